@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import type { z } from 'zod';
+import { type SettingName, settings, settingSchemas } from '#platform/config/settings.ts';
+import { StartError } from '#platform/config/start-error.ts';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Absent: the bundled PostgreSQL in the data folder. */
+  readonly databaseUrl?: string;
+  readonly adminUsername?: string;
+  readonly adminPassword?: string;
+  /** Absent: the file `secret` in the data folder; read it through `loadSecret`. */
+  readonly secret?: string;
+  readonly timeZone: string;
+  readonly locale: 'zh-CN' | 'en';
+  readonly demo: boolean;
+  /** ISO time with offset at which the clock starts. */
+  readonly clock?: string;
+  /** IP addresses and CIDR networks. */
+  readonly trustedProxies: string[];
+  /** Without a slash at the end. */
+  readonly publicUrl?: string;
+  readonly logLevel: z.infer<typeof settingSchemas.ZHIKE_LOG_LEVEL>;
+}
+
+type Environment = Record<string, string | undefined>;
+
+/**
+ * The configuration from the environment and from `<cwd>/.env`; the environment wins (PL-2).
+ * Throws a StartError that names every bad value at once.
+ */
+export function loadConfig(env: Environment, cwd: string): Config {
+  const values = merged(env, cwd);
+  const bad = new Set<SettingName>();
+  const read = <Name extends SettingName>(name: Name): z.infer<(typeof settingSchemas)[Name]> | undefined => {
+    const result = settingSchemas[name].safeParse(values[name]);
+    if (result.success) return result.data as z.infer<(typeof settingSchemas)[Name]>;
+    bad.add(name);
+    return undefined;
+  };
+  const all = {
+    host: read('ZHIKE_HOST') ?? '',
+    port: read('ZHIKE_PORT') ?? 0,
+    dataDir: path.resolve(cwd, read('ZHIKE_DATA_DIR') ?? ''),
+    databaseUrl: read('DATABASE_URL'),
+    adminUsername: read('ZHIKE_ADMIN_USERNAME'),
+    adminPassword: read('ZHIKE_ADMIN_PASSWORD'),
+    secret: read('ZHIKE_SECRET'),
+    timeZone: read('ZHIKE_TIME_ZONE') ?? '',
+    locale: read('ZHIKE_LOCALE') ?? ('zh-CN' as const),
+    demo: read('ZHIKE_DEMO') ?? false,
+    clock: read('ZHIKE_CLOCK'),
+    trustedProxies: read('ZHIKE_TRUSTED_PROXIES') ?? [],
+    publicUrl: read('ZHIKE_PUBLIC_URL'),
+    logLevel: read('ZHIKE_LOG_LEVEL') ?? ('info' as const),
+  };
+  if (all.adminUsername === undefined && all.adminPassword !== undefined) bad.add('ZHIKE_ADMIN_USERNAME');
+  if (all.adminPassword === undefined && all.adminUsername !== undefined) bad.add('ZHIKE_ADMIN_PASSWORD');
+  // A clock that can be set would let deadlines, lockouts and the audit trail be dated at will.
+  if (all.clock !== undefined && values['NODE_ENV'] === 'production') bad.add('ZHIKE_CLOCK');
+  if (bad.size > 0) throw refusal(bad, values);
+  return withoutAbsent(all);
+}
+
+/** Names that begin with ZHIKE_ and are no setting: most likely misspelt, worth a warning. */
+export function unknownSettings(env: Environment, cwd: string): string[] {
+  return Object.keys(merged(env, cwd)).filter((name) => name.startsWith('ZHIKE_') && !(name in settingSchemas)).sort();
+}
+
+function merged(env: Environment, cwd: string): Environment {
+  const values: Environment = { ...readEnvFile(path.join(cwd, '.env')) };
+  for (const [name, value] of Object.entries(env)) if (value !== undefined) values[name] = value;
+  for (const [name, value] of Object.entries(values)) if (value?.trim() === '') values[name] = undefined;
+  return values;
+}
+
+function readEnvFile(file: string): Environment {
+  try {
+    return parseEnv(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    throw new StartError(`无法读取 ${file}。`, `Cannot read ${file}.`, { cause: error });
+  }
+}
+
+function refusal(bad: ReadonlySet<SettingName>, values: Environment): StartError {
+  const list = (isChinese: boolean): string => settings.filter((setting) => bad.has(setting.name)).map((setting) => {
+    const value = values[setting.name];
+    const shown = value === undefined || setting.isPrivate ? '' : ` = ${JSON.stringify(value)}`;
+    return isChinese
+      ? `  ${setting.name}${shown}：应为${setting.expectZh}`
+      : `  ${setting.name}${shown}: expected ${setting.expectEn}`;
+  }).join('\n');
+  return new StartError(`以下设置不正确，请改正后再启动：\n${list(true)}`, `Correct these settings and start again:\n${list(false)}`);
+}
+
+type WithAbsent<T> = { [K in keyof T]: T[K] | undefined };
+
+function withoutAbsent(all: WithAbsent<Required<Config>> & Pick<Config, 'host'>): Config {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as unknown as Config;
+}
