@@ -62,9 +62,12 @@ describe('resolveRelative', () => {
     expect(autumn).toMatchObject({ from: '2026-11-01T04:00:00.000Z', to: '2026-11-02T05:00:00.000Z' });
   });
 
-  it.each(['', 'last:0d', 'last:7', 'thisDay', 'soon', 'last:-1d', 'last:99999d', 'thismonth'])('refuses %j', (spec) => {
-    expect(resolveRelative(spec, now, shanghai)).toBeNull();
-  });
+  it.each(['', 'last:0d', 'last:7', 'thisDay', 'soon', 'last:-1d', 'last:99999d', 'thismonth'])(
+    'refuses %j',
+    (spec) => {
+      expect(resolveRelative(spec, now, shanghai)).toBeNull();
+    },
+  );
 });
 
 describe('calendar arithmetic', () => {

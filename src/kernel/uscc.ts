@@ -9,7 +9,7 @@ export type UsccCheck =
   | { ok: false; reason: 'length' | 'character' }
   | { ok: false; reason: 'check-digit'; expected: string; position: 17 | 18 };
 
-/** What a code is made of: department '9' market regulation, type '1' company, GB/T 2260 region, 8 characters of body. */
+/** Parts of a code: department '9' (market regulation), type '1' (company), GB/T 2260 region, 8 characters of body. */
 export type UsccParts = { department?: string; type?: string; regionCode: string; organisation: string };
 
 /**
