@@ -1,0 +1,76 @@
+import type { Issue } from './failure.ts';
+import { type Locale, type Translated, defineTexts } from './texts.ts';
+
+/** One sentence for each issue of a field: what is wrong with it and what would be right. */
+const zh = {
+  unknown: '没有这个字段',
+  required: '请填写此项',
+  invalid: '格式不正确',
+  'too-big': '不能超过 {max}',
+  'too-small': '不能小于 {min}',
+  'too-long': '最多 {max} 个字',
+  'not-a-number': '请填写数字',
+  'not-an-integer': '请填写整数',
+  'not-a-date': '请填写日期，如 2026-03-01',
+  'not-a-time': '请填写日期和时间，如 2026-03-01 09:30',
+  'not-a-choice': '“{value}”不在可选项中',
+  'not-a-phone': '请填写有效的电话号码',
+  'not-an-email': '请填写有效的邮箱地址',
+  'not-a-url': '请填写以 http:// 或 https:// 开头的网址',
+  'not-a-region': '找不到地区“{value}”',
+  'not-a-boolean': '请填写“是”或“否”',
+  'not-a-money': '请填写金额，最多两位小数',
+  'not-found': '找不到“{value}”',
+  'uscc-length': '统一社会信用代码应为 18 位',
+  'uscc-character': '统一社会信用代码含有不允许的字符',
+  'uscc-check-digit': '统一社会信用代码校验位不符，请核对',
+  'id-number': '身份证号码校验不通过，请核对',
+  'read-only': '此项由系统填写，不能修改',
+  'not-allowed': '您没有修改此项的权限',
+  'reason-required': '请说明原因',
+  'not-filterable': '此字段不能用于筛选',
+  'not-sortable': '此字段不能用于排序',
+  'bad-operator': '此字段不支持这种比较',
+  'bad-cursor': '翻页标记无效，请从第一页开始',
+  'not-unique': '“{value}”已被使用',
+  cycle: '不能形成循环的上下级关系',
+} as const;
+
+const en: Translated<typeof zh> = {
+  unknown: 'There is no such field',
+  required: 'Fill this in',
+  invalid: 'The format is not right',
+  'too-big': 'At most {max}',
+  'too-small': 'At least {min}',
+  'too-long': 'At most {max} characters',
+  'not-a-number': 'Enter a number',
+  'not-an-integer': 'Enter a whole number',
+  'not-a-date': 'Enter a date such as 2026-03-01',
+  'not-a-time': 'Enter a date and time such as 2026-03-01 09:30',
+  'not-a-choice': '“{value}” is not one of the choices',
+  'not-a-phone': 'Enter a valid phone number',
+  'not-an-email': 'Enter a valid email address',
+  'not-a-url': 'Enter an address that begins with http:// or https://',
+  'not-a-region': 'There is no region “{value}”',
+  'not-a-boolean': 'Enter yes or no',
+  'not-a-money': 'Enter an amount with at most two decimals',
+  'not-found': '“{value}” was not found',
+  'uscc-length': 'A credit code has 18 characters',
+  'uscc-character': 'The credit code has a character that is not allowed',
+  'uscc-check-digit': 'The check digit of the credit code does not match',
+  'id-number': 'The ID number does not pass its check',
+  'read-only': 'The system fills this in; it cannot be changed',
+  'not-allowed': 'You may not change this',
+  'reason-required': 'Give a reason',
+  'not-filterable': 'This field cannot be filtered by',
+  'not-sortable': 'This field cannot be sorted by',
+  'bad-operator': 'This field does not support that comparison',
+  'bad-cursor': 'The page mark is not valid; start from the first page',
+  'not-unique': '“{value}” is in use already',
+  cycle: 'This would make a circle',
+};
+
+export const issueTexts = defineTexts('issues', zh, en);
+
+export const issueText = (locale: Locale, issue: Issue): string =>
+  issueTexts.find(locale, issue.code, issue.params) ?? issueTexts.t(locale, 'invalid');

@@ -1,0 +1,69 @@
+import cookie from '@fastify/cookie';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { newId } from '#kernel/ids.ts';
+import type { Actor } from '../context/actor.ts';
+import type { Services } from '../runtime/services.ts';
+import { dispatch, localeOf } from './dispatch.ts';
+import { refuseCrossSite, setSecurityHeaders } from './guards.ts';
+import { sendProblem } from './problem.ts';
+import type { Route } from './route.ts';
+import { fail } from '#kernel/failure.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor: Actor | undefined;
+  }
+}
+
+export const API = '/api/v1';
+
+export interface ServerOptions {
+  readonly services: Services;
+  readonly routes: readonly Route[];
+  readonly trustedProxies: readonly string[];
+}
+
+/** The HTTP server with every route of every module. A route without access rule, or declared twice, ends the start. */
+export function buildServer(options: ServerOptions): FastifyInstance {
+  const { services } = options;
+  const server = Fastify({
+    loggerInstance: services.log,
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    bodyLimit: 4 * 1024 * 1024,
+    routerOptions: { maxParamLength: 500 },
+  });
+  server.decorateRequest('actor', undefined);
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, server.getDefaultJsonParser('error', 'error'));
+  server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  void server.register(cookie);
+  server.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(request, reply);
+    reply.header('x-request-id', request.id);
+    refuseCrossSite(request);
+  });
+  server.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  server.setErrorHandler((error, request, reply) =>
+    sendProblem(error, request, reply, localeOf(request, request.actor, services.defaultLocale), services.log),
+  );
+  for (const route of options.routes) addRoute(server, services, route);
+  return server;
+}
+
+function addRoute(server: FastifyInstance, services: Services, route: Route): void {
+  if (route.access === undefined) throw new Error(`route ${route.method} ${route.path} does not say who may call it`);
+  server.route({
+    method: route.method,
+    url: `${API}${route.path}`,
+    ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
+    preValidation: async (request) => {
+      const isStream = request.headers['content-type'] === 'application/octet-stream';
+      if (isStream !== (route.isUpload ?? false) && request.body !== undefined) throw fail('request.not-json');
+    },
+    handler: dispatch(services, route),
+  });
+}

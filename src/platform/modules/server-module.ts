@@ -1,0 +1,18 @@
+import type { ObjectDef } from '#meta/object.ts';
+import type { Route } from '../http/route.ts';
+import type { RecordHooks } from '../records/record-hooks.ts';
+import type { Services } from '../runtime/services.ts';
+
+/** What a module brings to the server. The one list of modules is in src/app/server-modules.ts. */
+export interface ServerModule {
+  readonly name: string;
+  readonly objects?: readonly ObjectDef[];
+  /** Fixed routes; they may close over the process's services. */
+  readonly routes?: (services: Services) => readonly Route[];
+  /** What happens around the engine's writes of an object. */
+  readonly hooks?: Readonly<Record<string, RecordHooks>>;
+  /** Runs once at start, after migrations. */
+  readonly start?: (services: Services) => Promise<void>;
+  /** Runs at the graceful stop. */
+  readonly stop?: () => Promise<void>;
+}

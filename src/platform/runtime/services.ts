@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Id } from '#kernel/ids.ts';
+import type { Locale } from '#kernel/texts.ts';
+import type { Registry } from '#meta/registry.ts';
+import type { Actor } from '../context/actor.ts';
+import type { Database } from '../db/database.ts';
+import type { EventHub } from '../events/event-hub.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+
+/** Everything that lives as long as the process. Handlers get what they need of it through their context. */
+export interface Services {
+  readonly database: Database;
+  readonly secrets: Secrets;
+  readonly events: EventHub;
+  readonly log: Logger;
+  readonly dataDir: string;
+  readonly timeZone: string;
+  readonly defaultLocale: Locale;
+  readonly isDemo: boolean;
+  readonly clock: () => Date;
+  readonly newId: () => Id;
+  /** Objects in force now. */
+  readonly registry: () => Registry;
+  /** Given by the identity module: who sends this request; undefined for nobody. */
+  readonly authenticate: (request: FastifyRequest) => Promise<Actor | undefined>;
+}
