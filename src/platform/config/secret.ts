@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { ensureDataDir } from '#platform/config/data-dir.ts';
 import { StartError } from '#platform/config/start-error.ts';
 import type { Config } from '#platform/config/config.ts';
 
@@ -37,7 +38,7 @@ function readSecret(file: string): string | undefined {
 
 /** Written aside and linked into place: whoever comes second takes the first one's secret, and none is half written. */
 function createSecret(file: string): string {
-  mkdirSync(path.dirname(file), { recursive: true });
+  ensureDataDir(path.dirname(file));
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   const descriptor = openSync(draft, 'wx', 0o600);
   const text = randomBytes(48).toString('base64url');
