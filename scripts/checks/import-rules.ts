@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { finding } from './check.ts';
-import type { Check, CheckResult } from './check.ts';
+import { finding } from './check-result.ts';
+import type { Check, CheckResult } from './check-result.ts';
 import { packageFile, projectRoot, runNode } from './run-tool.ts';
 import { sourceFiles } from './source-files.ts';
 
