@@ -5,11 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { restoreCell } from '#kernel/csv-safety.ts';
 import { scanTextFile, textDecoding } from './encoding.ts';
-import type { TextEncodingName, TextScan } from './encoding.ts';
+import type { TextScan } from './encoding.ts';
 import { findHeader } from './header-row.ts';
 import type { NumberedRow } from './header-row.ts';
 import { inBatches, TableError, tableLimits } from './table-types.ts';
-import type { TableCell, TableRow, TableSource } from './table-types.ts';
+import type { TableCell, TableRow, TableSource, TextEncodingName } from './table-types.ts';
 
 type CsvShape = {
   path: string;

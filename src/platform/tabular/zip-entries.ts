@@ -54,9 +54,10 @@ export async function* inflateEntry(path: string, entry: ZipEntry): AsyncGenerat
   if (entry.compressedBytes === 0) return;
   const start = await dataOffset(path, entry);
   const source = createReadStream(path, { start, end: start + entry.compressedBytes - 1, highWaterMark: 128 * 1024 });
-  const stream = entry.method === 0 ? source : createInflateRaw({ chunkSize: 128 * 1024 });
+  const inflate = createInflateRaw({ chunkSize: 128 * 1024 });
+  const stream = entry.method === 0 ? source : inflate;
   // Errors of both streams surface in the loop; without a callback they would be unhandled.
-  if (stream !== source) pipeline(source, stream, () => undefined);
+  if (stream === inflate) pipeline(source, inflate, () => undefined);
   let bytes = 0;
   try {
     for await (const chunk of stream) {
@@ -68,7 +69,7 @@ export async function* inflateEntry(path: string, entry: ZipEntry): AsyncGenerat
   } catch (error) {
     throw error instanceof TableError ? error : new TableError('damaged', { cause: error });
   } finally {
-    stream.destroy();
+    inflate.destroy();
     source.destroy();
   }
   if (bytes < entry.bytes) throw new TableError('damaged');

@@ -1,0 +1,51 @@
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Text of an XML node or attribute: entities, CDATA, and the `_x000D_` escapes of OOXML. */
+export function decodeXmlText(raw: string): string {
+  let text = raw;
+  if (text.includes('<![CDATA[')) text = text.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inner: string) => escaped(inner));
+  if (text.includes('&')) text = text.replace(/&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]{2,4});/gi, entityText);
+  if (text.includes('_x')) {
+    text = text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  }
+  return text;
+}
+
+/** The decoded value of an attribute in the inside of a tag such as ` r="A1" t='s'`; undefined when absent. */
+export function attributeOf(attributes: string, name: string): string | undefined {
+  for (const quote of ['"', "'"]) {
+    const at = attributes.indexOf(` ${name}=${quote}`);
+    if (at < 0) continue;
+    const start = at + name.length + 3;
+    const end = attributes.indexOf(quote, start);
+    if (end >= 0) return decodeXmlText(attributes.slice(start, end));
+  }
+  return undefined;
+}
+
+/** The insides of all tags of a local name, whatever their prefix; for small parts, not for sheets. */
+export function tagsOf(xml: string, localName: string): string[] {
+  const pattern = new RegExp(`<(?:[\\w.-]+:)?${localName}(\\s(?:"[^"]*"|'[^']*'|[^"'>])*)?>`, 'g');
+  return [...xml.matchAll(pattern)].map((match) => (match[1] ?? '').replace(/\s+/g, ' '));
+}
+
+/** Text of all `<t>` in a string item, without the reading aids (`rPh`) that East Asian Excel adds. */
+export function stringItemText(xml: string): string {
+  const plain = xml.includes('rPh') ? xml.replace(/<((?:[\w.-]+:)?rPh)[\s>][\s\S]*?<\/\1>/g, '') : xml;
+  let text = '';
+  for (const match of plain.matchAll(/<(?:[\w.-]+:)?t(?:\s[^>]*[^/>])?>([^<]*(?:<!\[CDATA\[[\s\S]*?\]\]>[^<]*)*)</g)) {
+    text += decodeXmlText(match[1] ?? '');
+  }
+  return text;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+function entityText(whole: string, reference: string): string {
+  if (!reference.startsWith('#')) return named[reference] ?? whole;
+  const isHex = reference[1] === 'x' || reference[1] === 'X';
+  const code = isHex ? Number.parseInt(reference.slice(2), 16) : Number.parseInt(reference.slice(1), 10);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
