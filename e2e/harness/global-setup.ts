@@ -1,1 +1,47 @@
-export default function setup(): void {}
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { TestProject } from 'vitest/node';
+import { openTestServer } from './test-postgres.ts';
+import type { TestServer } from './test-postgres.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where a test asks for the address of the test database server; the first question starts it. */
+    readonly testDatabaseDoor: string;
+  }
+}
+
+/**
+ * One PostgreSQL for the whole run, started when the first test asks for a database: runs without such tests pay
+ * nothing. A second one, with fsync on, is started when a test asks for durability.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const servers = new Map<'fast' | 'durable', Promise<TestServer>>();
+  const path = `/${randomBytes(16).toString('hex')}/`;
+  const door = createServer((request, response) => {
+    const kind = request.url === `${path}durable` ? 'durable' : 'fast';
+    if (!request.url?.startsWith(path)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const server = servers.get(kind) ?? openTestServer({ isDurable: kind === 'durable' });
+    servers.set(kind, server);
+    server.then(
+      ({ url, template }) => response.end(JSON.stringify({ url, template })),
+      (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.stack : String(error)),
+    );
+  });
+  const port = await new Promise<number>((resolve) => {
+    door.listen(0, '127.0.0.1', () => {
+      const address = door.address();
+      resolve(typeof address === 'object' && address ? address.port : 0);
+    });
+  });
+  project.provide('testDatabaseDoor', `http://127.0.0.1:${port}${path}`);
+  return async () => {
+    door.close();
+    door.closeAllConnections();
+    const opened = await Promise.allSettled(servers.values());
+    await Promise.all(opened.map((server) => (server.status === 'fulfilled' ? server.value.close() : undefined)));
+  };
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { z } from 'zod';
+
+/** A migrated, empty database of one test file. */
+export interface TestDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+const answer = z.object({ url: z.string(), template: z.string() });
+
+/**
+ * Clones the migrated template into a new database; call it in `beforeAll` and `drop` in `afterAll`. With
+ * `isDurable` it lies on a server that waits for the disk, for tests which kill the server.
+ */
+export async function createTestDatabase(options: { readonly isDurable?: boolean } = {}): Promise<TestDatabase> {
+  const door = await fetch(`${inject('testDatabaseDoor')}${options.isDurable ? 'durable' : 'fast'}`);
+  const text = await door.text();
+  if (!door.ok) throw new Error(`the test database server did not start: ${text}`);
+  const { url, template } = answer.parse(JSON.parse(text));
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(url, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  return {
+    url: withDatabaseName(url, name),
+    drop: () => onServer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+/** The same server, another database. The host may be a socket folder in the query, which URL cannot read. */
+export function withDatabaseName(url: string, name: string): string {
+  return url.replace(/^([a-z]+:\/\/[^/]*\/)[^?]*/, `$1${name}`);
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
