@@ -13,7 +13,7 @@ declare module 'vitest' {
 
 /**
  * One PostgreSQL for the whole run, started when the first test asks for a database: runs without such tests pay
- * nothing. A second one, with fsync on, is started when a test asks for durability.
+ * nothing. A second one, whose commits wait for the disk, is started when a test asks for it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const servers = new Map<'fast' | 'durable', Promise<TestServer>>();

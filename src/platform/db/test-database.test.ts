@@ -26,11 +26,11 @@ test('each database is migrated and its own', async () => {
   expect(await ask(second.url, `SELECT to_regclass('only_here')`)).toEqual([null]);
 });
 
-test('only a durable database waits for the disk, unless a named server decides', async () => {
+test('only on a durable database a commit waits for the disk, unless a named server decides', async () => {
   const isNamed = process.env['ZHIKE_TEST_DATABASE_URL'] !== undefined;
-  const fsync = await Promise.all([first, second].map(({ url }) => ask(url, 'SHOW fsync')));
-  expect(fsync[1]).toEqual(['on']);
-  expect(fsync[0]).toEqual([isNamed ? 'on' : 'off']);
+  const waits = await Promise.all([first, second].map(({ url }) => ask(url, 'SHOW synchronous_commit')));
+  expect(waits).toEqual([[isNamed ? 'on' : 'off'], ['on']]);
+  expect(await ask(second.url, 'SHOW fsync')).toEqual(['on']);
 });
 
 test('a dropped database is gone', async () => {
