@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -61,11 +62,14 @@ test('socket addresses of PostgreSQL are accepted', () => {
   expect(loadConfig({ DATABASE_URL: url }, folder).databaseUrl).toBe(url);
 });
 
-test('help names every setting in both languages', () => {
+test('help names every setting in both languages, and the launcher prints the same', () => {
   expect(settings.map((setting) => setting.name).sort()).toEqual(Object.keys(settingSchemas).sort());
   for (const locale of ['zh-CN', 'en'] as const) {
     for (const setting of settings) expect(describeSettings(locale)).toContain(setting.name);
   }
+  const launcher = path.resolve(import.meta.dirname, '../../../launcher/start.mjs');
+  const printed = execFileSync(process.execPath, [launcher, '--help'], { encoding: 'utf8' });
+  expect(printed).toBe(`${describeSettings('zh-CN')}\n${describeSettings('en')}`);
 });
 
 test('the secret is made once, private, and equal to the same text in ZHIKE_SECRET', () => {
