@@ -8,7 +8,7 @@ import { scanTextFile, textDecoding } from './encoding.ts';
 import type { TextScan } from './encoding.ts';
 import { findHeader } from './header-row.ts';
 import type { NumberedRow } from './header-row.ts';
-import { inBatches, TableError, tableLimits } from './table-types.ts';
+import { inBatches, isBlankText, TableError, tableLimits } from './table-types.ts';
 import type { TableCell, TableRow, TableSource, TextEncodingName } from './table-types.ts';
 
 type CsvShape = {
@@ -35,7 +35,7 @@ export async function openCsv(path: string): Promise<TableSource> {
     if (preview.length >= previewRecords) break;
   }
   const header = findHeader(preview);
-  if (header === undefined) throw new TableError('empty');
+  if (header === undefined || header.headers.length === 0) throw new TableError('empty');
   const { headers, headerRow } = header;
   const rows = (from = 0): AsyncGenerator<TableRow, void, undefined> =>
     dataRows(shape, headers.length, Math.max(from, headerRow + 1));
@@ -121,9 +121,10 @@ async function* records(shape: CsvShape): AsyncGenerator<NumberedRow, void, unde
       ? pipeline(source, parser, { signal: abort.signal })
       : pipeline(source, decodingStream(shape.encoding), parser, { signal: abort.signal })
   ).catch(() => undefined);
+  const parsed: AsyncIterable<string[]> = parser;
   let number = 0;
   try {
-    for await (const record of parser) {
+    for await (const record of parsed) {
       number += 1;
       if (number === 1 && shape.hasSeparatorLine) continue;
       const cells = toCells(record, number);
@@ -149,8 +150,9 @@ function toCells(record: string[], row: number): TableCell[] | undefined {
   for (let column = 0; column < record.length; column += 1) {
     const text = record[column] ?? '';
     if (text.length > tableLimits.cellCharacters) throw new TableError('cell-too-long', { row });
-    if (text !== '') last = column;
-    cells.push(text === '' ? null : restoreCell(text));
+    const isBlank = isBlankText(text);
+    if (!isBlank) last = column;
+    cells.push(isBlank ? null : restoreCell(text));
   }
   if (last >= tableLimits.columns) throw new TableError('too-many-columns', { row });
   return last < 0 ? undefined : cells;

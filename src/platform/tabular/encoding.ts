@@ -106,8 +106,8 @@ function utf16ByZeroBytes(bytes: Buffer): TextEncodingName | undefined {
     else if (bytes[i + 1] === 0 && bytes[i] !== 0) low += 1;
   }
   const needed = Math.max(2, pairs * 0.02);
-  if (low >= needed && high <= low * 0.05) return 'utf-16le';
-  if (high >= needed && low <= high * 0.05) return 'utf-16be';
+  if (low >= needed && high <= low * 0.2) return 'utf-16le';
+  if (high >= needed && low <= high * 0.2) return 'utf-16be';
   return undefined;
 }
 

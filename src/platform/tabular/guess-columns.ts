@@ -48,7 +48,8 @@ export function guessColumns(
     candidates.forEach((candidate, index) => {
       const known = names[index];
       if (known === undefined) return;
-      const score = Math.max(0, Math.min(1, nameScore(name, known) + valueScore(look, candidate.type, isNameless(name))));
+      const sum = nameScore(name, known) + valueScore(look, candidate.type, isNameless(name));
+      const score = Math.max(0, Math.min(1, sum));
       if (score >= threshold) pairs.push({ column, candidate: index, score });
     });
   });
@@ -72,7 +73,7 @@ export function guessColumns(
  */
 export function normaliseHeader(header: string): string {
   const half = header.normalize('NFKC').toLowerCase();
-  const bare = half.replace(/[(\[{【〔「《<][^)\]}】〕」》>]*[)\]}】〕」》>]/g, '');
+  const bare = half.replace(/[([{【〔「《<][^)\]}】〕」》>]*[)\]}】〕」》>]/g, '');
   const kept = strip(bare);
   return kept === '' ? strip(half) : kept;
 }

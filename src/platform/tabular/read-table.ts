@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { openCsv } from './csv-source.ts';
 import { TableError } from './table-types.ts';
 import type { TableSource } from './table-types.ts';
-import { openXlsx } from './xlsx-source.ts';
+import { openXlsx } from './xlsx/xlsx-source.ts';
 
 /** `fileName` is the name the user gave; what the file is, its bytes decide (SEC-21). */
 export type OpenTableOptions = { fileName: string; sheet?: string };

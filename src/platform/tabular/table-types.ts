@@ -4,7 +4,7 @@ export type TableCell = string | number | boolean | Date | null;
 export type TableRow = {
   /** Row number in the file as Excel shows it: blank rows count, a header in the first row is 1. */
   number: number;
-  /** At least as long as the headers; an empty cell is null. */
+  /** At least as long as the headers; an empty cell, or one of white space only, is null. */
   cells: TableCell[];
   /** The row has more or (CSV only) fewer cells than the header. */
   ragged: boolean;
@@ -109,6 +109,14 @@ export class TableError extends Error {
     this.code = code;
     this.row = detail?.row;
   }
+}
+
+/** Nothing but white space (the ideographic space included) counts as an empty cell. */
+export function isBlankText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Most cells begin with a visible ASCII or Chinese character: no need to trim those.
+  if ((first > 0x20 && first < 0x80) || (first > 0x3000 && first < 0xfeff)) return false;
+  return text.trim() === '';
 }
 
 /** Groups rows into arrays of `size`; pulls no further than the caller asks. */

@@ -104,7 +104,7 @@ function xlsxCell(cell: TableCell, type: ColumnType | undefined): CellValue {
     const date = match === null ? undefined : new Date(`${match[1]}T${match[2] ?? '00:00'}Z`);
     if (date !== undefined && !Number.isNaN(date.getTime())) return date;
   }
-  return neutraliseCell(withoutControls(cell));
+  return xlsxText(cell);
 }
 
 /** Excel keeps 15 significant digits: a longer amount or number stays text rather than being rounded. */
@@ -112,10 +112,13 @@ function isExactDouble(text: string): boolean {
   return text.replace(/^-?0*\.?0*/, '').replace('.', '').length <= 15;
 }
 
-/** XML 1.0 has no way to hold these characters; Excel refuses a file that contains one. */
-function withoutControls(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '');
+/**
+ * Leaves out control characters and lone surrogates, which XML cannot hold (Excel refuses the file), and escapes what
+ * Excel would read as an escape (`_x0041_`); hucre does neither.
+ */
+function xlsxText(text: string): string {
+  const lawful = text.replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]|\p{Cs}/gu, '');
+  return neutraliseCell(lawful.replace(/_x(?=[0-9a-f]{4}_)/gi, '_x005F_x'));
 }
 
 function dateText(date: Date, type: ColumnType | undefined): string {
@@ -126,7 +129,7 @@ function dateText(date: Date, type: ColumnType | undefined): string {
 
 function columnOf(header: string, type: ColumnType | undefined): ColumnDef {
   const width = Math.min(40, Math.max(12, header.length * 2 + 4));
-  const definition = { header: neutraliseCell(withoutControls(header)), width };
+  const definition = { header: xlsxText(header), width };
   if (type === 'date') return { ...definition, numFmt: 'yyyy-mm-dd' };
   if (type === 'datetime') return { ...definition, numFmt: 'yyyy-mm-dd hh:mm:ss', width: 20 };
   return type === 'text' ? { ...definition, numFmt: '@' } : definition;

@@ -1,9 +1,9 @@
-import { findHeader, hasGaps } from './header-row.ts';
-import type { NumberedRow } from './header-row.ts';
+import { findHeader, hasGaps } from '../header-row.ts';
+import type { NumberedRow } from '../header-row.ts';
 import { outlineSheet, scanSheet } from './sheet-scanner.ts';
 import type { SheetContext, SheetOutline } from './sheet-scanner.ts';
-import { inBatches, TableError } from './table-types.ts';
-import type { TableRow, TableSource } from './table-types.ts';
+import { inBatches, TableError } from '../table-types.ts';
+import type { TableRow, TableSource } from '../table-types.ts';
 import { readFormats, readSharedStrings, readWorkbook } from './workbook-parts.ts';
 import type { Worksheet } from './workbook-parts.ts';
 import { inflateEntry, readZipDirectory } from './zip-entries.ts';
@@ -31,7 +31,7 @@ export async function openXlsx(path: string, options: { sheet?: string | undefin
   const isOutlineNeeded = declared === undefined || hasGaps(preview);
   const outline = isOutlineNeeded ? await outlineSheet(inflateEntry(path, sheet.entry), topRow) : unknownOutline;
   const header = findHeader(preview, outline.merges);
-  if (header === undefined) throw new TableError('empty');
+  if (header === undefined || header.headers.length === 0) throw new TableError('empty');
   const { headers, headerRow } = header;
   const rows = (from = 0): AsyncGenerator<TableRow, void, undefined> =>
     dataRows(path, sheet, context, headers.length, Math.max(from, headerRow + 1));

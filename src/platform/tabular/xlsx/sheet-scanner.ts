@@ -1,9 +1,9 @@
 import { restoreCell } from '#kernel/csv-safety.ts';
 import { isoOfSerial } from './cell-format.ts';
 import type { CellFormat } from './cell-format.ts';
-import type { MergedRange, NumberedRow } from './header-row.ts';
-import { TableError, tableLimits } from './table-types.ts';
-import type { TableCell } from './table-types.ts';
+import type { MergedRange, NumberedRow } from '../header-row.ts';
+import { isBlankText, TableError, tableLimits } from '../table-types.ts';
+import type { TableCell } from '../table-types.ts';
 import { attributeOf, decodeXmlText, stringItemText } from './xml-text.ts';
 
 export type SheetContext = { strings: readonly string[]; formats: readonly CellFormat[]; is1904: boolean };
@@ -164,7 +164,7 @@ function numberCell(raw: string, format: CellFormat | undefined, is1904: boolean
 
 /** Texts that an export had neutralised come back as they were (SEC-23). */
 function textCell(text: string): TableCell {
-  return text === '' ? null : restoreCell(text);
+  return isBlankText(text) ? null : restoreCell(text);
 }
 
 function tagsWithPrefix(prefix: string): RowTags {

@@ -6,7 +6,7 @@ const date: CellFormat = { kind: 'date' };
 const daySeconds = 86_400;
 const lastSerial = 2_958_465;
 
-/** Number of a built-in format; 27-36 and 50-58 are the dates of Chinese, Japanese and Korean Excel. 46 is a duration. */
+/** Format of a built-in number; 27-36 and 50-58 are dates of Chinese, Japanese and Korean Excel, 46 is a duration. */
 export function builtInFormat(id: number): CellFormat {
   const isDate = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || id === 45 || id === 47 || (id >= 50 && id <= 58);
   return isDate ? date : plain;

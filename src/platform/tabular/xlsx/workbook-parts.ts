@@ -1,6 +1,6 @@
 import { builtInFormat, formatOfCode } from './cell-format.ts';
 import type { CellFormat } from './cell-format.ts';
-import { TableError, tableLimits } from './table-types.ts';
+import { TableError, tableLimits } from '../table-types.ts';
 import { attributeOf, stringItemText, tagsOf } from './xml-text.ts';
 import { inflateEntry, readEntryText } from './zip-entries.ts';
 import type { ZipEntry } from './zip-entries.ts';

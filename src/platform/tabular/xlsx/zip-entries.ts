@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
-import { TableError, tableLimits } from './table-types.ts';
+import { TableError, tableLimits } from '../table-types.ts';
 
 export type ZipEntry = {
   name: string;

@@ -3,7 +3,9 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 /** Text of an XML node or attribute: entities, CDATA, and the `_x000D_` escapes of OOXML. */
 export function decodeXmlText(raw: string): string {
   let text = raw;
-  if (text.includes('<![CDATA[')) text = text.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inner: string) => escaped(inner));
+  if (text.includes('<![CDATA[')) {
+    text = text.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inner: string) => escaped(inner));
+  }
   if (text.includes('&')) text = text.replace(/&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]{2,4});/gi, entityText);
   if (text.includes('_x')) {
     text = text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
