@@ -44,8 +44,8 @@ function runNpmCi() {
   // Scripts are not needed by any package we use, and running them is a risk. Dev packages build the web app.
   const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const env = { ...process.env };
-  // npm keeps its cache in the home folder; there may be none.
-  if (!isWindows && !env.HOME) env.npm_config_cache ??= path.join(root, '.cache', 'npm');
+  // npm keeps its cache in the home folder; without one it would make a folder named ~ in the project.
+  if (!isWindows && !env.HOME) env.npm_config_cache = path.join(root, '.cache', 'npm');
   const cli = env.npm_execpath;
   const options = { cwd: root, env, stdio: ['ignore', 2, 2] };
   const result = cli !== undefined && path.basename(cli) === 'npm-cli.js'
