@@ -37,6 +37,7 @@ function kindOf(value: unknown): ValueKind | undefined {
   if (typeof value === 'boolean') return 'boolean';
   if (value instanceof Date) return 'date';
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  if (typeof value === 'string' && value.length > 200) return 'text';
   const text = String(value).normalize('NFKC').trim();
   if (text === '') return undefined;
   const found = tests.find(([, pattern]) => pattern.test(text))?.[0];

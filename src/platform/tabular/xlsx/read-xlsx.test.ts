@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTable } from '../read-table.ts';
 import type { TableSource } from '../table-types.ts';
@@ -190,6 +191,21 @@ describe('openTable on xlsx', () => {
   });
 });
 
+describe('files of another writer', () => {
+  it('reads shared texts, numbers, dates and booleans as hucre writes them', async () => {
+    const rows = [
+      ['名称', '额', '日期', '有效'],
+      ['甲 & 乙', 7.99, new Date('2024-01-05T08:30:00Z'), true],
+      ['甲 & 乙', -3, null, false],
+    ];
+    const source = await open(Buffer.from(await writeXlsx({ sheets: [{ name: '客户', rows }], stringMode: 'shared' })));
+    expect(await cells(source)).toEqual([
+      ['甲 & 乙', 7.99, '2024-01-05T08:30:00', true],
+      ['甲 & 乙', -3, null, false],
+    ]);
+  });
+});
+
 describe('hostile and foreign archives', () => {
   const sheet = (content: string, more: Partial<ZipPart>): ZipPart[] =>
     book(content).map((part) => (part.name === 'xl/worksheets/sheet1.xml' ? { ...part, ...more } : part));
@@ -203,6 +219,18 @@ describe('hostile and foreign archives', () => {
     expect(await open([...many.slice(0, 60), ...book(rows)])).toMatchObject({ headers: ['名称'] });
     await expect(open([{ name: 'z', content: Buffer.alloc(70_000_000) }])).rejects.toMatchObject({ code: 'zip-bomb' });
   });
+
+  it('answers soon on parts full of tags that are never closed', async () => {
+    const flood = (tag: string): string => tag.repeat(100_000);
+    const started = performance.now();
+    for (const part of ['xl/sharedStrings.xml', 'xl/styles.xml', 'xl/worksheets/sheet1.xml', 'xl/workbook.xml']) {
+      for (const tag of ['<si><t><![CDATA[', '<cellXfs><rPh ', '<sheet "', '<sheetData><row><c t="inlineStr"><is>']) {
+        const parts = book(rowOf(1, '名称')).map((one) => (one.name === part ? { ...one, content: flood(tag) } : one));
+        await open(parts).catch((error: unknown) => expect(error).toMatchObject({ name: 'TableError' }));
+      }
+    }
+    expect(performance.now() - started).toBeLessThan(10_000);
+  }, 60_000);
 
   it('tells encrypted, old, binary and foreign files apart', async () => {
     await expect(open(sheet('', { isEncrypted: true }))).rejects.toMatchObject({ code: 'encrypted' });

@@ -179,5 +179,5 @@ function tagsWithPrefix(prefix: string): RowTags {
 }
 
 function refuseEndless(text: string): void {
-  if (text.length > tableLimits.recordBytes * 2) throw new TableError('damaged');
+  if (text.length > tableLimits.recordBytes) throw new TableError('damaged');
 }

@@ -57,7 +57,10 @@ export async function readFormats(book: Workbook): Promise<CellFormat[]> {
   for (const tag of tagsOf(xml, 'numFmt')) {
     own.set(attributeOf(tag, 'numFmtId') ?? '', formatOfCode(attributeOf(tag, 'formatCode') ?? ''));
   }
-  const styles = /<(?:[\w.-]+:)?cellXfs[\s>][\s\S]*?<\/(?:[\w.-]+:)?cellXfs>/.exec(xml)?.[0] ?? '';
+  const start = xml.search(/<(?:[\w.-]+:)?cellXfs[\s>]/);
+  if (start < 0) return [];
+  const length = xml.slice(start).search(/<\/(?:[\w.-]+:)?cellXfs>/);
+  const styles = xml.slice(start, length < 0 ? undefined : start + length);
   return tagsOf(styles, 'xf').map((tag) => {
     const id = attributeOf(tag, 'numFmtId') ?? '0';
     return own.get(id) ?? builtInFormat(Number(id));
@@ -72,13 +75,17 @@ export async function readSharedStrings(book: Workbook): Promise<string[]> {
   const strings: string[] = [];
   const decoder = new TextDecoder();
   let rest = '';
-  const item = /<(?:[\w.-]+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?si>)/g;
+  const opening = /<((?:[\w.-]+:)?si)(?:\s[^<>]*)?(\/?)>/g;
   const take = (text: string): void => {
-    item.lastIndex = 0;
     let done = 0;
-    for (let match = item.exec(text); match !== null; match = item.exec(text)) {
-      strings.push(stringItemText(match[1] ?? ''));
-      done = item.lastIndex;
+    for (;;) {
+      opening.lastIndex = done;
+      const match = opening.exec(text);
+      if (match === null) break;
+      const end = match[2] === '/' ? opening.lastIndex : text.indexOf(`</${match[1]}>`, opening.lastIndex);
+      if (end < 0) break;
+      strings.push(stringItemText(text.slice(opening.lastIndex, end)));
+      done = match[2] === '/' ? end : text.indexOf('>', end) + 1;
     }
     rest = text.slice(done);
     if (rest.length > tableLimits.recordBytes) throw new TableError('damaged');

@@ -1,11 +1,11 @@
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Text of an XML node or attribute: entities, CDATA, and the `_x000D_` escapes of OOXML. */
+// Trap: these parts come from outside. No pattern here may run past the next `<`, or a part full of unclosed tags would
+// cost the square of its length (SEC-21).
+
+/** Text of an XML node or attribute: entities and the `_x000D_` escapes of OOXML. */
 export function decodeXmlText(raw: string): string {
   let text = raw;
-  if (text.includes('<![CDATA[')) {
-    text = text.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inner: string) => escaped(inner));
-  }
   if (text.includes('&')) text = text.replace(/&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]{2,4});/gi, entityText);
   if (text.includes('_x')) {
     text = text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
@@ -27,18 +27,33 @@ export function attributeOf(attributes: string, name: string): string | undefine
 
 /** The insides of all tags of a local name, whatever their prefix; for small parts, not for sheets. */
 export function tagsOf(xml: string, localName: string): string[] {
-  const pattern = new RegExp(`<(?:[\\w.-]+:)?${localName}(\\s(?:"[^"]*"|'[^']*'|[^"'>])*)?>`, 'g');
+  const pattern = new RegExp(`<(?:[\\w.-]+:)?${localName}(\\s(?:"[^"<]*"|'[^'<]*'|[^"'<>])*)?>`, 'g');
   return [...xml.matchAll(pattern)].map((match) => (match[1] ?? '').replace(/\s+/g, ' '));
 }
 
 /** Text of all `<t>` in a string item, without the reading aids (`rPh`) that East Asian Excel adds. */
 export function stringItemText(xml: string): string {
-  const plain = xml.includes('rPh') ? xml.replace(/<((?:[\w.-]+:)?rPh)[\s>][\s\S]*?<\/\1>/g, '') : xml;
   let text = '';
-  for (const match of plain.matchAll(/<(?:[\w.-]+:)?t(?:\s[^>]*[^/>])?>([^<]*(?:<!\[CDATA\[[\s\S]*?\]\]>[^<]*)*)</g)) {
-    text += decodeXmlText(match[1] ?? '');
+  let isReading = false;
+  for (const match of withoutCdata(xml).matchAll(/<(\/?)(?:[\w.-]+:)?(t|rPh)((?:\s[^<>]*)?\/?)>([^<]*)/g)) {
+    const [, slash, tag, attributes, content] = match;
+    if (tag === 'rPh') isReading = slash === '';
+    else if (slash === '' && !isReading && attributes?.endsWith('/') !== true) text += decodeXmlText(content ?? '');
   }
   return text;
+}
+
+function withoutCdata(xml: string): string {
+  const open = '<![CDATA[';
+  let text = '';
+  let at = 0;
+  for (let start = xml.indexOf(open); start >= 0; start = xml.indexOf(open, at)) {
+    const end = xml.indexOf(']]>', start);
+    if (end < 0) break;
+    text += xml.slice(at, start) + escaped(xml.slice(start + open.length, end));
+    at = end + 3;
+  }
+  return text + xml.slice(at);
 }
 
 function escaped(text: string): string {
