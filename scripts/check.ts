@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { hasPassed } from './checks/check-result.ts';
 import type { Check, CheckResult } from './checks/check-result.ts';
 import { importRules } from './checks/import-rules.ts';
 import { lint } from './checks/lint.ts';
@@ -30,12 +31,13 @@ const checks: readonly Check[] = [
 async function report(check: Check): Promise<boolean> {
   const started = performance.now();
   const result = await attempt(check);
-  const errors = result.findings.filter((found) => found.level === 'error');
-  const passed = errors.length === 0 && result.seen > 0;
+  const passed = hasPassed(result);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${passed ? 'ok  ' : 'FAIL'} ${check.name.padEnd(8)} ${seconds.padStart(5)} s  ${result.seen} ${result.unit}`);
+  const mark = passed ? 'ok  ' : 'FAIL';
+  console.log(`${mark} ${check.name.padEnd(8)} ${seconds.padStart(5)} s  ${result.seen} ${result.unit}`);
   for (const { file, line, level, message } of result.findings) {
-    console.log(`     ${file}${line === undefined ? '' : `:${line}`} ${level === 'warning' ? '(warning) ' : ''}${message}`);
+    const place = line === undefined ? file : `${file}:${line}`;
+    console.log(`     ${place} ${level === 'warning' ? '(warning) ' : ''}${message}`);
   }
   if (result.seen === 0) console.log('     this check saw nothing, so it proves nothing');
   return passed;
@@ -59,7 +61,8 @@ async function main(wanted: readonly string[]): Promise<number> {
   }
   const failed: string[] = [];
   for (const check of checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    if (check.needs && !existsSync(join(projectRoot, check.needs))) console.log(`none ${check.name.padEnd(8)} ${check.needs} is not there`);
+    const isAbsent = check.needs !== undefined && !existsSync(join(projectRoot, check.needs));
+    if (isAbsent) console.log(`none ${check.name.padEnd(8)} ${check.needs} is not there`);
     else if (!(await report(check))) failed.push(check.name);
   }
   console.log(failed.length === 0 ? 'All checks passed.' : `Failed: ${failed.join(', ')}`);

@@ -4,13 +4,6 @@ import type { TestProject } from 'vitest/node';
 import { openTestServer } from './test-postgres.ts';
 import type { TestServer } from './test-postgres.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where a test asks for the address of the test database server; the first question starts it. */
-    readonly testDatabaseDoor: string;
-  }
-}
-
 /**
  * One PostgreSQL for the whole run, started when the first test asks for a database: runs without such tests pay
  * nothing. A second one, whose commits wait for the disk, is started when a test asks for it.
@@ -41,7 +34,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     door.close();
     door.closeAllConnections();
-    const opened = await Promise.allSettled(servers.values());
-    await Promise.all(opened.map((server) => (server.status === 'fulfilled' ? server.value.close() : undefined)));
+    for (const opened of await Promise.allSettled(servers.values())) {
+      if (opened.status === 'fulfilled') await opened.value.close();
+    }
   };
 }

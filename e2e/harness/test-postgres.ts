@@ -28,7 +28,11 @@ export async function openTestServer({ isDurable }: { isDurable: boolean }): Pro
   try {
     await run(url, `CREATE DATABASE ${template}`);
     const pool = new pg.Pool({ connectionString: withDatabaseName(url, template), max: 1 });
-    await migrate(pool).finally(() => pool.end());
+    try {
+      await migrate(pool);
+    } finally {
+      await pool.end();
+    }
   } catch (error) {
     await stop();
     throw error;
@@ -58,5 +62,9 @@ async function startBundled(isDurable: boolean): Promise<{ url: string; stop(): 
 async function run(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }

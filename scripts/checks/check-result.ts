@@ -13,7 +13,7 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
 }
 
-/** A check reads the project in the folder `root`; `absent` names the file without which it has nothing to do yet. */
+/** A check reads the project in the folder `root`; `needs` is the file without which it has nothing to do yet. */
 export interface Check {
   readonly name: string;
   readonly needs?: string;
@@ -23,4 +23,9 @@ export interface Check {
 /** An error finding, the common case. */
 export function finding(file: string, message: string, line?: number): Finding {
   return line === undefined ? { file, message, level: 'error' } : { file, message, level: 'error', line };
+}
+
+/** Warnings do not fail a check; seeing nothing does: a tool that is broken finds no fault either. */
+export function hasPassed(result: CheckResult): boolean {
+  return result.seen > 0 && result.findings.every((found) => found.level !== 'error');
 }

@@ -23,6 +23,7 @@ export const lint: Check = { name: 'lint', run: checkLint };
 export async function checkLint(root: string): Promise<CheckResult> {
   const all = sourceFiles(root, codeFolders, /\.(ts|tsx|mjs|cjs)$/);
   const files = all.filter((file) => !generatedFile.test(file.name));
+  if (files.length === 0) return { seen: 0, unit: 'files', findings: [] };
   const folders = codeFolders.filter((folder) => files.some((file) => file.path.startsWith(`${folder}/`)));
   const linter = packageFile('oxlint', 'bin/oxlint');
   const { stdout, stderr } = await runNode(root, linter, ['--type-aware', '--format', 'json', ...folders]);

@@ -13,10 +13,12 @@ afterAll(() => Promise.all([first.drop(), second.drop()]));
 async function ask(url: string, text: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  return client
-    .query<unknown[]>({ text, rowMode: 'array' })
-    .then(({ rows }) => rows.flat())
-    .finally(() => client.end());
+  try {
+    const { rows } = await client.query<unknown[]>({ text, rowMode: 'array' });
+    return rows.flat();
+  } finally {
+    await client.end();
+  }
 }
 
 test('each database is migrated and its own', async () => {

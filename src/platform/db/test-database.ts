@@ -3,6 +3,13 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { z } from 'zod';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where a test asks for the address of the test database server; the first question starts it. */
+    readonly testDatabaseDoor: string;
+  }
+}
+
 /** A migrated, empty database of one test file. */
 export interface TestDatabase {
   readonly url: string;
@@ -36,5 +43,9 @@ export function withDatabaseName(url: string, name: string): string {
 async function onServer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
