@@ -20,8 +20,11 @@ const exchangeSuffix = /(?<=\p{Script=Han}{2})(?:[ab]|-[uw])$/u;
 
 // A branch (分公司) is another customer than its company, so its form stays.
 const chineseForm = /(?:有限责任|股份有限|有限|股份|集团|控股|总)?(?<!分)公司$|股份$|集团$|控股$|有限合伙$|合伙企业$|有限责任$|有限$/;
-const englishForm =
-  /[\s,.]+(?:co|company|ltd|limited|inc|incorporated|llc|llp|lp|plc|corp|corporation|gmbh|ag|sa|bv|pte|pty|group|holdings?)\.?$/;
+const englishForms = [
+  'co', 'company', 'ltd', 'limited', 'inc', 'incorporated', 'llc', 'llp', 'lp', 'plc', 'corp', 'corporation', 'gmbh',
+  'ag', 'sa', 'bv', 'pte', 'pty', 'group', 'holdings?',
+];
+const englishForm = new RegExp(`[\\s,.]+(?:${englishForms.join('|')})\\.?$`);
 const formInBrackets = /\((?:集团|控股|股份|有限合伙|普通合伙|特殊普通合伙|中国|china|group|holdings?)\)/g;
 
 // Words of trades and structure that name no company by themselves: 青岛啤酒 keeps its city, 青岛海尔 does not need it.
