@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { companyNameKey } from '#kernel/company-name.ts';
+import { companyNameKey } from '#kernel/names/company-name.ts';
 import { duplicateMatch, duplicateScoreShown, type DuplicateFacts } from './duplicate-match.ts';
 
 const company = (name: string, more: Partial<DuplicateFacts> = {}): DuplicateFacts => ({

@@ -1,4 +1,4 @@
-import { similarity, similarNameThreshold } from '#kernel/company-name.ts';
+import { similarity, similarNameThreshold } from '#kernel/names/name-similarity.ts';
 
 /**
  * What is compared of a customer (CU-10): `nameKey` is the `core` of `companyNameKey`, for a person the folded name;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { companyNameKey, similarity, similarNameThreshold } from '#kernel/company-name.ts';
+import { companyNameKey } from '#kernel/names/company-name.ts';
+import { similarity, similarNameThreshold } from '#kernel/names/name-similarity.ts';
 
 const core = (name: string): string => companyNameKey(name).core;
 
