@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type EmbeddedServer, startEmbedded } from './embedded-server.ts';
+import { type EmbeddedServer, joinEmbedded, startEmbedded } from './embedded-server.ts';
 import { servingProcesses } from './server-remains.ts';
 
 const isLinux = process.platform === 'linux';
@@ -112,6 +112,18 @@ test('two data folders run side by side; a second start on the same one is refus
   await expect(query(second.url, 'select * from only_here')).rejects.toMatchObject({ code: '42P01' });
   await expect(start()).rejects.toThrow(/正在使用该数据文件夹[^]*using this data folder/);
   await query(first.url, 'select * from only_here');
+});
+
+test('a command joins the running server and leaves it running, or starts one', async () => {
+  const dataDir = path.join(folder, 'data');
+  const alone = await joinEmbedded({ dataDir, log: quiet });
+  await query(alone.url, 'create table kept as select 3 as n');
+  await alone.stop();
+  const server = await start(dataDir);
+  const joined = await joinEmbedded({ dataDir, log: quiet });
+  expect(joined.url).toBe(server.url);
+  await joined.stop();
+  expect(await query(server.url, 'select n from kept')).toEqual([{ n: 3 }]);
 });
 
 test('another process on the same folder is refused while the first lives', async () => {

@@ -1,4 +1,5 @@
-import { existsSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -9,7 +10,7 @@ import { chooseAccount, type ServerAccount } from './server-account.ts';
 import { prepareBinaries } from './server-binaries.ts';
 import { clusterDirOf, loadPassword, prepareHome, type ServerHome, socketPlace, type SocketPlace } from './server-home.ts';
 import { lastWords, launch, type LaunchInput, type ServerProcess } from './server-process.ts';
-import { clearRemains, inUse, type ServerLog } from './server-remains.ts';
+import { clearRemains, DatabaseInUse, inUse, type ServerLog } from './server-remains.ts';
 import { assertUsableServer } from './usable-server.ts';
 
 export interface EmbeddedServer {
@@ -39,7 +40,7 @@ export async function startEmbedded({ dataDir, log }: EmbeddedOptions): Promise<
     await ensureCluster({ home, place, account, binaries, password });
     const tcpPort = process.platform === 'win32' ? { tcpPort: await freePort() } : {};
     const input: LaunchInput = { home: { ...home, cluster: realpathSync(home.cluster) }, place, account, binaries, log, ...tcpPort };
-    const url = (database: string): string => serverUrl(input, password, database);
+    const url = (database: string): string => serverUrl(tcpPort.tcpPort ?? place.run, password, database);
     const supervisor = new Supervisor(input, url('postgres'));
     await supervisor.start();
     await ensureDatabase(url('postgres'), url('zhike')).catch(async (error: unknown) => {
@@ -59,6 +60,27 @@ export async function startEmbedded({ dataDir, log }: EmbeddedOptions): Promise<
   }
 }
 
+/**
+ * The bundled server for a command that runs beside Zhike: the running one where there is one (then `stop` leaves it
+ * running), else a started one.
+ */
+export async function joinEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  try {
+    return await startEmbedded(options);
+  } catch (error) {
+    if (!(error instanceof DatabaseInUse)) throw error;
+    return { url: runningUrl(options.dataDir), stop: () => Promise.resolve() };
+  }
+}
+
+function runningUrl(dataDir: string): string {
+  const account = chooseAccount(clusterDirOf(dataDir));
+  const home = prepareHome(dataDir, account);
+  // PostgreSQL's own record: number, folder, start, port, socket folder, address.
+  const [, , , port, socketFolder] = readFileSync(path.join(home.cluster, 'postmaster.pid'), 'utf8').split('\n');
+  return serverUrl(socketFolder?.trim() || Number(port), loadPassword(home), 'zhike');
+}
+
 async function takePlace(home: ServerHome, account: ServerAccount): Promise<{ place: SocketPlace; lock: OwnerLock }> {
   for (const isHomeUsable of [true, false]) {
     const place = socketPlace(home.home, account, isHomeUsable);
@@ -73,11 +95,12 @@ async function takePlace(home: ServerHome, account: ServerAccount): Promise<{ pl
   throw inUse();
 }
 
-function serverUrl(input: LaunchInput, password: string, database: string): string {
+/** `at`: a TCP port of this machine, or the folder of the socket. */
+function serverUrl(at: number | string, password: string, database: string): string {
   const login = `postgresql://postgres:${encodeURIComponent(password)}@`;
-  return input.tcpPort === undefined
-    ? `${login}/${database}?host=${encodeURIComponent(input.place.run)}`
-    : `${login}127.0.0.1:${input.tcpPort}/${database}`;
+  return typeof at === 'string'
+    ? `${login}/${database}?host=${encodeURIComponent(at)}`
+    : `${login}127.0.0.1:${at}/${database}`;
 }
 
 function freePort(): Promise<number> {

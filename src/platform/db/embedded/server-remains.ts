@@ -118,9 +118,12 @@ async function until(holds: () => boolean, patience: number): Promise<boolean> {
   return holds();
 }
 
+/** A living Zhike runs the database of this data folder. */
+export class DatabaseInUse extends StartError {}
+
 /** The answer to a second Zhike on the same data folder. */
-export function inUse(pid?: number): StartError {
-  return new StartError(
+export function inUse(pid?: number): DatabaseInUse {
+  return new DatabaseInUse(
     `另一个知客${pid === undefined ? '' : `（进程 ${pid}）`}正在使用该数据文件夹。请先停止它，或用 ZHIKE_DATA_DIR 指定另一个文件夹。`,
     `Another Zhike${pid === undefined ? '' : ` (process ${pid})`} is using this data folder. `
       + 'Stop it first, or choose another folder with ZHIKE_DATA_DIR.',

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { type ArchiveKey, encryptArchive } from './archive-cipher.ts';
+import { writeEntry } from './archive-entries.ts';
+import { type Manifest, PLAIN_TEXT, quoted, readManifest } from './backup-manifest.ts';
+
+export interface BackupOptions {
+  readonly databaseUrl: string;
+  /** Its folder `files` is part of the backup. */
+  readonly dataDir: string;
+  readonly outFile: string;
+  /** The company's secret. With a passphrase it travels inside, else it locks the archive and must be kept apart. */
+  readonly secret: Buffer;
+  readonly passphrase?: string;
+  readonly now: Date;
+}
+
+export interface BackupReport {
+  readonly file: string;
+  readonly bytes: number;
+  readonly version: number;
+  readonly tables: number;
+  readonly rows: number;
+  readonly files: number;
+  /** False: the secret must be kept apart, the archive cannot be opened without it. */
+  readonly holdsSecret: boolean;
+}
+
+/**
+ * Writes an encrypted archive of the database, as of one moment, and of the files, while the server goes on working
+ * (PL-5, SEC-34). The file appears under its name only when it is complete.
+ */
+export async function createBackup(options: BackupOptions): Promise<BackupReport> {
+  const client = new pg.Client({ connectionString: options.databaseUrl, application_name: 'zhike backup' });
+  client.on('error', () => undefined);
+  await client.connect();
+  const draft = `${options.outFile}.part`;
+  try {
+    await mkdir(path.dirname(options.outFile), { recursive: true, mode: 0o700 });
+    await client.query('begin isolation level repeatable read read only');
+    await client.query(PLAIN_TEXT);
+    const manifest = await readManifest(client, options.now);
+    const counted = { files: 0 };
+    const key: ArchiveKey = options.passphrase === undefined ? { secret: options.secret } : { passphrase: options.passphrase };
+    await pipeline(
+      Readable.from(content(client, manifest, options, counted)),
+      createGzip({ level: 4 }),
+      (source: AsyncIterable<Buffer>) => encryptArchive(source, key),
+      createWriteStream(draft, { mode: 0o600 }),
+    );
+    await client.query('commit');
+    const bytes = await settle(draft, options.outFile);
+    const rows = manifest.tables.reduce((sum, table) => sum + Number(table.rows), 0);
+    const { version, tables } = manifest;
+    const holdsSecret = options.passphrase !== undefined;
+    return { file: options.outFile, bytes, version, tables: tables.length, rows, files: counted.files, holdsSecret };
+  } finally {
+    await rm(draft, { force: true });
+    await client.end();
+  }
+}
+
+/** On disk before it gets its name: a backup that a power cut empties is worse than none. */
+async function settle(draft: string, file: string): Promise<number> {
+  const handle = await open(draft, 'r+');
+  try {
+    await handle.sync();
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
+    await rename(draft, file);
+  }
+}
+
+async function* content(
+  client: pg.Client, manifest: Manifest, options: BackupOptions, counted: { files: number },
+): AsyncGenerator<Buffer> {
+  yield* writeEntry({ kind: 'manifest', manifest });
+  if (options.passphrase !== undefined) yield* writeEntry({ kind: 'secret' }, [options.secret]);
+  for (const { name, columns } of manifest.tables) {
+    const query = `copy (select ${columns.map(quoted).join(', ')} from ${quoted(name)}) to stdout`;
+    yield* writeEntry({ kind: 'table', name }, client.query(copyTo(query)));
+  }
+  for await (const file of filesBelow(path.join(options.dataDir, 'files'), '')) {
+    if (yield* fileEntries(path.join(options.dataDir, 'files', file), file)) counted.files += 1;
+  }
+  yield* writeEntry({ kind: 'end', tables: manifest.tables.length, files: counted.files });
+}
+
+/** Two entries: the bytes, and their checksum. False when the file was deleted meanwhile. */
+async function* fileEntries(file: string, name: string): AsyncGenerator<Buffer, boolean> {
+  const handle = await open(file, 'r').catch(() => undefined);
+  if (handle === undefined) return false;
+  const hash = createHash('sha256');
+  let size = 0;
+  const watched = async function* (): AsyncGenerator<Buffer> {
+    for await (const chunk of createReadStream(file, { fd: handle })) {
+      const bytes = Buffer.from(chunk);
+      hash.update(bytes);
+      size += bytes.length;
+      yield bytes;
+    }
+  };
+  yield* writeEntry({ kind: 'file', path: name }, watched());
+  yield* writeEntry({ kind: 'checksum', sha256: hash.digest('hex'), size });
+  return true;
+}
+
+/** Paths of all files below a folder, with forward slashes on every system. */
+async function* filesBelow(root: string, below: string): AsyncGenerator<string> {
+  const entries = await readdir(path.join(root, below), { withFileTypes: true }).catch(() => []);
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const name = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesBelow(root, name);
+    else if (entry.isFile()) yield name;
+  }
+}
