@@ -34,6 +34,16 @@ const zh = {
   'bad-cursor': '翻页标记无效，请从第一页开始',
   'not-unique': '“{value}”已被使用',
   cycle: '不能形成循环的上下级关系',
+  'password-length': '密码请用 {min} 到 {max} 个字符',
+  'password-common': '这个密码太常见，容易被猜到',
+  'password-simple': '不要用重复、连续的字符，或日期、手机号',
+  'password-context': '密码里不要含有用户名、姓名或公司名称',
+  'password-complexity': '请同时使用大写字母、小写字母、数字、符号中的至少三种',
+  'password-same': '新密码要与原密码不同',
+  'setup-secret': '首次设置口令不正确，请查看服务器启动日志',
+  'last-administrator': '至少要有一位启用的用户能管理用户和角色',
+  'beyond-own-rights': '不能授予或变更超出您本人权限的内容',
+  'not-a-network': '请填写 IP 地址或网段，如 10.0.0.0/8',
 } as const;
 
 const en: Translated<typeof zh> = {
@@ -68,6 +78,16 @@ const en: Translated<typeof zh> = {
   'bad-cursor': 'The page mark is not valid; start from the first page',
   'not-unique': '“{value}” is in use already',
   cycle: 'This would make a circle',
+  'password-length': 'Use {min} to {max} characters',
+  'password-common': 'This password is well known and easy to guess',
+  'password-simple': 'Do not use repeated or consecutive characters, a date or a phone number',
+  'password-context': 'Leave the username, your name and the company name out of the password',
+  'password-complexity': 'Use at least three of: capital letters, small letters, digits, symbols',
+  'password-same': 'The new password must differ from the old one',
+  'setup-secret': 'This is not the set-up secret; see the log of the server’s start',
+  'last-administrator': 'At least one active person must be able to manage users and roles',
+  'beyond-own-rights': 'This goes beyond your own rights',
+  'not-a-network': 'Enter an IP address or a network such as 10.0.0.0/8',
 };
 
 export const issueTexts = defineTexts('issues', zh, en);

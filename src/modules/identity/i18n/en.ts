@@ -1,0 +1,46 @@
+import type { Translated } from '#kernel/texts.ts';
+import type { zh } from './zh-CN.ts';
+
+export const en: Translated<typeof zh> = {
+  objects: {
+    user: {
+      one: 'User',
+      many: 'Users',
+      fields: {
+        name: 'Name',
+        username: 'Username',
+        title: 'Job title',
+        unit: 'Org unit',
+        manager: 'Manager',
+        phone: 'Mobile',
+        email: 'Email',
+        isActive: 'Active',
+      },
+      help: {
+        username: 'For signing in; upper and lower case are the same',
+        manager: 'Approvals and reminders go up to this person',
+        isActive: 'Switched off, the person is signed out at once and their keys stop working',
+      },
+    },
+  },
+  rights: {
+    admin: {
+      users: 'Manage users',
+      roles: 'Manage roles and rights',
+      organisation: 'Manage org units',
+      fields: 'Manage fields and objects',
+      settings: 'Manage settings',
+      audit: 'Read the audit trail',
+      jobs: 'See background jobs',
+    },
+    views: { share: 'Share views' },
+    quality: { board: 'See the data quality board' },
+    handover: { manage: 'Hand customers over' },
+    export: { approve: 'Approve exports' },
+    access: { network: 'Sign in from this network' },
+  },
+  setup: {
+    secret: 'Secret for the first set-up (asked for when the page is opened from another computer): {secret}',
+  },
+  company: 'Company',
+};

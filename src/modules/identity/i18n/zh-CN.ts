@@ -1,0 +1,43 @@
+export const zh = {
+  objects: {
+    user: {
+      one: '用户',
+      many: '用户',
+      fields: {
+        name: '姓名',
+        username: '用户名',
+        title: '职务',
+        unit: '所在部门',
+        manager: '直接上级',
+        phone: '手机',
+        email: '邮箱',
+        isActive: '启用',
+      },
+      help: {
+        username: '用于登录，不区分大小写',
+        manager: '审批和提醒会上报给此人',
+        isActive: '停用后立即退出登录，个人密钥失效',
+      },
+    },
+  },
+  rights: {
+    admin: {
+      users: '管理用户',
+      roles: '管理角色与权限',
+      organisation: '管理组织架构',
+      fields: '管理字段与对象',
+      settings: '管理系统设置',
+      audit: '查看审计日志',
+      jobs: '查看后台任务',
+    },
+    views: { share: '共享视图' },
+    quality: { board: '查看数据质量看板' },
+    handover: { manage: '办理客户移交' },
+    export: { approve: '审批数据导出' },
+    access: { network: '从当前网络登录' },
+  },
+  setup: {
+    secret: '首次设置口令（从其他电脑打开设置页时需要填写）：{secret}',
+  },
+  company: '公司',
+} as const;

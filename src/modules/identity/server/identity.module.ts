@@ -1,0 +1,39 @@
+import type { Db } from '#platform/db/database.ts';
+import type { ServerModule } from '#platform/modules/server-module.ts';
+import { runAction, systemActor } from '#platform/runtime/make-context.ts';
+import type { Services } from '#platform/runtime/services.ts';
+import sql from 'sql-template-tag';
+import { userObject } from '../user.object.ts';
+import { identityTexts } from '../identity.texts.ts';
+import { ensureReadyRoles } from './actions/ensure-ready-roles.ts';
+import { isSetupNeeded } from './actions/set-up-company.ts';
+import { prepareDecoy } from './passwords.ts';
+import { type DemoLoader, setupRoutes, setupSecret } from './setup.routes.ts';
+import { signInRoutes } from './sign-in.routes.ts';
+
+/** `loadDemo` fills an empty system with the demo company when the set-up asks for it. */
+export const makeIdentityModule = (options: { readonly loadDemo?: DemoLoader } = {}): ServerModule => ({
+  name: 'identity',
+  objects: [userObject],
+  routes: (services) => [...setupRoutes(services, options.loadDemo), ...signInRoutes(services)],
+  start,
+});
+
+export const identityModule: ServerModule = makeIdentityModule();
+
+async function start(services: Services): Promise<void> {
+  await prepareDecoy();
+  const isNeeded = await isSetupNeeded({ db: services.database });
+  await runAction(services, { actor: systemActor(services) }, async (ctx) => {
+    if (!isNeeded) await ensureReadyRoles(ctx);
+    await forgetOld(ctx.db, ctx.now);
+  });
+  // The one secret that is printed: it opens an empty system only, and ends with its first account (SEC-1).
+  if (isNeeded) services.log.info(identityTexts.t(services.defaultLocale, 'setup.secret', { secret: setupSecret(services.secrets) }));
+}
+
+async function forgetOld(db: Db, now: Date): Promise<void> {
+  const ago = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
+  await db.run(sql`DELETE FROM attempt WHERE last_at < ${ago(2)}`);
+  await db.run(sql`DELETE FROM session WHERE expires_at < ${ago(90)}`);
+}

@@ -1,0 +1,4 @@
+export { makeAuthenticate } from './authenticate.ts';
+export { ensureFirstAdministrator } from './first-administrator.ts';
+export { identityModule, makeIdentityModule } from './identity.module.ts';
+export { loadActor } from './load-actor.ts';

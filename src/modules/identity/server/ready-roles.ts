@@ -1,0 +1,151 @@
+import type { Bilingual } from '#kernel/texts.ts';
+import type { ObjectAction, Scope } from '#meta/object.ts';
+import { objectActions } from '#meta/object.ts';
+import { type Right, rights } from '#platform/context/actor.ts';
+import { EVERY_OBJECT } from './load-actor.ts';
+
+type Actions = Partial<Record<ObjectAction, Scope>>;
+
+export interface ReadyRole {
+  readonly key: string;
+  readonly label: Bilingual;
+  readonly description: Bilingual;
+  readonly rights: readonly Right[];
+  /** Object → action → scope; `*` stands for every object, those made later included. */
+  readonly grants: Readonly<Record<string, Actions>>;
+  /** `object.field` → how it is shown and whether it may be changed, where it differs from the default. */
+  readonly fields?: Readonly<Record<string, { readonly view: 'full' | 'masked' | 'hidden'; readonly edit: boolean }>>;
+}
+
+const to = (scope: Scope, ...actions: ObjectAction[]): Actions => Object.fromEntries(actions.map((action) => [action, scope]));
+
+/** The same actions on several objects. */
+const on = (objects: readonly string[], actions: Actions): Record<string, Actions> =>
+  Object.fromEntries(objects.map((object) => [object, actions]));
+
+const customerParts = ['contact', 'activity', 'need', 'customerRelation'] as const;
+const colleagues = on(['user', 'orgUnit'], to('all', 'read'));
+
+/** Phones and addresses that the job is done with are shown in full; identity and bank numbers stay masked. */
+const inTouch = Object.fromEntries(
+  ['customer.phone', 'customer.altPhone', 'customer.email', 'contact.phone', 'contact.altPhone', 'contact.email', 'user.phone', 'user.email']
+    .map((path) => [path, { view: 'full', edit: true } as const]),
+);
+
+/** The roles of a new company, to be changed or deleted as it likes. Scopes: own, unit, unitBelow, all. */
+export const readyRoles: readonly ReadyRole[] = [
+  {
+    key: 'administrator',
+    label: { 'zh-CN': '系统管理员', en: 'Administrator' },
+    description: { 'zh-CN': '管理用户、组织、字段和设置，可处理全部数据', en: 'Manages people, units, fields and settings, and all data' },
+    rights,
+    grants: { [EVERY_OBJECT]: to('all', ...objectActions) },
+    fields: inTouch,
+  },
+  {
+    key: 'securityAdministrator',
+    label: { 'zh-CN': '安全管理员', en: 'Security administrator' },
+    description: {
+      'zh-CN': '管理用户、角色和登录规则，不接触业务数据；与系统管理员、审计员分设，满足三权分立',
+      en: 'Manages people, roles and sign-in rules without business data; kept apart from administrator and auditor',
+    },
+    rights: ['admin.users', 'admin.roles', 'admin.settings'],
+    grants: colleagues,
+  },
+  {
+    key: 'auditor',
+    label: { 'zh-CN': '审计员', en: 'Auditor' },
+    description: { 'zh-CN': '查看审计日志和全部数据，不能修改', en: 'Reads the audit trail and all data, changes nothing' },
+    rights: ['admin.audit'],
+    grants: { [EVERY_OBJECT]: to('all', 'read') },
+  },
+  {
+    key: 'executive',
+    label: { 'zh-CN': '公司领导', en: 'Executive' },
+    description: { 'zh-CN': '查看和导出全部数据', en: 'Reads and exports all data' },
+    rights: ['views.share', 'quality.board', 'export.approve'],
+    grants: { [EVERY_OBJECT]: to('all', 'read', 'export') },
+    fields: inTouch,
+  },
+  {
+    key: 'salesManager',
+    label: { 'zh-CN': '销售经理', en: 'Sales manager' },
+    description: { 'zh-CN': '管理本部门及下级部门的客户，分配与移交', en: 'Manages the customers of the unit and the units below, assigns and hands over' },
+    rights: ['views.share', 'quality.board', 'handover.manage'],
+    grants: {
+      customer: to('unitBelow', ...objectActions),
+      ...on(customerParts, to('unitBelow', 'create', 'read', 'update', 'delete', 'export', 'import', 'share', 'merge')),
+      ...colleagues,
+    },
+    fields: inTouch,
+  },
+  {
+    key: 'salesperson',
+    label: { 'zh-CN': '客户经理', en: 'Salesperson' },
+    description: { 'zh-CN': '管理自己负责的客户', en: 'Looks after the customers they own' },
+    rights: [],
+    grants: {
+      customer: to('own', 'create', 'read', 'update', 'share', 'reveal'),
+      ...on(customerParts, to('own', 'create', 'read', 'update', 'delete')),
+      ...colleagues,
+    },
+    fields: inTouch,
+  },
+  {
+    key: 'serviceSupervisor',
+    label: { 'zh-CN': '客服主管', en: 'Service supervisor' },
+    description: { 'zh-CN': '查看全部客户，管理服务记录，核查数据质量', en: 'Sees all customers, manages service records, watches data quality' },
+    rights: ['views.share', 'quality.board'],
+    grants: {
+      customer: to('all', 'create', 'read', 'update', 'merge'),
+      ...on(customerParts, to('all', 'create', 'read', 'update', 'delete')),
+      ...colleagues,
+    },
+    fields: inTouch,
+  },
+  {
+    key: 'serviceAgent',
+    label: { 'zh-CN': '客服专员', en: 'Service agent' },
+    description: { 'zh-CN': '查看全部客户，登记联系人、需求和服务记录', en: 'Sees all customers, records contacts, needs and service' },
+    rights: [],
+    grants: {
+      customer: to('all', 'create', 'read'),
+      ...on(customerParts, to('all', 'create', 'read', 'update')),
+      ...colleagues,
+    },
+    fields: inTouch,
+  },
+  {
+    key: 'finance',
+    label: { 'zh-CN': '财务', en: 'Finance' },
+    description: { 'zh-CN': '查看全部客户和开票信息，可查看完整账号', en: 'Sees all customers and invoicing data, may reveal account numbers' },
+    rights: [],
+    grants: { customer: to('all', 'read', 'reveal'), ...on(['contact', 'customerRelation'], to('all', 'read')), ...colleagues },
+  },
+  {
+    key: 'marketing',
+    label: { 'zh-CN': '市场', en: 'Marketing' },
+    description: { 'zh-CN': '查看全部客户以策划活动，联系方式脱敏', en: 'Sees all customers for campaigns, with phone and email masked' },
+    rights: ['views.share'],
+    grants: {
+      customer: to('all', 'read'),
+      ...on(['contact', 'need', 'customerRelation'], to('all', 'read')),
+      activity: { ...to('all', 'read'), ...to('own', 'create', 'update') },
+      ...colleagues,
+    },
+  },
+  {
+    key: 'reception',
+    label: { 'zh-CN': '接待', en: 'Reception' },
+    description: { 'zh-CN': '登记来访来电，查看本部门客户', en: 'Registers visits and calls, sees the customers of the unit' },
+    rights: [],
+    grants: {
+      customer: to('unit', 'create', 'read'),
+      ...on(customerParts, to('unit', 'create', 'read')),
+      ...colleagues,
+    },
+    fields: inTouch,
+  },
+];
+
+export const administratorRole = 'administrator';

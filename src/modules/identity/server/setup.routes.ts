@@ -1,0 +1,109 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import sql from 'sql-template-tag';
+import { z } from 'zod';
+import { fail } from '#kernel/failure.ts';
+import { locales } from '#kernel/texts.ts';
+import type { Context } from '#platform/context/context.ts';
+import { type Route, defineRoute } from '#platform/http/route.ts';
+import { systemActor } from '#platform/runtime/make-context.ts';
+import type { Services } from '#platform/runtime/services.ts';
+import type { Secrets } from '#platform/secrets/secrets.ts';
+import { writeAudit } from '#platform/audit/write-audit.ts';
+import { openSession } from './actions/open-session.ts';
+import { isSetupNeeded, setUpCompany } from './actions/set-up-company.ts';
+import { beginAddressAttempt, forgiveAttempt } from './attempts.ts';
+import { loadActor } from './load-actor.ts';
+import { isLoopback } from './networks.ts';
+import { ownAction } from './own-action.ts';
+import { hashPassword, requireStrongPassword } from './passwords.ts';
+import { normaliseUsername } from './queries/find-account.ts';
+import { setSessionCookie } from './tokens.ts';
+
+/** Loads the demo company in the transaction of the set-up; given by the application, which knows the demo. */
+export type DemoLoader = (ctx: Context) => Promise<void>;
+
+export const usernameSchema = z.string().transform(normaliseUsername).pipe(
+  z.string().min(2).max(64).regex(/^[\p{L}\p{N}._@-]+$/u));
+
+const body = z.strictObject({
+  username: usernameSchema,
+  name: z.string().trim().min(1).max(60),
+  password: z.string().min(1).max(1024),
+  companyName: z.string().trim().min(1).max(120),
+  locale: z.enum(locales).default('zh-CN'),
+  secret: z.string().max(200).optional(),
+  demo: z.boolean().default(false),
+});
+
+/** Asked for when the page is opened from another computer; the same in every process, different in every company. */
+export const setupSecret = (secrets: Secrets): string => secrets.blindIndex('first administrator', 'setup').slice(0, 24);
+
+/** Whether the person sits at this machine: no proxy before us, no foreign name that was pointed at us. */
+function isAtThisMachine(request: FastifyRequest): boolean {
+  const { headers } = request;
+  const isForwarded = ['x-forwarded-for', 'x-real-ip', 'forwarded'].some((name) => headers[name] !== undefined);
+  return isLoopback(request.ip) && !isForwarded && ['localhost', '127.0.0.1', '[::1]'].includes(request.hostname);
+}
+
+const people = (ctx: Context): Promise<{ username: string; name: string; roles: string[] }[]> => ctx.db.rows(sql`
+  SELECT u.username, u.name, ARRAY(SELECT role FROM user_role WHERE user_id = u.id ORDER BY role) AS roles
+  FROM app_user u WHERE u.is_active AND u.deleted_at IS NULL AND u.password_hash IS NOT NULL ORDER BY u.created_at, u.id LIMIT 50`);
+
+/** First run (PL-2, SEC-1). */
+export function setupRoutes(services: Services, loadDemo: DemoLoader | undefined): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET', path: '/setup', access: 'public', kind: 'query', tag: 'setup',
+      summary: 'Whether the first administrator is still to be created',
+      handle: async (ctx, { request }) => {
+        const isNeeded = await isSetupNeeded(ctx);
+        const isSecretNeeded = isNeeded && !isAtThisMachine(request);
+        const hasDemo = services.isDemo || loadDemo !== undefined;
+        return { isNeeded, isSecretNeeded, hasDemo, ...(services.isDemo && !isNeeded && { people: await people(ctx) }) };
+      },
+    }),
+    defineRoute({
+      method: 'POST', path: '/setup', access: 'public', kind: 'query', tag: 'setup', body, status: 201,
+      summary: 'Create the company and its first administrator, and sign in',
+      handle: (ctx, { body, request, reply }) => createFirst(services, ctx, { body, request, reply, loadDemo }),
+    }),
+  ];
+}
+
+interface FirstInput {
+  readonly body: z.infer<typeof body>;
+  readonly request: FastifyRequest;
+  readonly reply: Parameters<typeof setSessionCookie>[1];
+  readonly loadDemo: DemoLoader | undefined;
+}
+
+async function createFirst(services: Services, ctx: Context, { body, request, reply, loadDemo }: FirstInput): Promise<{ userId: string }> {
+  if (!(await isSetupNeeded(ctx))) throw fail('auth.setup-done');
+  if (!isAtThisMachine(request)) await requireSecret(services, ctx, body.secret ?? '');
+  if (body.demo && loadDemo === undefined) throw fail('request.invalid', {}, [{ path: 'demo', code: 'invalid' }]);
+  await requireStrongPassword(body.password, { profile: 'nist', words: [body.username, body.name, body.companyName] });
+  const passwordHash = await hashPassword(body.password);
+  const system = systemActor(services);
+  const session = await ownAction(services, ctx, async (tx) => {
+    const userId = await setUpCompany(tx, { ...body, passwordHash, timeZone: services.timeZone });
+    if (body.demo) await loadDemo?.(tx);
+    return { userId, ...(await openSession(tx, userId, request.headers['user-agent'])) };
+  }, system);
+  const loaded = await loadActor(services.database, ctx.registry, session.userId, ctx.now);
+  await ownAction(services, ctx, (tx) => writeAudit(tx, [{
+    action: 'sign-in', object: 'user', recordId: session.userId, detail: { session: session.id },
+  }]), loaded?.actor);
+  setSessionCookie(request, reply, session.token, session.expires);
+  return { userId: session.userId };
+}
+
+async function requireSecret(services: Services, ctx: Context, given: string): Promise<void> {
+  const attempt = await beginAddressAttempt(services, ctx, 'setup');
+  const wanted = Buffer.from(setupSecret(services.secrets));
+  const shown = Buffer.from(given.trim());
+  if (wanted.length !== shown.length || !timingSafeEqual(wanted, shown)) {
+    throw fail('request.invalid', {}, [{ path: 'secret', code: 'setup-secret' }]);
+  }
+  await ownAction(services, ctx, (tx) => forgiveAttempt(tx, attempt));
+}
