@@ -1,4 +1,4 @@
-// Server only: pinyin-pro's dictionary weighs 300 kB.
+// Server only: pinyin-pro's dictionary adds 200 kB compressed to a page.
 import { customPinyin, pinyin } from 'pinyin-pro';
 import { lettersAndDigits } from './full-width.ts';
 import { foldChinese } from './traditional.ts';

@@ -1,4 +1,4 @@
-// Load lazily in the web: the table of 3 500 districts weighs 160 kB.
+// Load lazily in the web: the table of 3 500 districts adds 33 kB compressed.
 import { areaList } from '@vant/area-data';
 import { foldWidth } from './full-width.ts';
 import { provinceOf, provinceTiles } from './province.ts';

@@ -1,8 +1,9 @@
-// Import this file, and those that stand on it, on the server only: its dictionaries weigh more than a web page may.
+// Import this file, and those that stand on it, on the server only: the dictionary adds 54 kB compressed to a page.
 import { Converter } from 'opencc-js/t2cn';
 import { foldText } from './full-width.ts';
 
-const convert = Converter({ from: 't', to: 'cn' });
+// The package's types name each other without extensions and do not resolve; hence the type here.
+const convert: (text: string) => string = Converter({ from: 't', to: 'cn' });
 
 /** Traditional characters to simplified ones, by phrase where that matters: 乾燥 → 干燥, 乾隆 stays 乾隆 (CU-10). */
 export function toSimplified(text: string): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isEmpty } from './completeness.ts';
 import { mergeValues, type MergeSide } from './merge-values.ts';
 
 const side = (values: Record<string, unknown>, more: Partial<MergeSide> = {}): MergeSide => ({
@@ -44,9 +45,7 @@ describe('mergeValues (CU-11)', () => {
       fc.property(value, value, (kept, other) => {
         const [choice] = mergeValues(['f'], side({ f: kept }), side({ f: other }));
         const filled = [kept, other].filter((item) => item !== null && item.length > 0);
-        expect(choice?.value === null || choice?.value === undefined || String(choice.value) === '').toBe(
-          filled.length === 0,
-        );
+        expect(isEmpty(choice?.value)).toBe(filled.length === 0);
         if (Array.isArray(kept) && Array.isArray(other)) {
           expect(choice?.value).toEqual(expect.arrayContaining([...kept, ...other]));
         }
