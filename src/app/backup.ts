@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { backupName, pruneBackups } from '#platform/backup/backup-files.ts';
-import { readOptions, readTextFile, runCommand } from '#platform/backup/command-line.ts';
+import { readOptions, readTextFile, runCommand, typedPath } from '#platform/backup/command-line.ts';
 import { createBackup } from '#platform/backup/create-backup.ts';
 import { loadConfig } from '#platform/config/config.ts';
 import { loadSecret } from '#platform/config/secret.ts';
 import { StartError } from '#platform/config/start-error.ts';
-import { joinEmbedded } from '#platform/db/embedded/embedded-server.ts';
+import { hasEmbeddedCluster, joinEmbedded } from '#platform/db/embedded/embedded-server.ts';
 
 const known = [
   { name: 'to', zh: '存放备份的文件夹（默认：数据文件夹下的 backups）', en: 'folder for the backup (default: backups in the data folder)' },
@@ -21,7 +21,8 @@ await runCommand(async () => {
     throw new StartError('--keep 应为正整数。', '--keep takes a whole number above zero.');
   }
   const passphrase = readTextFile(options['passphrase-file']);
-  const folder = path.resolve(options['to'] ?? path.join(config.dataDir, 'backups'));
+  const folder = options['to'] === undefined ? path.join(config.dataDir, 'backups') : typedPath(options['to']);
+  if (config.databaseUrl === undefined && !hasEmbeddedCluster(config.dataDir)) throw nothingToSave(config.dataDir);
   const server = config.databaseUrl === undefined ? await joinEmbedded({ dataDir: config.dataDir, log: console }) : undefined;
   try {
     const now = new Date();
@@ -44,3 +45,10 @@ await runCommand(async () => {
     await server?.stop();
   }
 });
+
+function nothingToSave(dataDir: string): StartError {
+  return new StartError(
+    `${dataDir} 中没有数据库。请检查 ZHIKE_DATA_DIR 或 DATABASE_URL。`,
+    `There is no database in ${dataDir}. Check ZHIKE_DATA_DIR or DATABASE_URL.`,
+  );
+}

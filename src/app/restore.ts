@@ -1,4 +1,5 @@
-import { readOptions, readTextFile, runCommand } from '#platform/backup/command-line.ts';
+import { existsSync } from 'node:fs';
+import { readOptions, readTextFile, runCommand, typedPath } from '#platform/backup/command-line.ts';
 import { restoreBackup } from '#platform/backup/restore-backup.ts';
 import { loadConfig } from '#platform/config/config.ts';
 import { StartError } from '#platform/config/start-error.ts';
@@ -12,8 +13,9 @@ const known = [
 
 await runCommand(async () => {
   const options = readOptions(process.argv.slice(2), known);
-  const file = options['from'];
-  if (file === undefined) throw new StartError('请用 --from 指定备份文件。', 'Name the backup with --from.');
+  if (options['from'] === undefined) throw new StartError('请用 --from 指定备份文件。', 'Name the backup with --from.');
+  const file = typedPath(options['from']);
+  if (!existsSync(file)) throw new StartError(`找不到 ${file}。`, `There is no ${file}.`);
   const config = loadConfig(process.env, process.cwd());
   const passphrase = readTextFile(options['passphrase-file']);
   const former = readTextFile(options['secret-file']);

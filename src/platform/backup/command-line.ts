@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { StartError } from '#platform/config/start-error.ts';
 
@@ -19,11 +20,16 @@ export function readOptions(args: readonly string[], known: readonly OptionText[
   }
 }
 
+/** A path as the person meant it who typed it: npm runs commands in the project's folder and says where one stood. */
+export function typedPath(name: string): string {
+  return path.resolve(process.env['INIT_CWD'] ?? process.cwd(), name);
+}
+
 /** The text of a file without the line feed at its end; undefined when no file is named. */
 export function readTextFile(file: string | undefined): string | undefined {
   if (file === undefined) return undefined;
   try {
-    const text = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+    const text = readFileSync(typedPath(file), 'utf8').replace(/\r?\n$/, '');
     if (text !== '') return text;
   } catch (error) {
     throw new StartError(`无法读取 ${file}。`, `Cannot read ${file}.`, { cause: error });

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { StartError } from '#platform/config/start-error.ts';
 import { type ArchiveKey, encryptArchive } from './archive-cipher.ts';
 import { writeEntry } from './archive-entries.ts';
 import { type Manifest, PLAIN_TEXT, quoted, readManifest } from './backup-manifest.ts';
@@ -46,6 +47,7 @@ export async function createBackup(options: BackupOptions): Promise<BackupReport
     await mkdir(path.dirname(options.outFile), { recursive: true, mode: 0o700 });
     await client.query('begin isolation level repeatable read read only');
     await client.query(PLAIN_TEXT);
+    await refuseEmpty(client);
     const manifest = await readManifest(client, options.now);
     const counted = { files: 0 };
     const key: ArchiveKey = options.passphrase === undefined ? { secret: options.secret } : { passphrase: options.passphrase };
@@ -65,6 +67,11 @@ export async function createBackup(options: BackupOptions): Promise<BackupReport
     await rm(draft, { force: true });
     await client.end();
   }
+}
+
+async function refuseEmpty(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ exists: boolean }>("select to_regclass('schema_migration') is not null as exists");
+  if (rows[0]?.exists !== true) throw new StartError('数据库是空的，没有可备份的数据。', 'The database is empty: there is nothing to back up.');
 }
 
 /** On disk before it gets its name: a backup that a power cut empties is worse than none. */
