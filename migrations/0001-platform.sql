@@ -19,6 +19,10 @@ AS $$
   END
 $$;
 
+-- The next number with leading zeros; longer numbers keep all their digits.
+CREATE FUNCTION zk_pad(n bigint, width int) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+AS $$ SELECT CASE WHEN length(n::text) >= width THEN n::text ELSE lpad(n::text, width, '0') END $$;
+
 CREATE TABLE setting (
   key text PRIMARY KEY,
   value jsonb NOT NULL,
@@ -83,14 +87,6 @@ CREATE TABLE idempotency_key (
   PRIMARY KEY (actor_id, key)
 );
 CREATE INDEX idempotency_key_age ON idempotency_key (created_at);
-
-CREATE TABLE auto_number (
-  object text NOT NULL,
-  field text NOT NULL,
-  period text NOT NULL,
-  last bigint NOT NULL,
-  PRIMARY KEY (object, field, period)
-);
 
 CREATE TABLE custom_object (
   key text PRIMARY KEY,

@@ -106,7 +106,7 @@ CREATE TABLE session (
   agent text,
   revoked_at timestamptz
 );
-CREATE INDEX session_user ON session (user_id) WHERE revoked_at IS NULL;
+CREATE INDEX session_by_user ON session (user_id) WHERE revoked_at IS NULL;
 
 CREATE TABLE api_key (
   id uuid PRIMARY KEY,

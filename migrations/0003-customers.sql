@@ -1,3 +1,5 @@
+CREATE SEQUENCE zk_number_customer_code;
+
 CREATE TABLE customer (
   id uuid PRIMARY KEY,
   kind text NOT NULL CHECK (kind IN ('company', 'person')),

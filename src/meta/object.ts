@@ -40,7 +40,8 @@ export interface ObjectDef {
   /** `actions`: the records engine only reads it; a module's own actions write it. */
   readonly writes: 'records' | 'actions';
   readonly defaultSort: string;
-  /** Fields that a merge unites instead of choosing (tags). */
+  /** The field that names the root record whose timeline shows this one; `id` for the root itself (CU-3). */
+  readonly partOf?: string;
   readonly isMergeable?: boolean;
   /** A line icon's name for menus and the palette. */
   readonly icon?: string;

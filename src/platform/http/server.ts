@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { fail } from '#kernel/failure.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Actor } from '../context/actor.ts';
 import type { Services } from '../runtime/services.ts';
@@ -7,7 +8,6 @@ import { dispatch, localeOf } from './dispatch.ts';
 import { refuseCrossSite, setSecurityHeaders } from './guards.ts';
 import { sendProblem } from './problem.ts';
 import type { Route } from './route.ts';
-import { fail } from '#kernel/failure.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -26,8 +26,9 @@ export interface ServerOptions {
 /** The HTTP server with every route of every module. A route without access rule, or declared twice, ends the start. */
 export function buildServer(options: ServerOptions): FastifyInstance {
   const { services } = options;
-  const server = Fastify({
-    loggerInstance: services.log,
+  const logger: FastifyBaseLogger = services.log;
+  const server: FastifyInstance = Fastify({
+    loggerInstance: logger,
     disableRequestLogging: true,
     genReqId: () => newId(),
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,

@@ -1,6 +1,6 @@
 import type { ObjectDef } from '#meta/object.ts';
 import type { Route } from '../http/route.ts';
-import type { RecordHooks } from '../records/record-hooks.ts';
+import type { RecordHooks } from '../context/context.ts';
 import type { Services } from '../runtime/services.ts';
 
 /** What a module brings to the server. The one list of modules is in src/app/server-modules.ts. */

@@ -4,6 +4,7 @@ import { objectActions } from '#meta/object.ts';
 import { type Actor, rights } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import type { Db } from '../db/database.ts';
+import type { RecordEvent } from '../events/event-hub.ts';
 import type { Services } from './services.ts';
 
 export interface ContextOptions {
@@ -15,7 +16,10 @@ export interface ContextOptions {
 
 interface Pending {
   readonly effects: (() => void | Promise<void>)[];
+  readonly events: RecordEvent[];
 }
+
+const nothingPending = (): Pending => ({ effects: [], events: [] });
 
 function build(services: Services, db: Db, options: ContextOptions, pending: Pending): Context {
   return {
@@ -29,13 +33,15 @@ function build(services: Services, db: Db, options: ContextOptions, pending: Pen
     ip: options.ip ?? null,
     registry: services.registry(),
     secrets: services.secrets,
+    hooks: services.hooks,
+    announce: (event) => pending.events.push(event),
     afterCommit: (effect) => pending.effects.push(effect),
   };
 }
 
 /** Runs a read: no transaction, effects run at once when it is done. */
 export async function runQuery<R>(services: Services, options: ContextOptions, work: (ctx: Context) => Promise<R>): Promise<R> {
-  const pending: Pending = { effects: [] };
+  const pending = nothingPending();
   const result = await work(build(services, services.database, options, pending));
   await runEffects(services, pending);
   return result;
@@ -43,9 +49,10 @@ export async function runQuery<R>(services: Services, options: ContextOptions, w
 
 /** Runs an action: one transaction; effects only after its commit. */
 export async function runAction<R>(services: Services, options: ContextOptions, work: (ctx: Context) => Promise<R>): Promise<R> {
-  const pending: Pending = { effects: [] };
+  const pending = nothingPending();
   const result = await services.database.transaction((tx) => {
     pending.effects.length = 0;
+    pending.events.length = 0;
     return work(build(services, tx, options, pending));
   });
   await runEffects(services, pending);
@@ -53,6 +60,7 @@ export async function runAction<R>(services: Services, options: ContextOptions, 
 }
 
 async function runEffects(services: Services, pending: Pending): Promise<void> {
+  if (pending.events.length > 0) services.events.announce({ kind: 'records', events: pending.events });
   for (const effect of pending.effects) {
     try {
       await effect();

@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { Locale } from '#kernel/texts.ts';
 import type { Registry } from '#meta/registry.ts';
 import type { Actor } from '../context/actor.ts';
+import type { RecordHooks } from '../context/context.ts';
 import type { Database } from '../db/database.ts';
 import type { EventHub } from '../events/event-hub.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -22,6 +23,11 @@ export interface Services {
   readonly newId: () => Id;
   /** Objects in force now. */
   readonly registry: () => Registry;
+  readonly reloadRegistry: () => Promise<void>;
+  /** For connections outside the pool (COPY, jobs, DDL of custom-field indexes). Holds a password: never logged. */
+  readonly databaseUrl: string;
+  /** The modules' additions around writes of an object; empty for objects without any. */
+  readonly hooks: (object: string) => RecordHooks;
   /** Given by the identity module: who sends this request; undefined for nobody. */
   readonly authenticate: (request: FastifyRequest) => Promise<Actor | undefined>;
 }

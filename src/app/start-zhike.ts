@@ -1,0 +1,60 @@
+import { pino } from 'pino';
+import { ensureFirstAdministrator } from '#modules/identity/server/identity.public.ts';
+import { loadConfig } from '#platform/config/config.ts';
+import { ensureDataDir } from '#platform/config/data-dir.ts';
+import { loadSecret } from '#platform/config/secret.ts';
+import { startEmbedded } from '#platform/db/embedded/embedded-server.ts';
+import { healthRoutes } from '#platform/http/health.ts';
+import { serveWeb } from '#platform/http/web-files.ts';
+import { buildApp } from './build-app.ts';
+import { openServices } from './open-services.ts';
+import { serverModules } from './server-modules.ts';
+
+export interface Running {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** A clock that starts at the given time and goes on from there (PL-2 `ZHIKE_CLOCK`). */
+function clockFrom(start: string | undefined): () => Date {
+  if (start === undefined) return () => new Date();
+  const shift = new Date(start).getTime() - Date.now();
+  return () => new Date(Date.now() + shift);
+}
+
+/** Starts everything in order; what was started is stopped again when a later step fails. */
+export async function startZhike(env: NodeJS.ProcessEnv, cwd: string): Promise<Running> {
+  const config = loadConfig(env, cwd);
+  const log = pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  ensureDataDir(config.dataDir);
+  const undo: (() => Promise<unknown>)[] = [];
+  try {
+    const embedded = config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir, log }) : undefined;
+    if (embedded) undo.unshift(() => embedded.stop());
+    const services = await openServices({
+      databaseUrl: config.databaseUrl ?? embedded?.url ?? '', secret: loadSecret(config), dataDir: config.dataDir, timeZone: config.timeZone,
+      locale: config.locale, isDemo: config.demo, log, modules: serverModules, clock: clockFrom(config.clock),
+    });
+    undo.unshift(() => services.close());
+    await ensureFirstAdministrator(services, config);
+    const server = buildApp(services, serverModules, config.trustedProxies);
+    healthRoutes(server, services);
+    await serveWeb(server);
+    for (const module of serverModules) await module.start?.(services);
+    undo.unshift(async () => {
+      for (const module of serverModules.toReversed()) await module.stop?.();
+    });
+    await server.listen({ host: config.host, port: config.port });
+    undo.unshift(() => server.close());
+    const url = config.publicUrl ?? `http://${config.host}:${config.port}`;
+    log.info(`知客 Zhike → ${url}`);
+    return { url, stop: () => stopAll(undo) };
+  } catch (error) {
+    await stopAll(undo);
+    throw error;
+  }
+}
+
+async function stopAll(undo: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const step of undo) await step().catch(() => undefined);
+}

@@ -1,0 +1,58 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { API_BASE } from './api-client.ts';
+
+export interface ChangeEvent {
+  readonly object: string;
+  readonly id: string;
+  readonly action: string;
+  readonly version?: number;
+}
+
+function readChange(data: string): ChangeEvent | undefined {
+  try {
+    const value: unknown = JSON.parse(data);
+    if (typeof value !== 'object' || value === null || !('object' in value) || !('id' in value)) return undefined;
+    const version = 'version' in value && typeof value.version === 'number' ? { version: value.version } : {};
+    return { object: String(value.object), id: String(value.id), action: 'action' in value ? String(value.action) : '', ...version };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lists are refreshed at most once in this time, so that an import of a million rows does not reload them a million times. */
+const LIST_PAUSE_MS = 2_000;
+
+function refreshLists(client: QueryClient, objects: Set<string>): void {
+  for (const object of objects) {
+    void client.invalidateQueries({ queryKey: ['records', object] });
+    void client.invalidateQueries({ queryKey: ['counts', object] });
+  }
+  objects.clear();
+}
+
+/** Keeps what the person sees current: server-sent events invalidate the queries of the changed records. */
+export function useLiveUpdates(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const source = new EventSource(`${API_BASE}/events`);
+    const changed = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    source.addEventListener('message', (event: MessageEvent<string>) => {
+      const change = readChange(event.data);
+      if (!change) return;
+      if (change.object === 'meta') void client.invalidateQueries({ queryKey: ['meta'] });
+      void client.invalidateQueries({ queryKey: ['record', change.object, change.id] });
+      changed.add(change.object);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        refreshLists(client, changed);
+      }, LIST_PAUSE_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
+  }, [client]);
+}

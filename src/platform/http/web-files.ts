@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import serveStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { fail } from '#kernel/failure.ts';
+
+const ROOT = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
+
+/** The built web application; any other page address answers its shell, unknown API addresses a problem. */
+export async function serveWeb(server: FastifyInstance): Promise<void> {
+  if (existsSync(ROOT)) {
+    await server.register(serveStatic, {
+      root: ROOT, wildcard: false, index: ['index.html'], preCompressed: true,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  server.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w{1,8}$/.test(request.url.split('?')[0] ?? '');
+    if (!isPage || !existsSync(ROOT)) throw fail('record.not-found');
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

@@ -1,0 +1,74 @@
+import { fail } from '#kernel/failure.ts';
+import type { Id } from '#kernel/ids.ts';
+import sql from 'sql-template-tag';
+import { type ObjectDef, findField } from '#meta/object.ts';
+import { allowedIds, requireGrant } from '../access/allowed-ids.ts';
+import { grantOf } from '../access/record-predicate.ts';
+import type { Context, FullRecord } from '../context/context.ts';
+import { sealValues } from './to-columns.ts';
+import { validateValues } from './validate-values.ts';
+import { changesOf, insertRow, invalid, recordWrite, rootOf } from './write-record.ts';
+
+export interface CreateOptions {
+  readonly reason?: string;
+  readonly isDuplicateAccepted?: boolean;
+  readonly isImport?: boolean;
+}
+
+/** Validates, completes, inserts, audits and announces one record; answers its id. */
+export async function createRecord(
+  ctx: Context, def: ObjectDef, input: Readonly<Record<string, unknown>>, options: CreateOptions = {},
+): Promise<Id> {
+  requireWritable(def);
+  requireGrant(ctx, def, 'create');
+  const checked = validateValues(def, input, { actor: ctx.actor, isCreate: true, isImport: options.isImport ?? false });
+  if (checked.issues.length > 0) throw invalid(checked.issues, checked.hasUnknown);
+  const id = ctx.newId();
+  const values = sealValues(ctx.secrets, def, await withOwner(ctx, def, checked.values));
+  const step = { ctx, before: undefined, values, id, ...hookOptions(options) };
+  const added = await ctx.hooks(def.key).beforeWrite?.(step);
+  const complete = { ...values, ...added?.values };
+  const numbers = await insertRow(ctx, def, { id, values: complete, extra: added?.columns ?? {} });
+  const after: FullRecord = { id, version: 1, deletedAt: null, values: { ...complete, ...numbers } };
+  await ctx.hooks(def.key).afterWrite?.({ ...step, values: complete, after });
+  await requireInScope(ctx, def, id);
+  await recordWrite(ctx, def, {
+    action: 'create', recordId: id, version: 1, changes: changesOf({}, after.values), customerId: rootOf(def, id, after.values),
+    ...(options.reason && { detail: { reason: options.reason } }),
+  });
+  return id;
+}
+
+export const hookOptions = (options: CreateOptions) => ({
+  ...(options.reason !== undefined && { reason: options.reason }),
+  ...(options.isDuplicateAccepted !== undefined && { isDuplicateAccepted: options.isDuplicateAccepted }),
+});
+
+export function requireWritable(def: ObjectDef): void {
+  if (def.writes !== 'records') throw fail('auth.forbidden', { right: `${def.key}.update` });
+}
+
+/** The owner is the creator unless named; the unit is the owner's (PL-30). */
+async function withOwner(ctx: Context, def: ObjectDef, values: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+  if (def.access.kind !== 'owned' && !findField(def, 'owner')) return { ...values };
+  const owner = 'owner' in values ? values.owner : ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  if (!findField(def, 'unit')) return { ...values, owner };
+  return { ...values, owner, unit: await unitOfOwner(ctx, owner) };
+}
+
+/** The primary unit of a person; the actor's own needs no query. */
+export async function unitOfOwner(ctx: Context, owner: unknown): Promise<Id | null> {
+  if (typeof owner !== 'string') return ctx.actor.primaryUnit;
+  if (owner === ctx.actor.userId) return ctx.actor.primaryUnit;
+  const user = await ctx.db.maybe<{ unit_id: Id | null; is_active: boolean }>(
+    sql`SELECT unit_id, is_active FROM app_user WHERE id = ${owner} AND deleted_at IS NULL`,
+  );
+  if (!user?.is_active) throw fail('record.invalid', { count: 1 }, [{ path: 'owner', code: 'not-found', params: { value: owner } }]);
+  return user.unit_id;
+}
+
+/** The new row must lie where the actor may create: asked of the one predicate, on the row itself. */
+export async function requireInScope(ctx: Context, def: ObjectDef, id: Id, action: 'create' | 'update' = 'create'): Promise<void> {
+  if (def.access.kind !== 'via' && grantOf(ctx.actor, def, action) === 'all') return;
+  if (!(await allowedIds(ctx, def, action, [id])).has(id)) throw fail('auth.forbidden', { right: `${def.key}.${action}` });
+}

@@ -1,0 +1,91 @@
+import { maskBankAccount, maskIdNumber, maskTail } from '#kernel/phone.ts';
+import { isJsonObject } from '#kernel/json.ts';
+import { pinyinKeys } from '#kernel/pinyin-keys.ts';
+import { searchKeys } from '#kernel/search-keys.ts';
+import type { Field } from '#meta/field.ts';
+import { typeOf } from '#meta/fields/field-types.ts';
+import type { ObjectDef } from '#meta/object.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+import { baseColumn } from './storage.ts';
+
+export type Columns = Record<string, unknown>;
+
+/** A sensitive value as it lies in the database; the plain text never does (CU-50, SEC-28). */
+export interface SealedValue {
+  readonly cipher: string;
+  readonly mask: string;
+  readonly hash: string;
+}
+
+/** Binds a ciphertext to its object and field, so that it cannot be moved to another place. */
+export const sealBinding = (def: ObjectDef, field: Field): string => `${def.key}.${field.key}`;
+
+export function sealValue(secrets: Secrets, def: ObjectDef, field: Field, plain: string): SealedValue {
+  const mask = field.check === 'chineseId' ? maskIdNumber(plain) : field.key === 'bankAccount' ? maskBankAccount(plain) : maskTail(plain, 4);
+  return { cipher: secrets.encrypt(plain, sealBinding(def, field)), mask, hash: secrets.blindIndex(plain.trim().toUpperCase(), field.key) };
+}
+
+const isSealed = (value: unknown): value is SealedValue => isJsonObject(value) && typeof value.cipher === 'string' && typeof value.hash === 'string';
+
+/** Sensitive plain texts become sealed values; everything else stays. */
+export function sealValues(secrets: Secrets, def: ObjectDef, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      const field = def.fields.find((f) => f.key === key);
+      const isPlain = field?.sensitive === true && typeof value === 'string';
+      return [key, isPlain && field ? sealValue(secrets, def, field, value) : value];
+    }),
+  );
+}
+
+/** Field values (sealed) → columns of the table; custom fields go to `custom`, which is given whole. */
+export function toColumns(def: ObjectDef, values: Readonly<Record<string, unknown>>): { columns: Columns; custom: Columns } {
+  const columns: Columns = {};
+  const custom: Columns = {};
+  for (const [key, value] of Object.entries(values)) {
+    const field = def.fields.find((f) => f.key === key);
+    if (!field || typeOf(field).family === 'computed') continue;
+    if (field.custom === true) custom[key] = value ?? null;
+    else Object.assign(columns, builtInColumns(def, field, value));
+  }
+  return { columns, custom };
+}
+
+function builtInColumns(def: ObjectDef, field: Field, value: unknown): Columns {
+  const column = baseColumn(field);
+  if (field.sensitive === true) {
+    const sealed = isSealed(value) ? value : null;
+    return { [`${column}_cipher`]: sealed?.cipher ?? null, [`${column}_mask`]: sealed?.mask ?? null, [`${column}_hash`]: sealed?.hash ?? null };
+  }
+  const { family } = typeOf(field);
+  if (family === 'money') {
+    const money = isJsonObject(value) ? value : null;
+    return { [column]: money?.amount ?? null, [`${column}_currency`]: money?.currency ?? null };
+  }
+  if (family === 'address') {
+    const address = isJsonObject(value) ? value : null;
+    return { [`${column}_region`]: address?.region ?? null, [`${column}_street`]: address?.street ?? null };
+  }
+  if (family === 'json') return { [column]: value === null || value === undefined ? null : JSON.stringify(value) };
+  if (field.pinyinSort === true) return { [column]: value, [`${column}_sort`]: sortKeyOf(def, field, value) };
+  return { [column]: value ?? (family === 'list' || family === 'references' ? [] : null) };
+}
+
+/** People's names are read with surname pinyin, company names without. */
+const isPersonName = (def: ObjectDef): boolean => def.key === 'contact' || def.key === 'user';
+
+const sortKeyOf = (def: ObjectDef, _field: Field, value: unknown): string =>
+  typeof value === 'string' ? pinyinKeys(value, { surname: isPersonName(def) }).sort : '';
+
+/** The three search columns from the whole record after the change (PL-60). */
+export function searchColumns(def: ObjectDef, after: Readonly<Record<string, unknown>>): Columns {
+  const fed = def.fields.filter((field) => field.search !== undefined);
+  if (fed.length === 0) return {};
+  const of = (kind: Field['search']): string[] =>
+    fed.filter((f) => f.search === kind).map((f) => after[f.key]).filter((v): v is string => typeof v === 'string' && v !== '');
+  const names = of('name');
+  const isPerson = isPersonName(def) || after.kind === 'person';
+  // E-mails stay out: a substring of them in a shared key would betray masked addresses letter by letter (SEC-13).
+  const keys = searchKeys({ names: isPerson ? [] : names, persons: isPerson ? names : [], codes: of('code'), phones: of('phone'), emails: [] });
+  return { search_text: keys.text, search_key: keys.key, search_phone: keys.phone === '' ? '' : ` ${keys.phone} ` };
+}

@@ -1,0 +1,129 @@
+import { type Failure, type Issue, fail } from '#kernel/failure.ts';
+import type { Id } from '#kernel/ids.ts';
+import { isSameJson } from '#kernel/json.ts';
+import { localDate } from '#kernel/period.ts';
+import type { ObjectDef } from '#meta/object.ts';
+import { type AuditFacts, type Changes, writeAudit } from '../audit/write-audit.ts';
+import type { Context, FullRecord } from '../context/context.ts';
+import { uniqueViolation } from '../db/database.ts';
+import { autoNumberExpr } from './auto-number.ts';
+import { StatementBuilder } from './statement.ts';
+import { baseColumn } from './storage.ts';
+import { type Columns, searchColumns, toColumns } from './to-columns.ts';
+
+/** Everything needed to insert one record, once validated, sealed and completed by the hooks. */
+export interface InsertPlan {
+  readonly id: Id;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly extra: Readonly<Columns>;
+}
+
+export const invalid = (issues: readonly Issue[], hasUnknown: boolean): Failure =>
+  hasUnknown ? fail('request.unknown-field', {}, issues) : fail('record.invalid', { count: issues.length }, issues);
+
+/** The root record that a record's history belongs to (CU-3). */
+export function rootOf(def: ObjectDef, id: Id, values: Readonly<Record<string, unknown>>): Id | null {
+  if (def.partOf === 'id') return id;
+  const root = def.partOf === undefined ? undefined : values[def.partOf];
+  return typeof root === 'string' ? root : null;
+}
+
+/** Column → value of a new row, all but the numbers that the database gives. */
+export function insertColumns(ctx: Pick<Context, 'now' | 'actor'>, def: ObjectDef, plan: InsertPlan): Columns {
+  const { columns, custom } = toColumns(def, plan.values);
+  const now = ctx.now.toISOString();
+  const author = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  return {
+    id: plan.id,
+    ...(def.custom === true && { object_key: def.key }),
+    ...columns,
+    created_at: columns.created_at ?? now,
+    created_by: columns.created_by ?? author,
+    updated_at: now,
+    updated_by: author,
+    custom: JSON.stringify(custom),
+    ...searchColumns(def, plan.values),
+    ...plan.extra,
+  };
+}
+
+/** Inserts the row and gives back the automatic numbers. */
+export async function insertRow(ctx: Context, def: ObjectDef, plan: InsertPlan): Promise<Readonly<Record<string, unknown>>> {
+  const b = new StatementBuilder();
+  const columns = insertColumns(ctx, def, plan);
+  const numbers = def.fields.filter((f) => f.type === 'autoNumber' && f.custom !== true && (plan.values[f.key] ?? null) === null);
+  for (const field of numbers) delete columns[baseColumn(field)];
+  const day = localDate(ctx.now, ctx.timeZone);
+  const names = [...Object.keys(columns), ...numbers.map(baseColumn)];
+  const placeholders = [
+    ...Object.values(columns).map((value) => b.param(value)),
+    ...numbers.map((field) => autoNumberExpr(def, field, day, (value) => b.param(value))),
+  ];
+  const returned = numbers.map((field) => `${baseColumn(field)} AS "${field.key}"`).join(', ') || 'id';
+  const rows = await guardUnique(def, () =>
+    ctx.db.prepared<Record<string, unknown>>(
+      b.named(`INSERT INTO ${def.table} (${names.join(', ')}) VALUES (${placeholders.join(', ')}) RETURNING ${returned}`),
+    ),
+  );
+  const { id: _id, ...given } = rows[0] ?? {};
+  return given;
+}
+
+/** Updates the changed columns, counts the version up. `custom` is merged key by key. */
+export async function updateRow(ctx: Context, def: ObjectDef, before: FullRecord, changed: Readonly<Record<string, unknown>>, extra: Readonly<Columns>): Promise<void> {
+  const b = new StatementBuilder();
+  const { columns, custom } = toColumns(def, changed);
+  const after = { ...before.values, ...changed };
+  const feedsSearch = def.fields.some((f) => f.search !== undefined && f.key in changed) || 'kind' in changed;
+  const all: Columns = { ...columns, ...(feedsSearch ? searchColumns(def, after) : {}), ...extra };
+  const sets = Object.entries(all).map(([column, value]) => `${column} = ${b.param(value)}`);
+  if (Object.keys(custom).length > 0) sets.push(`custom = custom || ${b.param(JSON.stringify(custom))}::jsonb`);
+  sets.push('version = version + 1', `updated_at = ${b.param(ctx.now.toISOString())}`);
+  sets.push(`updated_by = ${b.param(ctx.actor.kind === 'system' ? null : ctx.actor.userId)}`);
+  const key = b.param(before.id);
+  await guardUnique(def, () => ctx.db.prepared(b.plain(`UPDATE ${def.table} SET ${sets.join(', ')} WHERE id = ${key}`)));
+}
+
+async function guardUnique<R>(def: ObjectDef, work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    const constraint = uniqueViolation(error);
+    if (constraint === undefined) throw error;
+    const column = constraint.replace(new RegExp(`^${def.table}_`), '').replace(/_key$/, '');
+    const field = def.fields.find((f) => baseColumn(f) === column);
+    throw fail('record.duplicate', {}, field ? [{ path: field.key, code: 'not-unique', params: { value: '' } }] : []);
+  }
+}
+
+/** Which of the values really differ. */
+export function changesOf(before: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>): Changes {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([key, value]) => !isSameValue(before[key] ?? null, value ?? null))
+      .map(([key, value]) => [key, [before[key] ?? null, value ?? null] as const]),
+  );
+}
+
+/** Sealed values differ by nonce though they say the same: compare their hashes. Instants compare as instants. */
+function isSameValue(a: unknown, b: unknown): boolean {
+  const hash = (v: unknown) => (typeof v === 'object' && v !== null && 'hash' in v ? v.hash : undefined);
+  if (hash(a) !== undefined && hash(a) === hash(b)) return true;
+  if (typeof a === 'string' && typeof b === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(a) && /^\d{4}-\d{2}-\d{2}T/.test(b)) {
+    return new Date(a).getTime() === new Date(b).getTime();
+  }
+  return isSameJson(a, b);
+}
+
+/** Audit entry and live event of one write. */
+export async function recordWrite(ctx: Context, def: ObjectDef, facts: AuditFacts & { recordId: Id }): Promise<void> {
+  await writeAudit(ctx, [{ ...facts, object: def.key }]);
+  ctx.announce({
+    object: def.key,
+    id: facts.recordId,
+    action: facts.action,
+    ...(facts.version !== undefined && { version: facts.version }),
+    ...(facts.customerId && { customerId: facts.customerId }),
+    actorId: ctx.actor.userId,
+  });
+}
