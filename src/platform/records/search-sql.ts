@@ -30,15 +30,15 @@ function termSql(actor: Actor, def: ObjectDef, term: SearchTerm, alias: string, 
 }
 
 function hanSql(term: Extract<SearchTerm, { kind: 'han' }>, alias: string, b: StatementBuilder): string {
-  const like = `${alias}.search_text LIKE ${b.param(`%${escapeLike(term.text)}%`)}`;
-  if (term.grams.length === 0) return like;
+  const like = () => `${alias}.search_text LIKE ${b.param(`%${escapeLike(term.text)}%`)}`;
+  if (term.grams.length === 0) return like();
   const grams = `zk_bigrams(${alias}.search_text) @> ${b.param(term.grams)}::text[]`;
-  return term.grams.length === 1 ? grams : `(${grams} AND ${like})`;
+  return term.grams.length === 1 ? grams : `(${grams} AND ${like()})`;
 }
 
 function latinSql(text: string, alias: string, b: StatementBuilder): string {
-  const pattern = b.param(`%${escapeLike(text)}%`);
   if (text.length < 2) return `${alias}.search_key LIKE ${b.param(`${escapeLike(text)}%`)}`;
+  const pattern = b.param(`%${escapeLike(text)}%`);
   return `(${alias}.search_key LIKE ${pattern} OR ${alias}.search_text LIKE ${pattern})`;
 }
 
