@@ -3,11 +3,11 @@
  * Every rule here has a planted violation in scripts/checks/planted-imports.ts; a rule without one fails the tests.
  */
 const modules = [
-  'identity', 'organisation', 'policies', 'approvals', 'customers', 'reception', 'sales', 'service', 'satisfaction',
+  'identity', 'organisation', 'policies', 'approvals', 'customers', 'transfer', 'reception', 'sales', 'service', 'satisfaction',
   'credit', 'loyalty', 'marketing', 'commission', 'analytics',
 ];
 
-const tests = String.raw`\.(test|journey)\.tsx?$|/test-(database|server|client)\.ts$`;
+const tests = String.raw`\.(test|journey)\.tsx?$|/test-(app|database|server|client)\.ts$`;
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 const reactPackages = npm(
   'react', 'react-dom', 'antd', String.raw`@ant-design/[^/]+`, 'echarts', String.raw`@tanstack/[^/]+`, 'lucide-react',

@@ -36,7 +36,7 @@ export function readSource(root: string, file: SourceFile): string {
 export const codeFile = /\.(ts|tsx|mjs|cjs)$/;
 
 /** Tests and what only tests load. */
-export const testFile = /\.(test|journey)\.tsx?$|^test-(database|server|client)\.ts$/;
+export const testFile = /\.(test|journey)\.tsx?$|^test-(app|database|server|client)\.ts$/;
 
 /** Written by a program: free of the limits for what people read. */
 export const generatedFile = /\.gen\.ts$/;

@@ -1,12 +1,9 @@
-import pg from 'pg';
 import type { Logger } from 'pino';
 import { makeAuthenticate } from '#modules/identity/server/identity.public.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Locale } from '#kernel/texts.ts';
-import { ensureAppRole } from '#platform/db/app-role.ts';
 import { openDatabase } from '#platform/db/database.ts';
-import { migrate } from '#platform/db/migrate.ts';
-import { assertUsableServer } from '#platform/db/embedded/usable-server.ts';
+import { prepareDatabase } from '#platform/db/prepare-database.ts';
 import { openEventHub } from '#platform/events/pg-event-hub.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
 import { holdRegistry } from '#platform/registry/load-registry.ts';
@@ -30,7 +27,7 @@ export interface OpenOptions {
 export async function openServices(options: OpenOptions): Promise<Services & { close(): Promise<void> }> {
   const { log } = options;
   const onError = (error: unknown) => log.error({ err: error }, 'background failure');
-  const role = await prepareDatabase(options);
+  const role = await prepareDatabase(options.databaseUrl, log);
   const database = openDatabase({ url: options.databaseUrl, onError, max: options.poolSize ?? 16, ...(role !== undefined && { role }) });
   const events = openEventHub({ url: options.databaseUrl, processId: newId(), onError });
   const builtIn = options.modules.flatMap((module) => module.objects ?? []);
@@ -55,23 +52,4 @@ export async function openServices(options: OpenOptions): Promise<Services & { c
     await database.close();
   };
   return { ...base, authenticate: makeAuthenticate(base), close };
-}
-
-/** Migrations run as the owner of the database, everything afterwards as the application's role. */
-async function prepareDatabase(options: OpenOptions): Promise<string | undefined> {
-  const owner = new pg.Pool({ connectionString: options.databaseUrl, max: 2 });
-  owner.on('error', (error) => options.log.error({ err: error }, 'database connection lost'));
-  try {
-    const client = await owner.connect();
-    try {
-      await assertUsableServer(client);
-    } finally {
-      client.release();
-    }
-    const { applied } = await migrate(owner);
-    if (applied.length > 0) options.log.info({ applied }, 'database migrated');
-    return await ensureAppRole(owner, (reason) => options.log.warn({ reason }, 'no role of its own for the application'));
-  } finally {
-    await owner.end();
-  }
 }

@@ -37,4 +37,6 @@ export const bad = (code: string, params?: TextParams): Parsed => ({ ok: false, 
 
 export const EQUALITY = ['eq', 'ne', 'in', 'nin', 'isNull'] as const satisfies readonly Operator[];
 export const ORDER = ['lt', 'lte', 'gt', 'gte', 'between'] as const satisfies readonly Operator[];
-export const plainText = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+/** Text, numbers and booleans as they are; anything else as JSON; nothing for nothing. */
+export const plainText = (value: unknown): string =>
+  value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);

@@ -49,12 +49,12 @@ const money: FieldType = {
     if (!isJsonObject(given)) return bad('not-a-money');
     const extra = Object.keys(given).some((key) => key !== 'amount' && key !== 'currency');
     const isText = typeof given.amount === 'string' && typeof (given.currency ?? '') === 'string';
-    const parsed = extra || !isText ? null : parseMoney(String(given.amount), String(given.currency ?? 'CNY'));
+    const parsed = extra || !isText ? null : parseMoney(plainText(given.amount), plainText(given.currency ?? 'CNY'));
     return parsed && new Decimal(parsed.amount).abs().lt(LIMIT) ? ok(parsed) : bad('not-a-money');
   },
   fromText(text) {
     const plain = text.normalize('NFKC').replace(/[¥￥$€£,\s\u2009]|元$/g, '');
-    const factor = /万$/.test(plain) ? 1e4 : /亿$/.test(plain) ? 1e8 : 1;
+    const factor = plain.endsWith('万') ? 1e4 : plain.endsWith('亿') ? 1e8 : 1;
     const digits = plain.replace(/[万亿]$/, '');
     if (!/^[+-]?\d+(\.\d+)?$/.test(digits)) return bad('not-a-money');
     return money.parse({ amount: new Decimal(digits).times(factor).toFixed(), currency: 'CNY' }, { key: '', type: 'money' });

@@ -12,7 +12,7 @@ const address: FieldType = {
     if (Object.keys(value).some((key) => key !== 'region' && key !== 'street')) return bad('invalid');
     const region = value.region ?? null;
     const street = value.street ?? null;
-    if (region !== null && (typeof region !== 'string' || !isRegion(region))) return bad('not-a-region', { value: String(region) });
+    if (region !== null && (typeof region !== 'string' || !isRegion(region))) return bad('not-a-region', { value: plainText(region) });
     if (street !== null && (typeof street !== 'string' || street.length > 300)) return bad('too-long', { max: 300 });
     const text = typeof street === 'string' ? street.trim() || null : null;
     return ok(region === null && text === null ? null : { region, street: text });

@@ -11,13 +11,8 @@ export function healthRoutes(server: FastifyInstance, services: Services): void 
     name: 'zhike_http_request_seconds', help: 'Time of requests', labelNames: ['method', 'route', 'status'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5], registers: [registry],
   });
-  new client.Gauge({
+  const connections = new client.Gauge({
     name: 'zhike_database_connections', help: 'Connections of the pool', labelNames: ['state'], registers: [registry],
-    collect() {
-      this.set({ state: 'total' }, services.database.pool.totalCount);
-      this.set({ state: 'idle' }, services.database.pool.idleCount);
-      this.set({ state: 'waiting' }, services.database.pool.waitingCount);
-    },
   });
   server.addHook('onResponse', async (request, reply) => {
     seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
@@ -31,5 +26,9 @@ export function healthRoutes(server: FastifyInstance, services: Services): void 
       return reply.code(503).send({ status: 'not ready' });
     }
   });
-  server.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  server.get('/metrics', async (_request, reply) => {
+    const { totalCount: total, idleCount: idle, waitingCount: waiting } = services.database.pool;
+    for (const [state, count] of Object.entries({ total, idle, waiting })) connections.set({ state }, count);
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
 }

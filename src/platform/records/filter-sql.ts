@@ -51,17 +51,11 @@ export type FilterView = Pick<Context, 'actor' | 'registry' | 'now' | 'timeZone'
 /** The filter as a SQL condition. Hidden fields are unknown; masked ones compare only whole values (SEC-13). */
 export function filterSql(view: FilterView, def: ObjectDef, filter: Filter, alias: string, b: StatementBuilder, depth = 0): string {
   if (depth > MAX_DEPTH) throw fail('request.invalid', {}, [{ path: 'filter', code: 'invalid' }]);
-  if ('and' in filter) return joined(view, def, filter.and, ' AND ', 'true', alias, b, depth);
-  if ('or' in filter) return joined(view, def, filter.or, ' OR ', 'false', alias, b, depth);
+  const each = (parts: readonly Filter[]) => parts.map((part) => filterSql(view, def, part, alias, b, depth + 1));
+  if ('and' in filter) return filter.and.length === 0 ? 'true' : `(${each(filter.and).join(' AND ')})`;
+  if ('or' in filter) return filter.or.length === 0 ? 'false' : `(${each(filter.or).join(' OR ')})`;
   if ('not' in filter) return `NOT coalesce(${filterSql(view, def, filter.not, alias, b, depth + 1)}, false)`;
   return conditionSql(view, def, filter, alias, b);
-}
-
-function joined(
-  view: FilterView, def: ObjectDef, parts: readonly Filter[], glue: string, empty: string, alias: string, b: StatementBuilder, depth: number,
-): string {
-  if (parts.length === 0) return empty;
-  return `(${parts.map((part) => filterSql(view, def, part, alias, b, depth + 1)).join(glue)})`;
 }
 
 const wrong = (field: string, code: string) => fail('request.invalid', {}, [{ path: `filter.${field}`, code }]);

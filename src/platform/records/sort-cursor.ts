@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
 import type { ObjectDef } from '#meta/object.ts';
@@ -53,12 +54,14 @@ export const orderBySql = (keys: readonly SortKey[]): string =>
 /** The sort values of a row as a JSON array of texts: the cursor of the next page. */
 export const cursorExpr = (keys: readonly SortKey[]): string => `json_build_array(${keys.map((k) => `(${k.expr})::text`).join(', ')})`;
 
+const cursorSchema = z.array(z.string().nullable());
+
 export const writeCursor = (values: readonly (string | null)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
 
 export function readCursor(text: string, keys: readonly SortKey[]): (string | null)[] {
   try {
-    const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === keys.length && values.every((v) => v === null || typeof v === 'string')) return values;
+    const parsed = cursorSchema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    if (parsed.success && parsed.data.length === keys.length) return parsed.data;
   } catch {
     // falls through to the refusal below
   }

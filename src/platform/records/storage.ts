@@ -2,7 +2,7 @@ import type { Field } from '#meta/field.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import type { Registry } from '#meta/registry.ts';
-import { compileFormula } from './formula.ts';
+import { compileFormula } from './computed/formula.ts';
 
 /** `registeredCapital` → `registered_capital`. Keys come from declarations and are checked to be camelCase words. */
 export function columnOf(key: string): string {

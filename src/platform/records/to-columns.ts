@@ -53,28 +53,27 @@ export function toColumns(def: ObjectDef, values: Readonly<Record<string, unknow
 
 function builtInColumns(def: ObjectDef, field: Field, value: unknown): Columns {
   const column = baseColumn(field);
-  if (field.sensitive === true) {
-    const sealed = isSealed(value) ? value : null;
-    return { [`${column}_cipher`]: sealed?.cipher ?? null, [`${column}_mask`]: sealed?.mask ?? null, [`${column}_hash`]: sealed?.hash ?? null };
+  if (field.sensitive === true) return sealedColumns(column, value);
+  const parts = isJsonObject(value) ? value : {};
+  switch (typeOf(field).family) {
+    case 'money': return { [column]: parts.amount ?? null, [`${column}_currency`]: parts.currency ?? null };
+    case 'address': return { [`${column}_region`]: parts.region ?? null, [`${column}_street`]: parts.street ?? null };
+    case 'json': return { [column]: value === null || value === undefined ? null : JSON.stringify(value) };
+    case 'list':
+    case 'references': return { [column]: value ?? [] };
+    default: return { [column]: value ?? null, ...(field.pinyinSort === true && { [`${column}_sort`]: sortKeyOf(def, value) }) };
   }
-  const { family } = typeOf(field);
-  if (family === 'money') {
-    const money = isJsonObject(value) ? value : null;
-    return { [column]: money?.amount ?? null, [`${column}_currency`]: money?.currency ?? null };
-  }
-  if (family === 'address') {
-    const address = isJsonObject(value) ? value : null;
-    return { [`${column}_region`]: address?.region ?? null, [`${column}_street`]: address?.street ?? null };
-  }
-  if (family === 'json') return { [column]: value === null || value === undefined ? null : JSON.stringify(value) };
-  if (field.pinyinSort === true) return { [column]: value, [`${column}_sort`]: sortKeyOf(def, field, value) };
-  return { [column]: value ?? (family === 'list' || family === 'references' ? [] : null) };
+}
+
+function sealedColumns(column: string, value: unknown): Columns {
+  const sealed = isSealed(value) ? value : null;
+  return { [`${column}_cipher`]: sealed?.cipher ?? null, [`${column}_mask`]: sealed?.mask ?? null, [`${column}_hash`]: sealed?.hash ?? null };
 }
 
 /** People's names are read with surname pinyin, company names without. */
 const isPersonName = (def: ObjectDef): boolean => def.key === 'contact' || def.key === 'user';
 
-const sortKeyOf = (def: ObjectDef, _field: Field, value: unknown): string =>
+const sortKeyOf = (def: ObjectDef, value: unknown): string =>
   typeof value === 'string' ? pinyinKeys(value, { surname: isPersonName(def) }).sort : '';
 
 /** The three search columns from the whole record after the change (PL-60). */

@@ -6,7 +6,7 @@ import type { ObjectDef } from '#meta/object.ts';
 import { type AuditFacts, type Changes, writeAudit } from '../audit/write-audit.ts';
 import type { Context, FullRecord } from '../context/context.ts';
 import { uniqueViolation } from '../db/database.ts';
-import { autoNumberExpr } from './auto-number.ts';
+import { autoNumberExpr } from './computed/auto-number.ts';
 import { StatementBuilder } from './statement.ts';
 import { baseColumn } from './storage.ts';
 import { type Columns, searchColumns, toColumns } from './to-columns.ts';

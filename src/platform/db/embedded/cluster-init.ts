@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { StartError } from '#platform/config/start-error.ts';
 import { canEnter, invocation, type ServerAccount } from './server-account.ts';
@@ -17,7 +19,7 @@ export interface InitInput {
   readonly password: string;
 }
 
-/** Makes the cluster when absent: aside, then renamed, so that a start which died half-way leaves nothing usable behind. */
+/** Makes the cluster when absent: aside, then renamed, so that a start that died half-way leaves nothing behind. */
 export async function ensureCluster(input: InitInput): Promise<void> {
   const { home } = input;
   for (const name of readdirSync(home.home)) {
@@ -60,7 +62,9 @@ function runInitdb(input: InitInput, folder: string, ctype: string): Promise<str
   ], true);
   return new Promise<string | undefined>((resolve) => {
     let said = '';
-    const child = spawn(command, args, { ...options, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
+    const child = spawn(command, args, {
+      ...options, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true,
+    });
     child.stderr.on('data', (chunk: Buffer) => {
       said += chunk.toString('utf8');
     });
@@ -78,8 +82,8 @@ export function folderArgument(account: ServerAccount, folder: string): string {
   if (process.platform === 'linux') return '/proc/self/cwd';
   throw new StartError(
     `数据库账户无法进入 ${folder}。请以普通用户启动，或把数据文件夹放到其他用户可进入的位置（ZHIKE_DATA_DIR）。`,
-    `The account of the database cannot enter ${folder}. Start as an ordinary user, or choose a data folder that others `
-      + 'may pass through (ZHIKE_DATA_DIR).',
+    `The account of the database cannot enter ${folder}. Start as an ordinary user, or choose a data folder that `
+      + 'others may pass through (ZHIKE_DATA_DIR).',
   );
 }
 
@@ -97,7 +101,7 @@ function checkVersion(cluster: string): void {
   if (version === MAJOR) return;
   throw new StartError(
     `${cluster} 由 PostgreSQL ${version} 建立，本版本使用 ${MAJOR}。请用原版本备份，再恢复到空的数据文件夹。`,
-    `${cluster} was made by PostgreSQL ${version}; this release uses ${MAJOR}. Back up with the former release and restore `
-      + 'into an empty data folder.',
+    `${cluster} was made by PostgreSQL ${version}; this release uses ${MAJOR}. Back up with the former release and `
+      + 'restore into an empty data folder.',
   );
 }

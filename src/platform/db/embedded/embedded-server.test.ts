@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +12,7 @@ import { type EmbeddedServer, joinEmbedded, startEmbedded } from './embedded-ser
 import { servingProcesses } from './server-remains.ts';
 
 const isLinux = process.platform === 'linux';
+const isPosix = process.platform !== 'win32';
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let folder = '';
 const open: EmbeddedServer[] = [];
@@ -58,7 +61,9 @@ function startHolder(dataDir: string, env: NodeJS.ProcessEnv = {}): { child: Chi
     await client.query('create table if not exists kept (n int primary key)');
     for (let n = 1; ; n += 1) { await client.query('insert into kept values ($1)', [n]); console.log('row ' + n); }`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    cwd: path.resolve(import.meta.dirname, '../../../..'), env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'],
+    cwd: path.resolve(import.meta.dirname, '../../../..'),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
   const acknowledged: number[] = [];
@@ -80,8 +85,8 @@ test('a fresh folder becomes a database that keeps its rows, knows Chinese and l
   const server = await start();
   const [facts] = await query<Record<string, unknown>>(server.url, `
     select current_database() as name, current_user as role, current_setting('listen_addresses') as addresses,
-      current_setting('server_encoding') as encoding, current_setting('fsync') as fsync, current_setting('data_checksums') as sums,
-      current_setting('jit') as jit, lower('ÀÉ') as lower`);
+      current_setting('server_encoding') as encoding, current_setting('fsync') as fsync,
+      current_setting('data_checksums') as sums, current_setting('jit') as jit, lower('ÀÉ') as lower`);
   expect(facts).toMatchObject({
     name: 'zhike', role: 'postgres', encoding: 'UTF8', fsync: 'on', sums: 'on', jit: 'off', lower: 'àé',
     addresses: process.platform === 'win32' ? '127.0.0.1' : '',
@@ -94,9 +99,10 @@ test('a fresh folder becomes a database that keeps its rows, knows Chinese and l
   expect(await query((await start()).url, 'select n from kept')).toEqual([{ n: 1 }]);
 });
 
-test.runIf(process.platform !== 'win32')('without the password nobody gets in, and the folders are closed', async () => {
+test.runIf(isPosix)('without the password nobody gets in, and the folders are closed', async () => {
   const { url } = await start();
-  await expect(query(url.replace(/postgres:[^@]+@/, 'postgres:wrong@'), 'select 1')).rejects.toMatchObject({ code: '28P01' });
+  const wrong = url.replace(/postgres:[^@]+@/, 'postgres:wrong@');
+  await expect(query(wrong, 'select 1')).rejects.toMatchObject({ code: '28P01' });
   await expect(query(url.replace(/:[^:@]+@/, '@'), 'select 1')).rejects.toThrow('password');
   const run = new URL(url.replace('@/', '@x/')).searchParams.get('host') ?? '';
   expect(statSync(run).mode & 0o777).toBe(0o700);
@@ -152,7 +158,7 @@ test.runIf(isLinux).each([['kernel tie', {}], ['guarding shell', { PATH: '/nowhe
   },
 );
 
-test.runIf(isLinux)('kill -9 of holder and database: stale lock files do not stop the next start, rows survive', async () => {
+test.runIf(isLinux)('kill -9 of holder and database: stale lock files stop nothing, rows survive', async () => {
   const dataDir = path.join(folder, 'data');
   const cluster = path.join(dataDir, 'postgres/cluster');
   const holder = startHolder(dataDir);
@@ -200,7 +206,8 @@ test.runIf(isLinux)('a database that is killed comes back by itself', async () =
   await query(server.url, 'create table kept as select 7 as n');
   const pidFile = path.join(folder, 'data/postgres/cluster/postmaster.pid');
   process.kill(Number.parseInt(readFileSync(pidFile, 'utf8'), 10), 'SIGKILL');
-  await expect.poll(() => query(server.url, 'select n from kept').catch(() => []), { timeout: 15_000 }).toEqual([{ n: 7 }]);
+  const rows = (): Promise<unknown[]> => query(server.url, 'select n from kept').catch(() => []);
+  await expect.poll(rows, { timeout: 15_000 }).toEqual([{ n: 7 }]);
 });
 
 test('a start that died while making the cluster leaves nothing in the way', async () => {
@@ -218,7 +225,7 @@ test('a cluster of another version is refused before anything touches it', async
   await expect(start()).rejects.toThrow('made by PostgreSQL 17');
 });
 
-test.runIf(process.platform !== 'win32')('paths that are long, hold spaces and Chinese, or are closed to others work', async () => {
+test.runIf(isPosix)('paths that are long, hold spaces and Chinese, or are closed to others work', async () => {
   const dataDir = path.join(folder, '数据 folder', 'x'.repeat(90), 'data');
   mkdirSync(path.dirname(dataDir), { recursive: true });
   chmodSync(path.join(folder, '数据 folder'), 0o700);

@@ -8,7 +8,9 @@ import { ensureCluster } from './cluster-init.ts';
 import { acquireOwnerLock, type OwnerLock, SocketsUnsupported } from './owner-lock.ts';
 import { chooseAccount, type ServerAccount } from './server-account.ts';
 import { prepareBinaries } from './server-binaries.ts';
-import { clusterDirOf, loadPassword, prepareHome, type ServerHome, socketPlace, type SocketPlace } from './server-home.ts';
+import {
+  clusterDirOf, loadPassword, prepareHome, type ServerHome, socketPlace, type SocketPlace,
+} from './server-home.ts';
 import { lastWords, launch, type LaunchInput, type ServerProcess } from './server-process.ts';
 import { clearRemains, DatabaseInUse, inUse, type ServerLog } from './server-remains.ts';
 import { assertUsableServer } from './usable-server.ts';
@@ -39,7 +41,8 @@ export async function startEmbedded({ dataDir, log }: EmbeddedOptions): Promise<
     const password = loadPassword(home);
     await ensureCluster({ home, place, account, binaries, password });
     const tcpPort = process.platform === 'win32' ? { tcpPort: await freePort() } : {};
-    const input: LaunchInput = { home: { ...home, cluster: realpathSync(home.cluster) }, place, account, binaries, log, ...tcpPort };
+    const realHome = { ...home, cluster: realpathSync(home.cluster) };
+    const input: LaunchInput = { home: realHome, place, account, binaries, log, ...tcpPort };
     const url = (database: string): string => serverUrl(tcpPort.tcpPort ?? place.run, password, database);
     const supervisor = new Supervisor(input, url('postgres'));
     await supervisor.start();

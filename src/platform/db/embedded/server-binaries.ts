@@ -1,4 +1,6 @@
-import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -68,7 +70,8 @@ function ensureLinks(folder: string): boolean {
 }
 
 function copyOf(folder: string, baseDir: string, account: ServerAccount): string {
-  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')));
+  const description: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const { version } = z.object({ version: z.string() }).parse(description);
   const name = `zhike-postgresql-${version}`;
   // Under /tmp a cleaner may remove libraries while the server runs, so it comes last.
   const places = account.isOther ? [baseDir, '/var/cache', tmpdir()] : [baseDir];
@@ -84,7 +87,7 @@ function copyOf(folder: string, baseDir: string, account: ServerAccount): string
   }
   throw new StartError(
     `数据库程序位于 ${folder}，数据库账户无法读取，也没有可以复制到的位置。请把项目放到其他用户可读的文件夹，或以普通用户启动。`,
-    `The database programs in ${folder} cannot be read by the account of the database, and there is no place to copy them to. `
+    `The database programs in ${folder} cannot be read by the account of the database, and cannot be copied elsewhere. `
       + 'Move the project to a folder that others may read, or start as an ordinary user.',
   );
 }

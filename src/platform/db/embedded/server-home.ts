@@ -50,7 +50,8 @@ export function socketPlace(home: string, account: ServerAccount, isHomeUsable =
   mkdirSync(run, { recursive: true, mode: 0o700 });
   chmodSync(run, 0o700);
   giveTo(account, run);
-  return { run, lock: process.platform === 'win32' ? `\\\\.\\pipe\\zhike-${digest(home)}` : path.join(base, 'owner.sock') };
+  const pipe = `\\\\.\\pipe\\zhike-${digest(home)}`;
+  return { run, lock: process.platform === 'win32' ? pipe : path.join(base, 'owner.sock') };
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { folderArgument } from './cluster-init.ts';
 import { invocation } from './server-account.ts';
@@ -69,7 +70,7 @@ async function endChild(child: ChildProcess, ended: Promise<string>): Promise<vo
   await ended;
 }
 
-/** Where the kernel cannot tie the server to us: a shell that reads from us and, at our end, asks the server to stop. */
+/** Where the kernel cannot tie the server to us: a shell that reads from us and at our end asks the server to stop. */
 function startGuard(pid: number): ChildProcess {
   const guard = spawn('/bin/sh', ['-c', 'read -r _; kill -INT "$0"', String(pid)], {
     detached: true, stdio: ['pipe', 'ignore', 'ignore'],
@@ -78,15 +79,17 @@ function startGuard(pid: number): ChildProcess {
   guard.once('error', () => undefined);
   guard.stdin.once('error', () => undefined);
   guard.unref();
-  if ('unref' in guard.stdin && typeof guard.stdin.unref === 'function') guard.stdin.unref();
+  // The pipe is a socket, which the general type of a stream does not tell.
+  if (guard.stdin instanceof Socket) guard.stdin.unref();
   return guard;
 }
 
 /** On Windows the control program gives up administrator rights, with which the server would refuse to run. */
 function launchByControl(input: LaunchInput, args: string[]): ServerProcess {
-  const control = (verb: string[]): number => spawnSync(input.binaries.pgCtl, [...verb, '-D', input.home.cluster, '-w'], {
-    stdio: 'ignore', windowsHide: true,
-  }).status ?? 1;
+  const control = (verb: string[]): number => {
+    const all = [...verb, '-D', input.home.cluster, '-w'];
+    return spawnSync(input.binaries.pgCtl, all, { stdio: 'ignore', windowsHide: true }).status ?? 1;
+  };
   const status = control(['start', '-t', '600', '-l', input.home.log, '-o', args.join(' ')]);
   let end: (how: string) => void = () => undefined;
   const ended = new Promise<string>((resolve) => {

@@ -20,7 +20,7 @@ function isSharedMemorySmall(): boolean {
   }
 }
 
-/** Settings for a small server that shares its machine with us; given at every start, so that an upgrade changes them. */
+/** Settings for a small server on our own machine; given at every start, so that an upgrade changes them. */
 export function serverSettings(memory = availableMemory()): Record<string, string> {
   const clampMb = (bytes: number, low: number, high: number): number =>
     Math.max(low, Math.min(high, Math.floor(bytes / MB)));

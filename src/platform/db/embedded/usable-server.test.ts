@@ -4,7 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddedServer, startEmbedded } from './embedded-server.ts';
-import { assertUsableServer } from './usable-server.ts';
+import { assertUsableServer, objectionTo } from './usable-server.ts';
 
 let folder = '';
 let server: EmbeddedServer;
@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 async function within<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: server.url.replace('/zhike?', `/${database}?`).replace(/\/zhike$/, `/${database}`) });
+  const client = new pg.Client({ connectionString: server.url.replace(/\/zhike(?=\?|$)/, `/${database}`) });
   await client.connect();
   try {
     return await work(client);
@@ -28,6 +28,7 @@ async function within<T>(database: string, work: (client: pg.Client) => Promise<
   }
 }
 
+const plainC = "template template0 locale_provider libc lc_collate 'C' lc_ctype 'C'";
 const create = (sql: string): Promise<unknown> => within('postgres', (client) => client.query(sql));
 
 test('our own server passes and nothing is left behind', async () => {
@@ -38,17 +39,18 @@ test('our own server passes and nothing is left behind', async () => {
 });
 
 test('a database whose LC_CTYPE is C is refused: its search would find no Chinese', async () => {
-  await create("create database blind template template0 encoding 'UTF8' locale_provider libc lc_collate 'C' lc_ctype 'C'");
+  await create(`create database blind ${plainC} encoding 'UTF8'`);
   await expect(within('blind', assertUsableServer)).rejects.toThrow('LC_CTYPE');
 });
 
 test('a database in another encoding is refused', async () => {
-  await create("create database latin template template0 encoding 'LATIN1' locale_provider libc lc_collate 'C' lc_ctype 'C'");
+  await create(`create database latin ${plainC} encoding 'LATIN1'`);
   await expect(within('latin', assertUsableServer)).rejects.toThrow('UTF8');
 });
 
-test('a version before 15 is refused', async () => {
-  const old = { query: async () => ({ rows: [{ version: 140011, encoding: 'UTF8', available: true, installed: true }] }) };
-  const client = new Proxy(new pg.Client(), { get: (target, key) => (key === 'query' ? old.query : Reflect.get(target, key)) });
-  await expect(assertUsableServer(client)).rejects.toThrow('this is 14');
+test('a version before 15 and a missing extension are refused, 15 is not', () => {
+  const facts = { version: 150001, encoding: 'UTF8', available: true, installed: false };
+  expect(objectionTo(facts)).toBeUndefined();
+  expect(objectionTo({ ...facts, version: 140011 })?.en).toContain('this is 14');
+  expect(objectionTo({ ...facts, available: false })?.en).toContain('pg_trgm');
 });

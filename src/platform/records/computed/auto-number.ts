@@ -1,6 +1,6 @@
 import type { Field } from '#meta/field.ts';
 import type { ObjectDef } from '#meta/object.ts';
-import { columnOf } from './storage.ts';
+import { columnOf } from '../storage.ts';
 
 /** The sequence behind an auto-number field; sequences do not make creates wait for one another, and may leave gaps. */
 export const sequenceOf = (def: ObjectDef, field: Field): string => `zk_number_${columnOf(def.key)}_${columnOf(field.key)}`;

@@ -1,0 +1,38 @@
+import '#kit/tokens/tokens.css';
+import '#kit/tokens/base.css';
+import '#kit/tokens/print.css';
+import '@fontsource/noto-sans-sc/chinese-simplified-400.css';
+import { NetworkBanner } from '#kit/api/network-banner.tsx';
+import { PasswordConfirm } from '#kit/api/password-confirm.tsx';
+import { queryClient } from '#kit/api/query-client.ts';
+import { RegistryProvider } from '#kit/module/registry.tsx';
+import { Toasts } from '#kit/overlay/toasts.tsx';
+import { LocaleProvider } from '#kit/texts/locale-provider.tsx';
+import { LookProvider } from '#kit/tokens/look-provider.tsx';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { navGroups } from './nav-groups.ts';
+import { router } from './router.tsx';
+import { webModules } from './web-modules.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <LocaleProvider>
+        <LookProvider>
+          <RegistryProvider modules={webModules} navGroups={navGroups}>
+            <NetworkBanner />
+            <RouterProvider router={router} />
+            <PasswordConfirm />
+            <Toasts />
+          </RegistryProvider>
+        </LookProvider>
+      </LocaleProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,60 @@
+import { api, setApiHandlers } from '#kit/api/api-client.ts';
+import { queryClient } from '#kit/api/query-client.ts';
+import { useSession } from '#kit/api/session.ts';
+import { useModules } from '#kit/module/registry.tsx';
+import { reportProblem } from '#kit/overlay/use-undo.ts';
+import { AppShell } from '#kit/shell/app-shell.tsx';
+import { hasChosenLocale, useLocale } from '#kit/texts/locale-provider.tsx';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Suspense, useCallback, useEffect } from 'react';
+import { PageWait } from '../routes/page-wait.tsx';
+
+const PROFILE = '/profile';
+
+function useAccountLocale(): void {
+  const { user } = useSession();
+  const { locale, setLocale } = useLocale();
+  useEffect(() => {
+    if (user.locale && user.locale !== locale && !hasChosenLocale()) setLocale(user.locale);
+  }, [user.locale, locale, setLocale]);
+}
+
+/** A session that ended elsewhere leads to the sign-in page and back to the same place. */
+function useSignedOut(): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    setApiHandlers({
+      onSignedOut: () => {
+        if (location.pathname === '/sign-in') return;
+        const back = location.pathname + location.search;
+        queryClient.removeQueries({ queryKey: ['me'] });
+        void navigate({ to: '/sign-in', search: { back } });
+      },
+    });
+    return () => setApiHandlers({ onSignedOut: () => {} });
+  }, [navigate]);
+}
+
+export default function SignedInLayout() {
+  const navigate = useNavigate();
+  useAccountLocale();
+  useSignedOut();
+  const hasProfile = useModules().some((m) => m.pages?.some((page) => page.path === PROFILE));
+  const signOut = useCallback(async () => {
+    try {
+      await api.post('/auth/logout');
+      setApiHandlers({ onSignedOut: () => {} });
+      await navigate({ to: '/sign-in' });
+      queryClient.clear();
+    } catch (error) {
+      reportProblem(error);
+    }
+  }, [navigate]);
+  return (
+    <AppShell onSignOut={() => void signOut()} profilePath={hasProfile ? PROFILE : undefined}>
+      <Suspense fallback={<PageWait />}>
+        <Outlet />
+      </Suspense>
+    </AppShell>
+  );
+}

@@ -1,0 +1,16 @@
+import type { WebModule } from '#kit/module/web-module.ts';
+import { recordsWeb } from '#kit/record/records-web.ts';
+import { Building2, Contact } from 'lucide-react';
+
+/** Lists and record pages of built-in objects that need nothing beyond the generic pages. */
+const builtIn: WebModule = {
+  name: 'built-in',
+  addresses: { customer: '/customers', contact: '/contacts' },
+  nav: [
+    { key: 'customers', group: 'customers', label: { 'zh-CN': '客户档案', en: 'Customers' }, to: '/customers', icon: Building2, object: 'customer', letter: 'c', order: 10 },
+    { key: 'contacts', group: 'customers', label: { 'zh-CN': '联系人', en: 'Contacts' }, to: '/contacts', icon: Contact, object: 'contact', letter: 'n', order: 20 },
+  ],
+};
+
+/** Every module's web part, in the order of the house. */
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn];
