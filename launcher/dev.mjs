@@ -10,7 +10,8 @@ const port = process.env.ZHIKE_PORT || '3000';
 const env = { ...process.env, ZHIKE_PORT: port };
 const programs = [
   ['--watch', '--watch-preserve-output', 'src/app/main.ts', ...process.argv.slice(2)],
-  [path.join('launcher', 'dev-web.mjs'), port],
+  // Its configuration sends everything that is not a page to the server at ZHIKE_PORT.
+  [path.join('node_modules', 'vite', 'bin', 'vite.js')],
 ];
 const children = programs.map((args) => spawn(node, args, { env, stdio: 'inherit' }));
 

@@ -23,7 +23,8 @@ function say(zh, en) {
 export function install() {
   const lock = path.join(root, 'package-lock.json');
   const stamp = path.join(modules, '.zhike-installed');
-  const wanted = createHash('sha256').update(readFileSync(lock)).update(`${process.platform}-${process.arch}`).digest('hex');
+  const system = `${process.platform}-${process.arch}`;
+  const wanted = createHash('sha256').update(readFileSync(lock)).update(system).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   if (!isInstalledByHand(lock)) runNpmCi();
   try {
@@ -42,7 +43,8 @@ function isInstalledByHand(lock) {
 function runNpmCi() {
   say('正在安装依赖，首次需要几分钟', 'Installing packages, the first time takes some minutes');
   // Scripts are not needed by any package we use, and running them is a risk. Dev packages build the web app.
-  const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const included = ['--include=dev', '--include=optional'];
+  const args = ['ci', '--ignore-scripts', ...included, '--no-audit', '--no-fund', '--loglevel=error'];
   const env = { ...process.env };
   // npm keeps its cache in the home folder; without one it would make a folder named ~ in the project.
   if (!isWindows && !env.HOME) env.npm_config_cache = path.join(root, '.cache', 'npm');
@@ -51,8 +53,12 @@ function runNpmCi() {
   const result = cli !== undefined && path.basename(cli) === 'npm-cli.js'
     ? spawnSync(process.execPath, [cli, ...args], options)
     : spawnSync('npm', args, { ...options, shell: isWindows });
-  if (result.error) giveUp('找不到 npm。请安装 Node.js（含 npm）后再试。', 'npm was not found. Install Node.js with npm, then try again.');
-  if (result.status !== 0) giveUp('依赖安装失败，原因见上。请检查网络后再试。', 'The packages could not be installed, see above. Check the network and try again.');
+  if (result.error) {
+    giveUp('找不到 npm。请安装 Node.js（含 npm）后再试。', 'npm was not found. Install Node.js with npm, then try again.');
+  }
+  if (result.status !== 0) {
+    giveUp('依赖安装失败，原因见上。请检查网络后再试。', 'The packages could not be installed, see above. Check the network and try again.');
+  }
 }
 
 /** The Node 24 to run TypeScript with: this one when new enough, else the one that npm has installed. */
@@ -76,10 +82,13 @@ function sourceState() {
     const file = path.join(root, name);
     const stat = statSync(file, { throwIfNoEntry: false });
     if (stat === undefined) return;
-    if (stat.isDirectory()) for (const entry of readdirSync(file).sort()) visit(path.join(name, entry));
-    else if (!/\.test\.tsx?$/.test(name)) hash.update(`${name}\n${stat.size}\n${Math.floor(stat.mtimeMs)}\n`);
+    if (stat.isDirectory()) {
+      // Never part of the web app: a change there needs no build.
+      if (path.basename(name) === 'server' || name === path.join('src', 'platform')) return;
+      for (const entry of readdirSync(file).sort()) visit(path.join(name, entry));
+    } else if (!/\.test\.tsx?$/.test(name)) hash.update(`${name}\n${stat.size}\n${Math.floor(stat.mtimeMs)}\n`);
   };
-  for (const name of ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']) visit(name);
+  for (const name of ['src', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']) visit(name);
   return hash.digest('hex');
 }
 
@@ -96,7 +105,8 @@ export function buildWeb(node) {
   const draft = `${target}.${process.pid}`;
   const vite = path.join(modules, 'vite', 'bin', 'vite.js');
   const args = [vite, 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'];
-  const result = spawnSync(node, args, { cwd: root, env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 2, 2] });
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const result = spawnSync(node, args, { cwd: root, env, stdio: ['ignore', 2, 2] });
   if (result.status !== 0) {
     rmSync(draft, { recursive: true, force: true });
     giveUp('网页构建失败，原因见上。', 'The web app could not be built, see above.');
@@ -113,7 +123,8 @@ export function runScript(node, args, env = process.env) {
     process.execve(node, [node, ...flags, ...args], definedOnly(env));
   }
   const tie = pathToFileURL(path.join(root, 'launcher', 'tie.mjs')).href;
-  const child = spawn(node, [...flags, '--import', tie, ...args], { env, stdio: ['inherit', 'inherit', 'inherit', 'pipe'] });
+  const stdio = ['inherit', 'inherit', 'inherit', 'pipe'];
+  const child = spawn(node, [...flags, '--import', tie, ...args], { env, stdio });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       // A terminal gives Ctrl-C to the whole group; passing it on would be a second one.

@@ -10,7 +10,11 @@ import { hasEmbeddedCluster, joinEmbedded } from '#platform/db/embedded/embedded
 const known = [
   { name: 'to', zh: '存放备份的文件夹（默认：数据文件夹下的 backups）', en: 'folder for the backup (default: backups in the data folder)' },
   { name: 'keep', zh: '只保留最新的几份', en: 'keep only so many of the newest' },
-  { name: 'passphrase-file', zh: '口令文件；备份由口令加密并含系统密钥', en: 'file with a passphrase that locks the backup, which then holds the secret' },
+  {
+    name: 'passphrase-file',
+    zh: '口令文件；备份由口令加密并含系统密钥',
+    en: 'file with a passphrase that locks the backup, which then holds the secret',
+  },
 ];
 
 await runCommand(async () => {
@@ -23,11 +27,12 @@ await runCommand(async () => {
   const passphrase = readTextFile(options['passphrase-file']);
   const folder = options['to'] === undefined ? path.join(config.dataDir, 'backups') : typedPath(options['to']);
   if (config.databaseUrl === undefined && !hasEmbeddedCluster(config.dataDir)) throw nothingToSave(config.dataDir);
-  const server = config.databaseUrl === undefined ? await joinEmbedded({ dataDir: config.dataDir, log: console }) : undefined;
+  const { dataDir, databaseUrl } = config;
+  const server = databaseUrl === undefined ? await joinEmbedded({ dataDir, log: console }) : undefined;
   try {
     const now = new Date();
     const report = await createBackup({
-      databaseUrl: config.databaseUrl ?? server?.url ?? '', dataDir: config.dataDir, outFile: path.join(folder, backupName(now)),
+      databaseUrl: databaseUrl ?? server?.url ?? '', dataDir, outFile: path.join(folder, backupName(now)),
       secret: loadSecret(config), now, ...(passphrase === undefined ? {} : { passphrase }),
     });
     const removed = keep === undefined ? [] : await pruneBackups(folder, keep);

@@ -70,7 +70,7 @@ export async function* decryptArchive(source: AsyncIterable<Buffer>, key: Archiv
   const secretKey = deriveKey(key, header.salt);
   for (let count = 0; ; count += 1) {
     const length = (await reader.read(4).catch(damaged)).readUInt32BE();
-    if (length < TAG || length > PIECE + TAG) throw damaged();
+    if (length < TAG || length > PIECE + TAG) damaged();
     const body = await reader.read(length).catch(damaged);
     const isLast = await reader.isAtEnd();
     const decipher = createDecipheriv('aes-256-gcm', secretKey, nonceOf(header.nonce, count, isLast));
@@ -80,7 +80,8 @@ export async function* decryptArchive(source: AsyncIterable<Buffer>, key: Archiv
     try {
       decipher.final();
     } catch (error) {
-      throw count === 0 ? wrongKey(error) : damaged(error);
+      if (count === 0) throw wrongKey(error);
+      damaged(error);
     }
     yield piece;
     if (isLast) return;
@@ -104,15 +105,23 @@ function deriveKey(key: ArchiveKey, salt: string): Buffer {
 
 function wrongKind(kind: 'passphrase' | 'secret'): StartError {
   return kind === 'passphrase'
-    ? new StartError('此备份由口令加密。请用 --passphrase-file 给出口令文件。', 'This backup is locked by a passphrase. Give its file with --passphrase-file.')
+    ? new StartError(
+        '此备份由口令加密。请用 --passphrase-file 给出口令文件。',
+        'This backup is locked by a passphrase. Give its file with --passphrase-file.',
+      )
     : new StartError(
         '此备份由系统密钥加密。请设置 ZHIKE_SECRET，或用 --secret-file 给出原数据文件夹中的 secret 文件。',
-        'This backup is locked by the secret. Set ZHIKE_SECRET, or give the file "secret" of the former data folder with --secret-file.',
+        'This backup is locked by the secret. Set ZHIKE_SECRET, or give the file "secret" of the former data folder '
+          + 'with --secret-file.',
       );
 }
 
 function wrongKey(cause: unknown): StartError {
-  return new StartError('口令或密钥不正确，或备份文件已损坏。', 'The passphrase or secret is wrong, or the backup is damaged.', { cause });
+  return new StartError(
+    '口令或密钥不正确，或备份文件已损坏。',
+    'The passphrase or secret is wrong, or the backup is damaged.',
+    { cause },
+  );
 }
 
 function damaged(cause?: unknown): never {

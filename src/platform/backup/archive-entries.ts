@@ -28,7 +28,9 @@ function framed(bytes: Buffer): Buffer[] {
 }
 
 /** One entry as it is stored: head and body in frames with their length, a zero length at the end. */
-export async function* writeEntry(head: EntryHead, body: AsyncIterable<Buffer> | Iterable<Buffer> = []): AsyncGenerator<Buffer> {
+export async function* writeEntry(
+  head: EntryHead, body: AsyncIterable<Buffer> | Iterable<Buffer> = [],
+): AsyncGenerator<Buffer> {
   yield* framed(Buffer.from(JSON.stringify(head)));
   for await (const chunk of body) if (chunk.length > 0) yield* framed(chunk);
   yield Buffer.alloc(4);

@@ -8,7 +8,7 @@ export function backupName(now: Date): string {
   return `zhike-${now.toISOString().replace(/[-:]|\.\d+/g, '')}.zkbackup`;
 }
 
-/** Deletes all but the newest `keep` backups of a folder, by their names; other files stay. Returns the deleted names. */
+/** Deletes all but the newest `keep` backups of a folder, by name; other files stay. Returns the deleted names. */
 export async function pruneBackups(folder: string, keep: number): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => NAME.test(name)).sort();
   const old = names.slice(0, Math.max(0, names.length - Math.max(1, keep)));

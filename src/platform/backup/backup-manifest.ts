@@ -37,7 +37,9 @@ export async function readManifest(client: pg.ClientBase, createdAt: Date): Prom
   for (const { name, columns } of await readTables(client)) {
     tables.push({ name, columns, ...(await measure(client, name, columns)) });
   }
-  const version = await client.query<{ version: number }>('select coalesce(max(version), 0)::int as version from schema_migration');
+  const version = await client.query<{ version: number }>(
+    'select coalesce(max(version), 0)::int as version from schema_migration',
+  );
   const sequences = await client.query<{ name: string; value: string | null }>(`
     select sequencename as name, last_value::text as value from pg_sequences where schemaname = 'public' order by 1`);
   const indexes = await client.query<{ name: string; definition: string }>(`
@@ -55,15 +57,19 @@ export async function readManifest(client: pg.ClientBase, createdAt: Date): Prom
 async function readTables(client: pg.ClientBase): Promise<{ name: string; columns: string[] }[]> {
   const { rows } = await client.query<{ name: string; columns: string[] }>(`
     select c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+    from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-      and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+      and not exists (
+        select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
     group by c.relname order by c.relname`);
   return rows;
 }
 
 /** Count and checksum of a table's rows. */
-export async function measure(client: pg.ClientBase, table: string, columns: readonly string[]): Promise<{ rows: string; checksum: string }> {
+export async function measure(
+  client: pg.ClientBase, table: string, columns: readonly string[],
+): Promise<{ rows: string; checksum: string }> {
   const { rows: [row] } = await client.query<{ rows: string; checksum: string }>(`
     select count(*)::text as rows, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text as checksum
     from (select ${columns.map(quoted).join(', ')} from ${quoted(table)}) t`);

@@ -43,10 +43,11 @@ beforeAll(async () => {
   await pool.end();
   // A table whose shape gives trouble: a key on itself, a generated column, an identity, a trigger that refuses.
   await query(server.url, `
-    insert into setting (key, value) select 'k' || n, jsonb_build_object('名称', '中国石化\t' || n, 'quote', E'a"b\\\\c') from generate_series(1, 500) n;
+    insert into setting (key, value)
+      select 'k' || n, jsonb_build_object('名称', '中国石化\t' || n, 'quote', E'a"b\\\\c') from generate_series(1, 500) n;
     insert into audit_entry (id, at, actor_kind, actor_name, action)
-      select gen_random_uuid(), '2026-01-01T00:00:00.123456Z'::timestamptz + n * interval '1 hour', 'user', '张三', 'create'
-      from generate_series(1, 20000) n;
+      select gen_random_uuid(), '2026-01-01T00:00:00.123456Z'::timestamptz + n * interval '1 hour',
+        'user', '张三', 'create' from generate_series(1, 20000) n;
     create index setting_made_at_run_time on setting ((value ->> '名称'));`);
   mkdirSync(path.join(dataDir, 'files/ab'), { recursive: true });
   writeFileSync(path.join(dataDir, 'files/ab/合同.pdf'), Buffer.alloc(3_000_000, 7));
@@ -63,7 +64,9 @@ beforeEach(async () => {
 });
 
 const backup = (more: Partial<BackupOptions> = {}) =>
-  createBackup({ databaseUrl: server.url, dataDir, outFile: path.join(root, `${count}.zkbackup`), secret, now, ...more });
+  createBackup({
+    databaseUrl: server.url, dataDir, outFile: path.join(root, `${count}.zkbackup`), secret, now, ...more,
+  });
 const restore = (file: string, key: { secret: Buffer } | { passphrase: string } = { secret }) =>
   restoreBackup({ file, databaseUrl: urlOf(target), dataDir: path.join(root, target), key });
 
@@ -81,14 +84,17 @@ test('what is restored equals what was saved: rows, files, sequences, indexes, g
   expect(statSync(path.join(restored, 'files/empty')).size).toBe(0);
   expect(readFileSync(path.join(restored, 'secret'), 'utf8').trim()).toBe(secret.toString());
   const [next] = await query<{ seq: string }>(urlOf(target), `
-    insert into audit_entry (id, at, actor_kind, actor_name, action) values (gen_random_uuid(), now(), 'user', 'x', 'y') returning seq`);
+    insert into audit_entry (id, at, actor_kind, actor_name, action)
+    values (gen_random_uuid(), now(), 'user', 'x', 'y') returning seq`);
   expect(Number(next?.seq)).toBe(20_001);
   await expect(query(urlOf(target), 'delete from audit_entry')).rejects.toThrow('append-only');
-  expect(await query(urlOf(target), "select 1 as n from pg_indexes where indexname = 'setting_made_at_run_time'")).toHaveLength(1);
+  const made = "select 1 as n from pg_indexes where indexname = 'setting_made_at_run_time'";
+  expect(await query(urlOf(target), made)).toHaveLength(1);
 });
 
 test('all foreign keys are back after a restore', async () => {
-  const keys = "select conrelid::regclass::text as t, conname, pg_get_constraintdef(oid) as d from pg_constraint where contype = 'f' order by 1, 2";
+  const keys = `select conrelid::regclass::text as t, conname, pg_get_constraintdef(oid) as d
+    from pg_constraint where contype = 'f' order by 1, 2`;
   await restore((await backup()).file);
   const expected = await query(server.url, keys);
   expect(expected.length).toBeGreaterThan(0);
@@ -96,15 +102,16 @@ test('all foreign keys are back after a restore', async () => {
 });
 
 test('a backup is one moment: rows written meanwhile are in it entirely or not at all', async () => {
-  let isWriting = true;
+  const writer = { isOn: true };
   const writing = (async () => {
-    for (let n = 0; isWriting; n += 1) {
+    for (let n = 0; writer.isOn; n += 1) {
       await query(server.url, `begin; insert into setting (key, value) values ('pair-${n}', '1');
-        insert into audit_entry (id, at, actor_kind, actor_name, action) values (gen_random_uuid(), now(), 'user', 'x', 'pair'); commit`);
+        insert into audit_entry (id, at, actor_kind, actor_name, action)
+          values (gen_random_uuid(), now(), 'user', 'x', 'pair'); commit`);
     }
   })();
   const saved = await backup();
-  isWriting = false;
+  writer.isOn = false;
   await writing;
   await restore(saved.file);
   const [pairs] = await query<{ a: number; b: number }>(urlOf(target), `
@@ -140,8 +147,8 @@ test('a wrong secret, a flipped byte and a cut end are refused and leave nothing
   for (const [name, bytes] of [['flipped', flipped], ['cut', whole.subarray(0, whole.length - 5000)]] as const) {
     writeFileSync(path.join(root, name), bytes);
     await expect(restore(path.join(root, name)), name).rejects.toThrow(/damaged/);
-    expect(await query(urlOf(target), "select 1 as n from pg_tables where tablename = 'setting' and schemaname = 'public'")
-      .then((rows) => (rows.length === 0 ? [] : query(urlOf(target), 'select 1 from audit_entry limit 1')))).toEqual([]);
+    const tables = await query(urlOf(target), "select 1 from pg_tables where tablename = 'audit_entry'");
+    if (tables.length > 0) expect(await query(urlOf(target), 'select 1 from audit_entry limit 1')).toEqual([]);
     expect(readdirSync(path.join(root, target))).toEqual([]);
   }
 });

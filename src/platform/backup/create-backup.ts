@@ -50,7 +50,8 @@ export async function createBackup(options: BackupOptions): Promise<BackupReport
     await refuseEmpty(client);
     const manifest = await readManifest(client, options.now);
     const counted = { files: 0 };
-    const key: ArchiveKey = options.passphrase === undefined ? { secret: options.secret } : { passphrase: options.passphrase };
+    const { passphrase, secret } = options;
+    const key: ArchiveKey = passphrase === undefined ? { secret } : { passphrase };
     await pipeline(
       Readable.from(content(client, manifest, options, counted)),
       createGzip({ level: 4 }),
@@ -61,7 +62,7 @@ export async function createBackup(options: BackupOptions): Promise<BackupReport
     const bytes = await settle(draft, options.outFile);
     const rows = manifest.tables.reduce((sum, table) => sum + Number(table.rows), 0);
     const { version, tables } = manifest;
-    const holdsSecret = options.passphrase !== undefined;
+    const holdsSecret = passphrase !== undefined;
     return { file: options.outFile, bytes, version, tables: tables.length, rows, files: counted.files, holdsSecret };
   } finally {
     await rm(draft, { force: true });
@@ -70,8 +71,9 @@ export async function createBackup(options: BackupOptions): Promise<BackupReport
 }
 
 async function refuseEmpty(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ exists: boolean }>("select to_regclass('schema_migration') is not null as exists");
-  if (rows[0]?.exists !== true) throw new StartError('数据库是空的，没有可备份的数据。', 'The database is empty: there is nothing to back up.');
+  const { rowCount } = await client.query("select where to_regclass('schema_migration') is not null");
+  if (rowCount === 1) return;
+  throw new StartError('数据库是空的，没有可备份的数据。', 'The database is empty: there is nothing to back up.');
 }
 
 /** On disk before it gets its name: a backup that a power cut empties is worse than none. */

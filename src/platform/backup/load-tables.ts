@@ -21,13 +21,16 @@ export interface SetAside {
 export async function openTables(client: pg.ClientBase, manifest: Manifest): Promise<SetAside> {
   const keys = await client.query<ForeignKey>(`
     select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
-    from pg_constraint where contype = 'f' and conparentid = 0 and connamespace = 'public'::regnamespace order by 1, 2`);
+    from pg_constraint where contype = 'f' and conparentid = 0 and connamespace = 'public'::regnamespace
+    order by 1, 2`);
   const triggers = await client.query<Trigger>(`
     select tgrelid::regclass::text as table, tgname as name from pg_trigger
     where not tgisinternal and tgenabled = 'O' and tgparentid = 0
       and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) order by 1, 2`);
   for (const { table, name } of keys.rows) await client.query(`alter table ${table} drop constraint ${quoted(name)}`);
-  for (const { table, name } of triggers.rows) await client.query(`alter table ${table} disable trigger ${quoted(name)}`);
+  for (const { table, name } of triggers.rows) {
+    await client.query(`alter table ${table} disable trigger ${quoted(name)}`);
+  }
   const names = manifest.tables.map((table) => quoted(table.name));
   if (names.length > 0) await client.query(`truncate ${names.join(', ')}`);
   return { keys: keys.rows, triggers: triggers.rows };
@@ -35,7 +38,8 @@ export async function openTables(client: pg.ClientBase, manifest: Manifest): Pro
 
 /** Fills one table from COPY's text. */
 export async function loadTable(client: pg.ClientBase, table: TableRecord, body: AsyncIterable<Buffer>): Promise<void> {
-  const target = client.query(copyFrom(`copy ${quoted(table.name)} (${table.columns.map(quoted).join(', ')}) from stdin`));
+  const columns = table.columns.map(quoted).join(', ');
+  const target = client.query(copyFrom(`copy ${quoted(table.name)} (${columns}) from stdin`));
   await pipeline(Readable.from(body), target);
 }
 
@@ -44,16 +48,20 @@ export async function closeTables(client: pg.ClientBase, manifest: Manifest, asi
   for (const { table, name, definition } of aside.keys) {
     await client.query(`alter table ${table} add constraint ${quoted(name)} ${definition}`);
   }
-  for (const { table, name } of aside.triggers) await client.query(`alter table ${table} enable trigger ${quoted(name)}`);
+  for (const { table, name } of aside.triggers) {
+    await client.query(`alter table ${table} enable trigger ${quoted(name)}`);
+  }
   for (const { name, value } of manifest.sequences) {
     if (value !== null) await client.query('select setval($1::regclass, $2::bigint)', [quoted(name), value]);
   }
-  const { rows } = await client.query<{ name: string }>("select indexname as name from pg_indexes where schemaname = 'public'");
+  const { rows } = await client.query<{ name: string }>(
+    "select indexname as name from pg_indexes where schemaname = 'public'",
+  );
   const present = new Set(rows.map((row) => row.name));
   for (const { name, definition } of manifest.indexes) if (!present.has(name)) await client.query(definition);
 }
 
-/** Counts and checksums of what has been loaded against the manifest. Throws a StartError that names every difference. */
+/** Counts and checksums of what was loaded against the manifest. Throws a StartError that names every difference. */
 export async function verifyTables(client: pg.ClientBase, manifest: Manifest): Promise<void> {
   const differences: string[] = [];
   for (const table of manifest.tables) {

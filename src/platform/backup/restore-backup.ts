@@ -70,12 +70,14 @@ async function restoreInto(pool: pg.Pool, options: RestoreOptions, draft: string
     const rest = await takeEntries(client, manifest, entries, draft);
     await verifyTables(client, manifest);
     await closeTables(client, manifest, aside);
-    const secret = options.keepSecret === false ? undefined : rest.secret ?? ('secret' in options.key ? options.key.secret : undefined);
+    const former = rest.secret ?? ('secret' in options.key ? options.key.secret : undefined);
+    const secret = options.keepSecret === false ? undefined : former;
     await putInPlace(options.dataDir, draft, secret);
     await client.query('commit');
     await client.query('analyze');
     const tables = manifest.tables.map((table) => ({ name: table.name, rows: Number(table.rows) }));
-    return { createdAt: manifest.createdAt, version: manifest.version, tables, files: rest.files, hasSecret: secret !== undefined };
+    const { createdAt, version } = manifest;
+    return { createdAt, version, tables, files: rest.files, hasSecret: secret !== undefined };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
@@ -107,7 +109,9 @@ interface Rest {
   readonly secret: Buffer | undefined;
 }
 
-async function takeEntries(client: pg.ClientBase, manifest: Manifest, entries: AsyncIterable<Entry>, draft: string): Promise<Rest> {
+async function takeEntries(
+  client: pg.ClientBase, manifest: Manifest, entries: AsyncIterable<Entry>, draft: string,
+): Promise<Rest> {
   let tables = 0;
   let files = 0;
   let secret: Buffer | undefined;
@@ -154,7 +158,9 @@ async function putInPlace(dataDir: string, draft: string, secret: Buffer | undef
     await rm(files, { recursive: true, force: true });
     await rename(draft, files);
   }
-  if (secret !== undefined) await writeFile(path.join(dataDir, 'secret'), `${secret.toString('utf8')}\n`, { mode: 0o600, flush: true });
+  if (secret === undefined) return;
+  const text = `${secret.toString('utf8')}\n`;
+  await writeFile(path.join(dataDir, 'secret'), text, { mode: 0o600, flush: true });
 }
 
 async function refuseUsedFolder(dataDir: string): Promise<void> {
@@ -167,9 +173,14 @@ async function refuseUsedFolder(dataDir: string): Promise<void> {
 }
 
 async function refuseUsedDatabase(pool: pg.Pool): Promise<void> {
-  const { rowCount } = await pool.query("select from pg_tables where schemaname = 'public' and tablename <> 'schema_migration' limit 1");
+  const { rowCount } = await pool.query(
+    "select from pg_tables where schemaname = 'public' and tablename <> 'schema_migration' limit 1",
+  );
   if (rowCount === 0) return;
-  throw new StartError('数据库中已有数据。请恢复到空的数据库或空的数据文件夹。', 'The database holds data. Restore into an empty database or data folder.');
+  throw new StartError(
+    '数据库中已有数据。请恢复到空的数据库或空的数据文件夹。',
+    'The database holds data. Restore into an empty database or data folder.',
+  );
 }
 
 function incomplete(): StartError {

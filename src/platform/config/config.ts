@@ -64,7 +64,7 @@ export function loadConfig(env: Environment, cwd: string): Config {
   // A clock that can be set would let deadlines, lockouts and the audit trail be dated at will.
   if (all.clock !== undefined && values['NODE_ENV'] === 'production') bad.add('ZHIKE_CLOCK');
   if (bad.size > 0) throw refusal(bad, values);
-  return withoutAbsent(all);
+  return present(all);
 }
 
 /** Names that begin with ZHIKE_ and are no setting: most likely misspelt, worth a warning. */
@@ -99,8 +99,10 @@ function refusal(bad: ReadonlySet<SettingName>, values: Environment): StartError
   return new StartError(`以下设置不正确，请改正后再启动：\n${list(true)}`, `Correct these settings and start again:\n${list(false)}`);
 }
 
-type WithAbsent<T> = { [K in keyof T]: T[K] | undefined };
+type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
+  & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
 
-function withoutAbsent(all: WithAbsent<Required<Config>> & Pick<Config, 'host'>): Config {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as unknown as Config;
+/** Leaves absent settings out, instead of keeping them as undefined. */
+function present<T extends object>(all: T): Present<T> {
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Present<T>;
 }

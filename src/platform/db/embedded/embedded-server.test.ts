@@ -12,7 +12,7 @@ import { type EmbeddedServer, joinEmbedded, startEmbedded } from './embedded-ser
 import { servingProcesses } from './server-remains.ts';
 
 const isLinux = process.platform === 'linux';
-const isPosix = process.platform !== 'win32';
+const isWindows = process.platform === 'win32';
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 let folder = '';
 const open: EmbeddedServer[] = [];
@@ -99,7 +99,7 @@ test('a fresh folder becomes a database that keeps its rows, knows Chinese and l
   expect(await query((await start()).url, 'select n from kept')).toEqual([{ n: 1 }]);
 });
 
-test.runIf(isPosix)('without the password nobody gets in, and the folders are closed', async () => {
+test.skipIf(isWindows)('without the password nobody gets in, and the folders are closed', async () => {
   const { url } = await start();
   const wrong = url.replace(/postgres:[^@]+@/, 'postgres:wrong@');
   await expect(query(wrong, 'select 1')).rejects.toMatchObject({ code: '28P01' });
@@ -225,7 +225,7 @@ test('a cluster of another version is refused before anything touches it', async
   await expect(start()).rejects.toThrow('made by PostgreSQL 17');
 });
 
-test.runIf(isPosix)('paths that are long, hold spaces and Chinese, or are closed to others work', async () => {
+test.skipIf(isWindows)('paths that are long, hold spaces and Chinese, or are closed to others work', async () => {
   const dataDir = path.join(folder, '数据 folder', 'x'.repeat(90), 'data');
   mkdirSync(path.dirname(dataDir), { recursive: true });
   chmodSync(path.join(folder, '数据 folder'), 0o700);
