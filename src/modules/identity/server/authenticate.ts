@@ -6,7 +6,7 @@ import type { Actor } from '#platform/context/actor.ts';
 import { type LoadedActor, loadActor } from './load-actor.ts';
 import { isInNetworks } from './networks.ts';
 import type { BaseServices } from './own-action.ts';
-import { limitToScopes } from './key-scopes.ts';
+import { isReadOnly, limitToScopes } from './key-scopes.ts';
 import { KeyGuard } from './key-guard.ts';
 import { type Token, hashToken, readToken } from './tokens.ts';
 
@@ -14,6 +14,7 @@ import { type Token, hashToken, readToken } from './tokens.ts';
 const KEEP_MS = 30_000;
 const TOUCH_MS = 60_000;
 const MAX_ENTRIES = 20_000;
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 interface Entry {
   readonly actor: Actor;
@@ -21,6 +22,8 @@ interface Entry {
   readonly kind: Token['kind'];
   readonly id: Id;
   readonly expiresAt: number;
+  /** A key without any scope that writes changes nothing, not even its owner's preferences. */
+  readonly isReadOnly: boolean;
   /** Infinity for keys. */
   readonly idleMs: number;
   readonly loadedAt: number;
@@ -47,7 +50,10 @@ export function makeAuthenticate(services: BaseServices): (request: FastifyReque
     if (token === undefined) return undefined;
     const now = services.clock().getTime();
     const entry = await cache.find(token, now);
-    if (entry !== undefined && isInNetworks(request.ip, entry.networks)) return entry.actor;
+    if (entry !== undefined && isInNetworks(request.ip, entry.networks)) {
+      if (entry.isReadOnly && !SAFE_METHODS.has(request.method)) throw fail('auth.forbidden', { right: 'write' });
+      return entry.actor;
+    }
     const seconds = token.kind === 'api-key' && entry === undefined ? guard.refused(request.ip, now) : 0;
     if (seconds > 0) throw fail('request.too-many', { seconds });
     return undefined;
@@ -135,7 +141,7 @@ async function readSession(services: BaseServices, hash: string): Promise<Entry 
   return {
     ...entryBase(services, loaded),
     actor: { ...loaded.actor, sessionId: row.id, freshUntil },
-    kind: 'session', id: row.id, expiresAt: Date.parse(row.expires_at), idleMs: loaded.idleMs, lastSeenAt, lastWrittenAt: lastSeenAt,
+    kind: 'session', isReadOnly: false, id: row.id, expiresAt: Date.parse(row.expires_at), idleMs: loaded.idleMs, lastSeenAt, lastWrittenAt: lastSeenAt,
   };
 }
 
@@ -149,7 +155,7 @@ async function readKey(services: BaseServices, hash: string): Promise<Entry | un
   return {
     ...entryBase(services, loaded),
     actor: limitToScopes(loaded.actor, row.scopes, row.id),
-    kind: 'api-key', id: row.id, expiresAt: Date.parse(row.expires_at), idleMs: Infinity, lastSeenAt: lastUsed, lastWrittenAt: lastUsed,
+    kind: 'api-key', isReadOnly: isReadOnly(row.scopes), id: row.id, expiresAt: Date.parse(row.expires_at), idleMs: Infinity, lastSeenAt: lastUsed, lastWrittenAt: lastUsed,
   };
 }
 

@@ -5,17 +5,24 @@ import type { Services } from '#platform/runtime/services.ts';
 import sql from 'sql-template-tag';
 import { userObject } from '../user.object.ts';
 import { identityTexts } from '../identity.texts.ts';
+import { accountRoutes } from './account.routes.ts';
 import { ensureReadyRoles } from './actions/ensure-ready-roles.ts';
 import { isSetupNeeded } from './actions/set-up-company.ts';
+import { delegationRoutes } from './delegations.routes.ts';
 import { prepareDecoy } from './passwords.ts';
+import { roleRoutes } from './roles.routes.ts';
 import { type DemoLoader, setupRoutes, setupSecret } from './setup.routes.ts';
 import { signInRoutes } from './sign-in.routes.ts';
+import { userRoutes } from './users.routes.ts';
 
 /** `loadDemo` fills an empty system with the demo company when the set-up asks for it. */
 export const makeIdentityModule = (options: { readonly loadDemo?: DemoLoader } = {}): ServerModule => ({
   name: 'identity',
   objects: [userObject],
-  routes: (services) => [...setupRoutes(services, options.loadDemo), ...signInRoutes(services)],
+  routes: (services) => [
+    ...setupRoutes(services, options.loadDemo), ...signInRoutes(services), ...accountRoutes(services), ...userRoutes(services),
+    ...roleRoutes(services), ...delegationRoutes(services),
+  ],
   start,
 });
 

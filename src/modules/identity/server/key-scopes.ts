@@ -12,6 +12,10 @@ export function isKeyScope(text: string, isObject: (key: string) => boolean): bo
   return rest.length === 0 && isObject(object) && objectActions.some((known) => known === action);
 }
 
+/** Whether the scopes allow nothing but reading. */
+export const isReadOnly = (keyScopes: readonly string[]): boolean =>
+  keyScopes.every((scope) => scope === 'read' || scope.endsWith(':read'));
+
 /** The person's rights, cut down to what the key names (PL-21). */
 export function limitToScopes(actor: Actor, keyScopes: readonly string[], apiKeyId: Id): Actor {
   const named = new Set(keyScopes);

@@ -11,6 +11,7 @@ import type { Services } from '#platform/runtime/services.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import { openSession } from './actions/open-session.ts';
+import { isUsername } from './actions/save-user.ts';
 import { isSetupNeeded, setUpCompany } from './actions/set-up-company.ts';
 import { beginAddressAttempt, forgiveAttempt } from './attempts.ts';
 import { loadActor } from './load-actor.ts';
@@ -23,11 +24,8 @@ import { setSessionCookie } from './tokens.ts';
 /** Loads the demo company in the transaction of the set-up; given by the application, which knows the demo. */
 export type DemoLoader = (ctx: Context) => Promise<void>;
 
-export const usernameSchema = z.string().transform(normaliseUsername).pipe(
-  z.string().min(2).max(64).regex(/^[\p{L}\p{N}._@-]+$/u));
-
 const body = z.strictObject({
-  username: usernameSchema,
+  username: z.string().max(200).transform(normaliseUsername).refine(isUsername),
   name: z.string().trim().min(1).max(60),
   password: z.string().min(1).max(1024),
   companyName: z.string().trim().min(1).max(120),
@@ -92,7 +90,7 @@ async function createFirst(services: Services, ctx: Context, { body, request, re
   }, system);
   const loaded = await loadActor(services.database, ctx.registry, session.userId, ctx.now);
   await ownAction(services, ctx, (tx) => writeAudit(tx, [{
-    action: 'sign-in', object: 'user', recordId: session.userId, detail: { session: session.id },
+    action: 'sign-in', object: 'session', recordId: session.userId, detail: { session: session.id },
   }]), loaded?.actor);
   setSessionCookie(request, reply, session.token, session.expires);
   return { userId: session.userId };

@@ -3,9 +3,11 @@ import { fail } from '#kernel/failure.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { confirmPassword } from './actions/confirm-password.ts';
-import { endSession, listSessions } from './actions/end-session.ts';
+import { endSession } from './actions/end-session.ts';
 import { signIn } from './actions/sign-in.ts';
 import { describeMe } from './queries/describe-me.ts';
+import { listSessions } from './queries/list-sessions.ts';
+import { requireSession } from './require-session.ts';
 import { clearSessionCookie, setSessionCookie } from './tokens.ts';
 
 const login = z.strictObject({
@@ -52,12 +54,16 @@ export function signInRoutes(services: Services): readonly Route[] {
     defineRoute({
       method: 'GET', path: '/auth/sessions', access: 'signed-in', kind: 'query', tag,
       summary: 'One’s own open sessions',
-      handle: async (ctx) => ({ data: await listSessions(ctx, ctx.actor.userId) }),
+      handle: async (ctx) => {
+        requireSession(ctx);
+        return { data: await listSessions(ctx, ctx.actor.userId) };
+      },
     }),
     defineRoute({
       method: 'DELETE', path: '/auth/sessions/:id', access: 'signed-in', kind: 'action', tag, params: idParams,
       summary: 'End one of one’s own sessions',
       handle: async (ctx, { params }) => {
+        requireSession(ctx);
         if (!(await endSession(services, ctx, params.id))) throw fail('record.not-found');
       },
     }),

@@ -1,16 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { newId } from '#kernel/ids.ts';
-import { makeRegistry } from '#meta/registry.ts';
-import { openDatabase } from '#platform/db/database.ts';
+import { buildApp } from '#app/build-app.ts';
+import { openServices } from '#app/open-services.ts';
 import { createTestDatabase } from '#platform/db/test-database.ts';
-import type { Announcement, EventHub } from '#platform/events/event-hub.ts';
-import { buildServer } from '#platform/http/server.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
 import type { Services } from '#platform/runtime/services.ts';
-import { makeSecrets } from '#platform/secrets/secrets.ts';
-import { makeAuthenticate } from './authenticate.ts';
 
 export interface Answer {
   readonly status: number;
@@ -34,20 +29,15 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** The routes of the given modules on a database of their own, without the rest of the application. */
+/** A server of the given modules on a database of its own, before its set-up, with a clock that can be moved. */
 export async function startTestServer(modules: readonly ServerModule[]): Promise<TestServer> {
   const database = await createTestDatabase();
-  const db = openDatabase({ url: database.url, max: 8 });
   let offset = 0;
-  const registry = makeRegistry(modules.flatMap((module) => module.objects ?? []), [], [], '1');
-  const base = {
-    database: db, secrets: makeSecrets(randomBytes(32)), events: localHub(), log: pino({ level: 'silent' }), dataDir: '/nowhere',
-    timeZone: 'Asia/Shanghai', defaultLocale: 'zh-CN' as const, isDemo: false, clock: () => new Date(Date.now() + offset),
-    newId, registry: () => registry, hooks: () => ({}),
-  };
-  const services: Services = { ...base, authenticate: makeAuthenticate(base) };
-  const routes = modules.flatMap((module) => module.routes?.(services) ?? []);
-  const server = buildServer({ services, routes, trustedProxies: [] });
+  const services = await openServices({
+    databaseUrl: database.url, secret: randomBytes(32), dataDir: '/nowhere', timeZone: 'Asia/Shanghai', locale: 'zh-CN', isDemo: false,
+    log: pino({ level: process.env['ZHIKE_TEST_LOG'] ?? 'silent' }), modules, poolSize: 8, clock: () => new Date(Date.now() + offset),
+  });
+  const server = buildApp(services, modules);
   for (const module of modules) await module.start?.(services);
   await server.ready();
   return {
@@ -57,21 +47,9 @@ export async function startTestServer(modules: readonly ServerModule[]): Promise
     browser: (ip = '127.0.0.1') => makeBrowser(server, ip),
     stop: async () => {
       await server.close();
-      await db.close();
+      await services.close();
       await database.drop();
     },
-  };
-}
-
-function localHub(): EventHub {
-  const listeners = new Set<(announcement: Announcement) => void>();
-  return {
-    announce: (announcement) => listeners.forEach((listener) => listener(announcement)),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close: () => Promise.resolve(),
   };
 }
 

@@ -16,7 +16,7 @@ export async function requireOwnPassword(services: BaseServices, ctx: Context, p
   const attempt = await beginAttempt(services, ctx, { account: account.username, isKnownOrigin: true });
   if (!(await isPassword(password, account.passwordHash))) {
     await ownAction(services, ctx, (tx) => writeAudit(tx, [
-      { action: 'confirm-password', object: 'user', recordId: account.id, isOk: false },
+      { action: 'confirm-password', object: 'session', recordId: account.id, isOk: false },
     ]));
     throw fail('auth.wrong-credentials');
   }

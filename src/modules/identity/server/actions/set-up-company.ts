@@ -6,8 +6,9 @@ import { searchKeys } from '#kernel/search-keys.ts';
 import type { Locale } from '#kernel/texts.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
+import { insertRow } from '#platform/records/write-record.ts';
+import { userObject } from '../../user.object.ts';
 import { administratorRole } from '../ready-roles.ts';
-import { userColumns } from '../user-columns.ts';
 import { ensureReadyRoles } from './ensure-ready-roles.ts';
 
 export interface FirstAdministrator {
@@ -36,12 +37,12 @@ export async function setUpCompany(ctx: Context, facts: FirstAdministrator): Pro
   const now = ctx.now.toISOString();
   const unitId = await companyUnit(ctx, facts.companyName);
   const userId = ctx.newId();
-  const keys = userColumns({ ...facts, phone: null, email: null });
-  await ctx.db.run(sql`
-    INSERT INTO app_user (id, username, name, name_sort, unit_id, locale, time_zone, password_hash, password_changed_at,
-      search_text, search_key, search_phone, created_at, updated_at)
-    VALUES (${userId}, ${facts.username}, ${facts.name}, ${keys.sort}, ${unitId}, ${facts.locale}, ${facts.timeZone},
-      ${facts.passwordHash}, ${now}, ${keys.text}, ${keys.key}, ${keys.phone}, ${now}, ${now})`);
+  const def = ctx.registry.object('user') ?? userObject;
+  await insertRow(ctx, def, {
+    id: userId,
+    values: { name: facts.name, username: facts.username, unit: unitId, isActive: true },
+    extra: { locale: facts.locale, time_zone: facts.timeZone, password_hash: facts.passwordHash, password_changed_at: now },
+  });
   await ctx.db.run(sql`INSERT INTO user_role (user_id, role) VALUES (${userId}, ${administratorRole})`);
   await writeAudit(ctx, [
     { action: 'create', object: 'orgUnit', recordId: unitId, version: 1, changes: { name: [null, facts.companyName], kind: [null, 'company'] } },

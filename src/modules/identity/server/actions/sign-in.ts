@@ -62,7 +62,7 @@ async function admit(
   }
   const session = await openSession(tx, account.id, facts.agent);
   await writeAudit(tx, [{
-    action: 'sign-in', object: 'user', recordId: account.id,
+    action: 'sign-in', object: 'session', recordId: account.id,
     detail: { session: session.id, agent: facts.agent?.slice(0, 300) ?? null, ...(factor && { secondFactor: factor }) },
   }]);
   return session;
@@ -73,7 +73,7 @@ async function refusal(
   services: BaseServices, ctx: Context, account: Account | undefined, code: FailureCode, params = {},
 ): Promise<Error> {
   await ownAction(services, ctx, (tx) => writeAudit(tx, [{
-    action: 'sign-in', object: 'user', isOk: false,
+    action: 'sign-in', object: 'session', isOk: false,
     ...(account && { recordId: account.id }),
     detail: { reason: account === undefined ? 'unknown-username' : account.isActive ? code : 'disabled' },
   }]));
