@@ -35,10 +35,20 @@ export async function ensureCluster(input: InitInput): Promise<void> {
     const failure = await runInitdb(input, draft, ctype);
     if (failure === undefined) return renameSync(draft, home.cluster);
     failures.push(failure);
+    if (!failure.includes('locale')) break;
   }
+  if (failures.some((failure) => failure.includes('effective user ID'))) throw nameless(input.account.uid);
   throw new StartError(
     `无法建立数据库（${home.cluster}）。也可以用 DATABASE_URL 指定 PostgreSQL 15 以上。\n${failures.join('\n')}`,
     `Cannot create the database (${home.cluster}). You may name a PostgreSQL 15 or newer in DATABASE_URL instead.`,
+  );
+}
+
+function nameless(uid: number): StartError {
+  return new StartError(
+    `数据库需要系统账户有名字，而用户编号 ${uid} 不在 /etc/passwd 中。请以有名字的用户启动（容器请加一条），或设置 DATABASE_URL。`,
+    `The database wants an account with a name, and user number ${uid} is not in /etc/passwd. Start as a user with a name `
+      + '(add one to the container), or set DATABASE_URL.',
   );
 }
 
