@@ -47,8 +47,8 @@ export async function ensureCluster(input: InitInput): Promise<void> {
 function nameless(uid: number): StartError {
   return new StartError(
     `数据库需要系统账户有名字，而用户编号 ${uid} 不在 /etc/passwd 中。请以有名字的用户启动（容器请加一条），或设置 DATABASE_URL。`,
-    `The database wants an account with a name, and user number ${uid} is not in /etc/passwd. Start as a user with a name `
-      + '(add one to the container), or set DATABASE_URL.',
+    `The database wants an account with a name, and user number ${uid} is not in /etc/passwd. Start as a user with one `
+      + '(add it to the container), or set DATABASE_URL.',
   );
 }
 
