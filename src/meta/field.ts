@@ -38,6 +38,8 @@ export interface Field {
   readonly max?: number;
   readonly min?: number;
   readonly choices?: readonly Choice[];
+  /** Rules of the program know these choices: an administrator may rename, colour and retire them, but add none. */
+  readonly fixedChoices?: boolean;
   /** reference, multiReference: the object's key. */
   readonly target?: string;
   readonly default?: unknown;

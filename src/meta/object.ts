@@ -33,6 +33,8 @@ export interface ObjectDef {
   readonly fields: readonly Field[];
   /** Order of field groups on the record page. */
   readonly groups: readonly string[];
+  /** Labels of groups that an administrator made or renamed. */
+  readonly groupLabels?: Readonly<Record<string, Bilingual>>;
   readonly texts?: Texts;
   /** Set for objects that an administrator made: rows of `custom_record` with this object key. */
   readonly custom?: boolean;
@@ -110,4 +112,4 @@ export const objectLabel = (def: ObjectDef, locale: Locale, form: 'one' | 'many'
   def.label?.[form][locale] ?? def.texts?.find(locale, `objects.${def.key}.${form}`) ?? def.key;
 
 export const groupLabel = (def: ObjectDef, group: string, locale: Locale): string =>
-  def.texts?.find(locale, `objects.${def.key}.groups.${group}`) ?? group;
+  def.groupLabels?.[group]?.[locale] ?? def.texts?.find(locale, `objects.${def.key}.groups.${group}`) ?? group;

@@ -18,7 +18,7 @@ export const needObject = defineObject({
     { key: 'customer', type: 'reference', target: 'customer', required: true, inList: true, inCreate: true },
     { key: 'contact', type: 'reference', target: 'contact', inCreate: true },
     { key: 'level', type: 'choice', required: true, choices: values('basic', 'want', 'desire', 'unexpected'), inList: true, inCreate: true },
-    { key: 'state', type: 'choice', required: true, default: 'open', choices: [{ value: 'open', colour: 'hu' }, { value: 'met', colour: 'green' }], inList: true, inCreate: true },
+    { key: 'state', type: 'choice', fixedChoices: true, required: true, default: 'open', choices: [{ value: 'open', colour: 'hu' }, { value: 'met', colour: 'green' }], inList: true, inCreate: true },
     { key: 'activity', type: 'reference', target: 'activity', inCreate: true },
     { key: 'metAt', type: 'dateTime', readOnly: true },
     { key: 'note', type: 'longText', inCreate: true },
