@@ -107,7 +107,8 @@ const actorQuery = (userId: Id, now: Date) => sql`
     (SELECT coalesce(json_agg(json_build_array(f.role, f.object, f.field, f.view, f.edit)), '[]')
       FROM role_field f JOIN held ON held.key = f.role) AS fields,
     ARRAY(SELECT unit_id FROM own) AS units,
-    ARRAY(SELECT o.id FROM org_unit o WHERE o.deleted_at IS NULL AND o.path && ARRAY(SELECT unit_id FROM own)) AS units_below,
+    -- Removed units count: their records stay within reach of the units above.
+    ARRAY(SELECT o.id FROM org_unit o WHERE o.path && ARRAY(SELECT unit_id FROM own)) AS units_below,
     (SELECT coalesce(json_agg(json_build_object('from', d.from_user, 'fromAt', d.from_at, 'untilAt', d.until_at)), '[]')
       FROM delegation d WHERE d.to_user = u.id AND d.revoked_at IS NULL AND d.until_at > ${now.toISOString()}) AS delegations,
     (SELECT value FROM setting WHERE key = 'signIn') AS settings
