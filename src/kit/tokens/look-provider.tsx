@@ -22,10 +22,12 @@ export function useLook(): Look {
 
 type AntdLocale = NonNullable<ConfigProviderProps['locale']>;
 
+const isAntdLocale = (value: unknown): value is AntdLocale => typeof value === 'object' && value !== null && 'locale' in value;
+
 // Chinese first: Ant Design's own default words are English, so both packs are loaded when first needed.
 const antdLocales = {
-  'zh-CN': () => import('antd/locale/zh_CN.js'),
-  en: () => import('antd/locale/en_US.js'),
+  'zh-CN': () => import('antd/es/locale/zh_CN.js'),
+  en: () => import('antd/es/locale/en_US.js'),
 };
 
 function useAntdLocale(): AntdLocale | undefined {
@@ -34,7 +36,8 @@ function useAntdLocale(): AntdLocale | undefined {
   useLayoutEffect(() => {
     let isCurrent = true;
     void antdLocales[locale]().then((loaded) => {
-      if (isCurrent) setPack(loaded.default);
+      const pack: unknown = loaded.default;
+      if (isCurrent && isAntdLocale(pack)) setPack(pack);
     });
     return () => {
       isCurrent = false;
@@ -74,7 +77,11 @@ export function LookProvider({ children }: { children: ReactNode }) {
   );
   return (
     <LookContext value={look}>
-      <ConfigProvider theme={theme} button={{ autoInsertSpace: false }} {...(antdLocale ? { locale: antdLocale } : {})}>
+      <ConfigProvider
+        theme={theme}
+        getPopupContainer={(near) => near?.closest('dialog') ?? document.body}
+        button={{ autoInsertSpace: false }} {...(antdLocale ? { locale: antdLocale } : {})}
+      >
         {children}
       </ConfigProvider>
     </LookContext>

@@ -1,0 +1,33 @@
+import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
+
+/** What every input of a field takes. `value` is the API's value; null when empty. */
+export interface FieldInputProps {
+  readonly object: ObjectMeta;
+  readonly field: FieldMeta;
+  readonly value: unknown;
+  readonly id: string;
+  readonly isInvalid?: boolean;
+  readonly describedBy?: string | undefined;
+  readonly autoFocus?: boolean;
+  /** In a cell of the table: no frame, opens at once. */
+  readonly isInline?: boolean;
+  onChange(value: unknown): void;
+}
+
+export const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+/** Whether there is anything to show. */
+export const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Fields that stand right-aligned in tables. */
+export const isNumeric = (field: FieldMeta): boolean =>
+  ['number', 'integer', 'money', 'percent', 'rollUp', 'formula'].includes(field.type);
+
+export const inputAria = (props: FieldInputProps) => ({
+  id: props.id,
+  'aria-label': undefined,
+  'aria-invalid': props.isInvalid === true,
+  'aria-required': props.field.required === true,
+  ...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy }),
+});

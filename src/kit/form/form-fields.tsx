@@ -1,0 +1,43 @@
+import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
+import { FieldInput } from '../field/field-input.tsx';
+import { usePick } from '../texts/locale-provider.tsx';
+import type { RecordForm } from './use-record-form.ts';
+import './form.css';
+
+interface FormFieldProps {
+  readonly object: ObjectMeta;
+  readonly field: FieldMeta;
+  readonly form: RecordForm;
+  readonly autoFocus?: boolean;
+}
+
+const wide = new Set(['longText', 'richText', 'address', 'json', 'multiReference']);
+
+/** A labelled input with help and error. */
+export function FormField({ object, field, form, autoFocus = false }: FormFieldProps) {
+  const pick = usePick();
+  const id = `field-${field.key}`;
+  const error = form.errors[field.key];
+  const described = [error ? `${id}-error` : '', field.help ? `${id}-help` : ''].filter(Boolean).join(' ') || undefined;
+  return (
+    <div className={`form-field${wide.has(field.type) ? ' form-wide' : ''}`}>
+      <label htmlFor={id}>{pick(field.label)}{field.required && <span className="danger" aria-hidden> *</span>}</label>
+      <FieldInput
+        object={object} field={field} value={form.values[field.key]} id={id} autoFocus={autoFocus} isInvalid={error !== undefined} describedBy={described}
+        onChange={(value) => form.set(field.key, value)}
+      />
+      {error && <p id={`${id}-error`} className="small danger" role="alert">{error}</p>}
+      {field.help && <p id={`${id}-help`} className="small faint">{pick(field.help)}</p>}
+    </div>
+  );
+}
+
+/** Fields of one group under its heading. */
+export function FieldGroup({ object, title, fields, form }: { object: ObjectMeta; title: string | undefined; fields: readonly FieldMeta[]; form: RecordForm }) {
+  return (
+    <fieldset className="form-group">
+      {title && <legend>{title}</legend>}
+      <div className="form-grid">{fields.map((field) => <FormField key={field.key} object={object} field={field} form={form} />)}</div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,117 @@
+import { isJsonObject } from '#kernel/json.ts';
+import { newId } from '#kernel/ids.ts';
+import type { ObjectMeta } from '#meta/view-model.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { isProblem } from '../api/api-problem.ts';
+import type { RecordData } from '../records/record-types.ts';
+import { useSave, type Values } from '../records/use-save.ts';
+import { usePick } from '../texts/locale-provider.tsx';
+import { useKitTexts } from '../texts/use-texts.ts';
+import { dropDraft, readDraft, writeDraft } from './draft-store.ts';
+import { changedValues, firstValues, isAsked, missingFields } from './form-model.ts';
+
+export type FieldErrors = Readonly<Record<string, string>>;
+
+interface FormOptions {
+  readonly object: ObjectMeta;
+  /** Absent: a new record. */
+  readonly record?: RecordData | undefined;
+  /** First values of a new record. */
+  readonly given?: Values | undefined;
+}
+
+/** Checks before sending; the server has the last word. */
+function useCheck(object: ObjectMeta) {
+  const t = useKitTexts();
+  const pick = usePick();
+  return (values: Values): FieldErrors => {
+    const editable = object.fields.filter((f) => f.access.edit && f.readOnly !== true);
+    return Object.fromEntries(missingFields(editable, values).map((f) => [f.key, t('field.required', { field: pick(f.label) })]));
+  };
+}
+
+/** `phone` of `phone` or of `phone.0`: an issue may point into a value. */
+const fieldOfPath = (path: string): string => path.split('.')[0] ?? path;
+
+export interface Stale {
+  readonly current: RecordData;
+}
+
+const readCurrent = (extra: Readonly<Record<string, unknown>>): RecordData | undefined => {
+  const { current } = extra;
+  if (!isJsonObject(current) || typeof current['id'] !== 'string' || typeof current['version'] !== 'number') return undefined;
+  return { ...current, id: current['id'], version: current['version'] };
+};
+
+function useFormValues({ object, record, given }: FormOptions) {
+  const name = `${object.key}.${record?.id ?? 'new'}`;
+  const first = useMemo(() => (record ? { ...record } : firstValues(object, given)), [object, record, given]);
+  const [draft] = useState(() => readDraft(name));
+  const [values, setValues] = useState<Values>(() => ({ ...first, ...draft }));
+  const [hasDraft, setHasDraft] = useState(draft !== undefined);
+  const changes = useMemo(() => changedValues(object, first, values), [object, first, values]);
+  const isChanged = Object.keys(changes).length > 0;
+  useEffect(() => {
+    if (isChanged) writeDraft(name, changes);
+    else dropDraft(name);
+  }, [name, isChanged, changes]);
+  const reset = () => {
+    dropDraft(name);
+    setValues(first);
+    setHasDraft(false);
+  };
+  return { name, values, setValues, changes, isChanged, hasDraft, reset };
+}
+
+/** State of a create or edit form: values, errors by field, the draft, and saving with conflict detection. */
+export function useRecordForm(options: FormOptions) {
+  const { object, record } = options;
+  const form = useFormValues(options);
+  const check = useCheck(object);
+  const { create, patch } = useSave(object);
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [failure, setFailure] = useState('');
+  const [stale, setStale] = useState<Stale>();
+  const [isBusy, setBusy] = useState(false);
+  // One key for one filled-in form: pressing save twice, or again after a lost network, creates once.
+  const key = useRef(newId());
+  const set = (field: string, value: unknown) => {
+    form.setValues((old) => ({ ...old, [field]: value }));
+    setErrors(({ [field]: _, ...rest }) => rest);
+  };
+  const fail = (problem: unknown) => {
+    if (!isProblem(problem)) return setFailure(String(problem));
+    const current = problem.code === 'record.stale' ? readCurrent(problem.extra) : undefined;
+    if (current) return setStale({ current });
+    key.current = problem.status === 0 ? key.current : newId();
+    setErrors(Object.fromEntries(problem.errors.map((e) => [fieldOfPath(e.path), e.message])));
+    setFailure(problem.detail);
+  };
+  const send = async (values: Values, version?: number): Promise<RecordData | undefined> => {
+    setBusy(true);
+    setFailure('');
+    try {
+      const saved = record ? await patch(record.id, version ?? record.version, values) : await create(values, key.current);
+      dropDraft(form.name);
+      return saved;
+    } catch (problem) {
+      fail(problem);
+      return undefined;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const save = async (): Promise<RecordData | undefined> => {
+    const missing = record ? {} : check(form.values);
+    setErrors(missing);
+    if (Object.keys(missing).length > 0) return undefined;
+    const sent = record ? form.changes : Object.fromEntries(Object.entries(form.values).filter(([k]) => {
+      const field = object.fields.find((f) => f.key === k);
+      return field !== undefined && isAsked(field, form.values);
+    }));
+    return send(sent);
+  };
+  return { ...form, set, errors, failure, stale, setStale, isBusy, save, send };
+}
+
+export type RecordForm = ReturnType<typeof useRecordForm>;

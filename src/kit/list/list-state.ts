@@ -1,0 +1,93 @@
+import type { Filter } from '#meta/filter.ts';
+import type { ObjectMeta } from '#meta/view-model.ts';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { isSameFilter, readFilter } from '../filter/filter-model.ts';
+import { isSameSettings, settingsOf, useViews } from '../views/use-views.ts';
+import type { ListMode, SavedView, ViewSettings } from '../views/view-types.ts';
+
+/** What the address holds of a list; absent keys are as in the view. */
+interface ListSearch {
+  readonly view?: string;
+  readonly q?: string;
+  readonly filter?: unknown;
+  readonly sort?: string;
+  readonly group?: string;
+  readonly mode?: string;
+  readonly cols?: string;
+  readonly peek?: string;
+  readonly new?: number;
+}
+
+export interface ListChange {
+  readonly q?: string | undefined;
+  readonly filter?: Filter | undefined;
+  readonly sort?: string;
+  readonly groupBy?: string | undefined;
+  readonly mode?: ListMode;
+  readonly columns?: readonly string[];
+}
+
+function currentSettings(object: ObjectMeta, base: ViewSettings, search: ListSearch): ViewSettings {
+  const cols = search.cols?.split(',').filter((key) => object.fields.some((f) => f.key === key));
+  return {
+    mode: search.mode === 'kanban' ? 'kanban' : search.mode === 'table' ? 'table' : base.mode,
+    columns: cols && cols.length > 0 ? cols : base.columns,
+    filter: search.filter === undefined ? base.filter : readFilter(search.filter),
+    sort: search.sort ?? base.sort,
+    groupBy: search.group === undefined ? base.groupBy : search.group || undefined,
+  };
+}
+
+/** Only what differs from the view goes into the address, so that it stays short and a clean view stays clean. */
+function toSearch(base: ViewSettings, now: ViewSettings): ListSearch {
+  return {
+    ...(now.mode === base.mode ? {} : { mode: now.mode }),
+    ...(isSameFilter(now.filter, base.filter) ? {} : { filter: now.filter ?? null }),
+    ...(now.sort === base.sort ? {} : { sort: now.sort }),
+    ...(now.groupBy === base.groupBy ? {} : { group: now.groupBy ?? '' }),
+    ...(now.columns.join() === base.columns.join() ? {} : { cols: now.columns.join() }),
+  };
+}
+
+/** A list's filter, sort, columns, grouping, mode, search and peek, kept in the address (UX-1, UX-2). */
+export function useListState(object: ObjectMeta) {
+  const search: ListSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const views = useViews(object);
+  const view: SavedView | undefined = views.views.find((v) => (search.view === undefined ? v.isDefault === true : v.id === search.view));
+  const base = useMemo(() => settingsOf(object, view), [object, view]);
+  const settings = useMemo(() => currentSettings(object, base, search), [object, base, search]);
+  const go = useCallback(
+    (next: Record<string, unknown>, replace: boolean) => void navigate({ to: '.', search: next, replace }),
+    [navigate],
+  );
+  const keep = { ...(search.view === undefined ? {} : { view: search.view }) };
+  const change = (given: ListChange) => {
+    const { q, ...rest } = { q: search.q, ...given };
+    const now: ViewSettings = { ...settings, ...rest };
+    go({ ...keep, ...(q ? { q } : {}), ...toSearch(base, now), ...(search.peek ? { peek: search.peek } : {}) }, true);
+  };
+  return {
+    views,
+    view,
+    settings,
+    q: search.q === undefined ? undefined : String(search.q),
+    isChanged: !isSameSettings(settings, base),
+    change,
+    openView: (id: string | undefined) => go(id === undefined ? {} : { view: id }, false),
+    discard: () => go(keep, true),
+    peek: search.peek,
+    setPeek: (id: string | undefined) => {
+      const { peek: _, ...rest } = search;
+      go({ ...rest, ...(id === undefined ? {} : { peek: id }) }, true);
+    },
+    isCreating: search.new !== undefined,
+    setCreating: (isOn: boolean) => {
+      const { new: _, ...rest } = search;
+      go({ ...rest, ...(isOn ? { new: 1 } : {}) }, true);
+    },
+  };
+}
+
+export type ListState = ReturnType<typeof useListState>;

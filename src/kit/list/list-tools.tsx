@@ -1,0 +1,101 @@
+import type { ObjectMeta } from '#meta/view-model.ts';
+import { Input, Popover, Select, Segmented } from 'antd';
+import { Columns3, ListFilter, Search } from 'lucide-react';
+import { lazy, type RefObject, Suspense, useEffect, useState } from 'react';
+import { topParts } from '../filter/filter-model.ts';
+import { QuickFilters } from '../filter/quick-filters.tsx';
+import { usePick } from '../texts/locale-provider.tsx';
+import { useKitTexts } from '../texts/use-texts.ts';
+import { useIsPhone } from '../tokens/media-query.ts';
+import type { ListMode } from '../views/view-types.ts';
+import { ColumnChooser } from './column-chooser.tsx';
+import type { ListState } from './list-state.ts';
+
+const FilterBuilder = lazy(() => import('../filter/filter-builder.tsx'));
+
+/** Pause after the last key before the list searches. */
+const TYPING_MS = 250;
+
+export interface FinderHandle {
+  focus(): void;
+}
+
+function Finder({ state, focusRef }: { state: ListState; focusRef: RefObject<FinderHandle | null> }) {
+  const t = useKitTexts();
+  const [text, setText] = useState(state.q ?? '');
+  const { q, change } = state;
+  useEffect(() => setText(q ?? ''), [q]);
+  useEffect(() => {
+    if (text.trim() === (q ?? '')) return;
+    const timer = setTimeout(() => change({ q: text.trim() || undefined }), TYPING_MS);
+    return () => clearTimeout(timer);
+    // Only typing starts the timer; a changed `change` would restart it.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [text]);
+  return (
+    <Input
+      className="list-find" allowClear value={text} onChange={(e) => setText(e.target.value)} aria-label={t('list.search')} placeholder={t('list.search')}
+      prefix={<Search size={14} aria-hidden />} ref={(input) => { focusRef.current = input; }}
+    />
+  );
+}
+
+function FilterButton({ object, state }: { object: ObjectMeta; state: ListState }) {
+  const t = useKitTexts();
+  const [isOpen, setOpen] = useState(false);
+  const count = topParts(state.settings.filter).length;
+  const content = isOpen && (
+    <Suspense fallback={<div className="skeleton" style={{ width: 320, height: 80 }} />}>
+      <FilterBuilder object={object} filter={state.settings.filter} onApply={(filter) => { state.change({ filter }); setOpen(false); }} />
+    </Suspense>
+  );
+  return (
+    <Popover content={content} trigger="click" open={isOpen} onOpenChange={setOpen} placement="bottomLeft" arrow={false}>
+      <button type="button" className="plain-button" aria-expanded={isOpen}>
+        <ListFilter size={15} aria-hidden /><span className="tool-word">{count > 0 ? t('filter.active', { count }) : t('list.filter')}</span>
+      </button>
+    </Popover>
+  );
+}
+
+function GroupSelect({ object, state }: { object: ObjectMeta; state: ListState }) {
+  const t = useKitTexts();
+  const pick = usePick();
+  const fields = object.fields.filter((f) => f.isGroupable && !f.retired && f.type !== 'date' && f.type !== 'dateTime');
+  return (
+    <Select
+      variant="borderless" aria-label={t('list.group')} value={state.settings.groupBy ?? ''} popupMatchSelectWidth={false}
+      onChange={(key: string) => state.change({ groupBy: key || undefined })}
+      options={[{ value: '', label: t('list.noGroup') }, ...fields.map((f) => ({ value: f.key, label: `${t('list.group')}：${pick(f.label)}` }))]}
+    />
+  );
+}
+
+/** Search, quick filters, conditions, grouping, columns, and table or board. */
+export function ListTools({ object, state, focusRef }: { object: ObjectMeta; state: ListState; focusRef: RefObject<FinderHandle | null> }) {
+  const t = useKitTexts();
+  const isPhone = useIsPhone();
+  const hasBoard = object.fields.some((f) => f.type === 'choice' && f.isGroupable);
+  const { settings, change } = state;
+  return (
+    <div className="list-tools">
+      <Finder state={state} focusRef={focusRef} />
+      <QuickFilters object={object} filter={settings.filter} onChange={(filter) => change({ filter })} />
+      <FilterButton object={object} state={state} />
+      {!isPhone && settings.mode === 'table' && (
+        <>
+          <GroupSelect object={object} state={state} />
+          <Popover trigger="click" placement="bottomRight" arrow={false} content={<ColumnChooser object={object} columns={settings.columns} onChange={(columns) => change({ columns })} />}>
+            <button type="button" className="plain-button"><Columns3 size={15} aria-hidden /><span className="tool-word">{t('list.columns')}</span></button>
+          </Popover>
+        </>
+      )}
+      {hasBoard && (
+        <Segmented<ListMode>
+          value={settings.mode} onChange={(mode) => change({ mode })} aria-label={t('list.mode')}
+          options={[{ value: 'table', label: t('list.table') }, { value: 'kanban', label: t('list.kanban') }]}
+        />
+      )}
+    </div>
+  );
+}

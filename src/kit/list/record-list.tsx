@@ -1,0 +1,97 @@
+import type { ObjectMeta } from '#meta/view-model.ts';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { Plus } from 'lucide-react';
+import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
+import { isNumeric } from '../field/field-props.ts';
+import { useAddress, useModules } from '../module/registry.tsx';
+import { usePageKeys } from '../palette/use-global-keys.ts';
+import { useCount } from '../records/use-records.ts';
+import { fieldOf } from '../records/use-meta.ts';
+import { PageLink } from '../shell/page-link.tsx';
+import { usePageTitle } from '../shell/page-title.ts';
+import { usePick } from '../texts/locale-provider.tsx';
+import { formatNumber } from '../texts/numbers.ts';
+import { useKitTexts } from '../texts/use-texts.ts';
+import { useIsPhone } from '../tokens/media-query.ts';
+import { ViewsBar } from '../views/views-bar.tsx';
+import { rememberNeighbours } from './list-memory.ts';
+import { useListState, type ListState } from './list-state.ts';
+import { ListTable } from './list-table.tsx';
+import { type FinderHandle, ListTools } from './list-tools.tsx';
+import { RecordCards } from './record-cards.tsx';
+import './list.css';
+
+const KanbanBoard = lazy(() => import('../kanban/kanban-board.tsx'));
+const CreateDialog = lazy(() => import('../form/create-dialog.tsx'));
+const PeekPanel = lazy(() => import('./peek-panel.tsx'));
+
+function ListHead({ object, state, onCreate }: { object: ObjectMeta; state: ListState; onCreate: (() => void) | undefined }) {
+  const t = useKitTexts();
+  const pick = usePick();
+  const address = useAddress();
+  const { filter } = state.settings;
+  const count = useCount(object, { filter, q: state.q });
+  const actions = useModules().flatMap((m) => m.listActions ?? []).filter((a) => (a.object === object.key || a.object === '*') && (a.needs?.(object) ?? true));
+  const words = count.data === undefined ? (count.isFetching ? t('list.counting') : '') : t('list.count', { count: formatNumber(count.data) });
+  return (
+    <header className="list-head">
+      <h1>{pick(object.label.many)}<span className="list-count" role="status">{words}</span></h1>
+      <span className="grow" />
+      {actions.map(({ key, icon: Icon, label, to }) => (
+        <PageLink key={key} to={to({ ...object, plural: address(object).replace(/^\//, '') })} className="plain-button"><Icon size={15} aria-hidden />{pick(label)}</PageLink>
+      ))}
+      {onCreate && <Button type="primary" icon={<Plus size={15} aria-hidden />} onClick={onCreate}>{t('form.createTitle', { object: pick(object.label.one) })}</Button>}
+    </header>
+  );
+}
+
+/** Opens records from this list and remembers it for previous, next and back. */
+function useOpening(object: ObjectMeta) {
+  const address = useAddress()(object);
+  const navigate = useNavigate();
+  const here = useLocation({ select: (at) => at.href });
+  const hrefOf = useCallback((id: string) => `${address}/${id}`, [address]);
+  const remember = useCallback((ids: readonly string[]) => rememberNeighbours({ object: object.key, ids, back: here }), [object.key, here]);
+  const follow = useCallback((id: string) => void navigate({ to: `${address}/${id}` }), [address, navigate]);
+  return { hrefOf, remember, follow };
+}
+
+export type ListOpening = ReturnType<typeof useOpening>;
+
+/** The list of any object: table, cards on a phone, or board, all driven by meta (UX-1). */
+export function RecordList({ object }: { object: ObjectMeta }) {
+  const pick = usePick();
+  const isPhone = useIsPhone();
+  const state = useListState(object);
+  const opening = useOpening(object);
+  const finder = useRef<FinderHandle>(null);
+  usePageTitle(pick(object.label.many));
+  const mayCreate = object.grants.create !== undefined && object.writes === 'records';
+  const { setCreating } = state;
+  const create = mayCreate ? () => setCreating(true) : undefined;
+  usePageKeys({ c: create, '/': () => finder.current?.focus() });
+  const sums = useMemo(
+    () => state.settings.columns.filter((key) => { const f = fieldOf(object, key); return f !== undefined && isNumeric(f) && f.type !== 'percent' && f.custom !== true && f.type !== 'formula' && f.type !== 'rollUp'; }),
+    [object, state.settings.columns],
+  );
+  const Body = isPhone ? RecordCards : ListTable;
+  return (
+    <div className="page list-page">
+      <ListHead object={object} state={state} onCreate={create} />
+      <ViewsBar object={object} state={state} />
+      <ListTools object={object} state={state} focusRef={finder} />
+      <div className="list-body">
+        <div className="list-main">
+          {state.settings.mode === 'kanban' ? (
+            <Suspense fallback={null}><KanbanBoard object={object} state={state} opening={opening} /></Suspense>
+          ) : (
+            <Body object={object} state={state} opening={opening} sums={sums} onCreate={create} />
+          )}
+        </div>
+        {state.peek !== undefined && <Suspense fallback={<aside className="peek" />}><PeekPanel object={object} id={state.peek} href={opening.hrefOf(state.peek)} onClose={() => state.setPeek(undefined)} /></Suspense>}
+      </div>
+      {state.isCreating && mayCreate && <Suspense fallback={null}><CreateDialog object={object} onClose={() => setCreating(false)} onCreated={(record) => opening.follow(record.id)} /></Suspense>}
+    </div>
+  );
+}

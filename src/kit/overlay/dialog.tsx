@@ -1,0 +1,59 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useKitTexts } from '../texts/use-texts.ts';
+import './dialog.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly footer?: ReactNode;
+  readonly width?: number;
+  /** `side` slides in from the right, over the whole height. */
+  readonly place?: 'centre' | 'side' | 'top';
+  readonly isBare?: boolean;
+  onClose(): void;
+}
+
+/**
+ * A modal on the browser's own dialog: focus stays inside, Esc closes, focus returns to where it was.
+ * Popups of Ant Design inside it must be drawn inside it: LookProvider's getPopupContainer sees to that.
+ */
+export function Dialog({ title, children, footer, width = 480, place = 'centre', isBare = false, onClose }: DialogProps) {
+  const t = useKitTexts();
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className={`dialog dialog-${place}`}
+      style={{ width }}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        if (event.target !== ref.current) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={(event) => {
+        if (event.target === ref.current) onClose();
+      }}
+    >
+      <div className="dialog-inner">
+        <header className={isBare ? 'visually-hidden' : 'dialog-head'}>
+          <h2 id={titleId}>{title}</h2>
+          {!isBare && (
+            <button type="button" className="plain-button" aria-label={t('action.close')} onClick={onClose}>
+              <X size={16} aria-hidden />
+            </button>
+          )}
+        </header>
+        <div className="dialog-body">{children}</div>
+        {footer && <footer className="dialog-foot">{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ObjectMeta } from '#meta/view-model.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../api/api-client.ts';
+import { FieldValue } from '../field/field-value.tsx';
+import { EmptyState, ErrorState, SkeletonLines } from '../overlay/empty-state.tsx';
+import { reportProblem } from '../overlay/use-undo.ts';
+import { showToast } from '../overlay/toast-store.ts';
+import { isNamedRef, type RecordData } from '../records/record-types.ts';
+import { fieldOf } from '../records/use-meta.ts';
+import { useSave } from '../records/use-save.ts';
+import { usePick } from '../texts/locale-provider.tsx';
+import { useFormat } from '../texts/use-format.ts';
+import { useKitTexts } from '../texts/use-texts.ts';
+import './record.css';
+
+interface Change {
+  readonly field: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+interface HistoryEntry {
+  readonly id?: string;
+  readonly at: string;
+  readonly actor: unknown;
+  readonly action: string;
+  readonly changes: readonly Change[];
+}
+
+const actorName = (actor: unknown): string => (isNamedRef(actor) ? actor.name : typeof actor === 'string' ? actor : '');
+
+function ChangeLine({ object, change }: { object: ObjectMeta; change: Change }) {
+  const pick = usePick();
+  const field = fieldOf(object, change.field);
+  if (!field) return null;
+  const isNew = change.from === null || change.from === undefined;
+  return (
+    <div className="history-change">
+      {pick(field.label)}：{!isNew && <><del><FieldValue object={object} field={field} value={change.from} isCell /></del> → </>}
+      <ins><FieldValue object={object} field={field} value={change.to} /></ins>
+    </div>
+  );
+}
+
+const actionWords = { create: 'record.created', update: 'record.changed' } as const;
+
+function EntryLine({ object, entry, onRestore }: { object: ObjectMeta; entry: HistoryEntry; onRestore: (() => void) | undefined }) {
+  const t = useKitTexts();
+  const format = useFormat();
+  const words = entry.action === 'create' || entry.action === 'update' ? t(actionWords[entry.action]) : entry.action;
+  return (
+    <li className="history-entry">
+      <time className="small faint history-when" dateTime={entry.at} title={format.fullMoment(entry.at)}>{format.moment(entry.at)}</time>
+      <span className="history-dot" aria-hidden />
+      <div>
+        <div className="row wrap"><b>{actorName(entry.actor)}</b> <span className="muted">{words}</span>
+          {onRestore && <button type="button" className="link-button small" onClick={onRestore}>{t('record.restoreEntry')}</button>}
+        </div>
+        {entry.changes.map((change, at) => <ChangeLine key={at} object={object} change={change} />)}
+      </div>
+    </li>
+  );
+}
+
+/** Who changed what, from what to what, and back again (PL-50). */
+export default function RecordHistory({ object, record }: { object: ObjectMeta; record: RecordData }) {
+  const t = useKitTexts();
+  const client = useQueryClient();
+  const { refresh } = useSave(object);
+  const path = `/${object.plural}/${record.id}/history`;
+  const history = useQuery({
+    queryKey: ['record', object.key, record.id, 'history'],
+    queryFn: ({ signal }) => api.get<{ data: readonly HistoryEntry[] }>(path, { signal }),
+  });
+  if (history.error) return <ErrorState error={history.error} onRetry={() => void history.refetch()} />;
+  if (!history.data) return <div className="card-body"><SkeletonLines count={5} /></div>;
+  if (history.data.data.length === 0) return <EmptyState title={t('record.historyEmpty')} />;
+  const restore = (entry: string) => {
+    api.post(`${path}/${entry}/restore`).then(() => {
+      refresh(record.id);
+      void client.invalidateQueries({ queryKey: ['record', object.key, record.id] });
+      showToast(t('record.restored'));
+    }, reportProblem);
+  };
+  const mayRestore = object.grants.update !== undefined && object.writes === 'records';
+  return (
+    <ol className="history">
+      {history.data.data.map((entry, at) => {
+        const { id, action } = entry;
+        return <EntryLine key={id ?? at} object={object} entry={entry} onRestore={mayRestore && id !== undefined && action === 'update' ? () => restore(id) : undefined} />;
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,10 @@
+import { Link } from '@tanstack/react-router';
+import type { ComponentProps, ReactNode } from 'react';
+
+type AnchorProps = Pick<ComponentProps<'a'>, 'className' | 'title' | 'tabIndex' | 'onClick' | 'onPointerDown' | 'aria-label'>;
+
+/** A link to a page of the app; modules add routes at run time, therefore the address is a plain text. */
+export function PageLink({ to, children, ...rest }: AnchorProps & { readonly to: string; readonly children: ReactNode }) {
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return <Link to={to} {...given}>{children}</Link>;
+}

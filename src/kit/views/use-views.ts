@@ -1,0 +1,75 @@
+import { isSameJson } from '#kernel/json.ts';
+import type { ObjectMeta } from '#meta/view-model.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api } from '../api/api-client.ts';
+import { readFilter } from '../filter/filter-model.ts';
+import { wireFilter } from '../records/record-types.ts';
+import type { SavedView, ViewSettings } from './view-types.ts';
+
+/** How a list looks before anybody changed it. */
+export function standardSettings(object: ObjectMeta): ViewSettings {
+  const columns = object.fields.filter((f) => f.inList && !f.retired).map((f) => f.key);
+  const all = columns.length > 0 ? columns : object.fields.slice(0, 6).map((f) => f.key);
+  return { mode: 'table', columns: [object.title, ...all.filter((key) => key !== object.title)], sort: object.defaultSort };
+}
+
+/** A view's settings; fields that the person may no longer see are left out, so that it stays valid (UX-2). */
+export function settingsOf(object: ObjectMeta, view: SavedView | undefined): ViewSettings {
+  const standard = standardSettings(object);
+  if (!view) return standard;
+  const known = (view.columns ?? []).filter((key) => object.fields.some((f) => f.key === key));
+  return {
+    mode: view.mode === 'kanban' ? 'kanban' : 'table',
+    columns: known.length > 0 ? known : standard.columns,
+    filter: readFilter(view.filter),
+    sort: view.sort ?? standard.sort,
+    groupBy: view.groupBy ?? undefined,
+  };
+}
+
+export const isSameSettings = (a: ViewSettings, b: ViewSettings): boolean =>
+  a.mode === b.mode && a.sort === b.sort && a.groupBy === b.groupBy
+  && isSameJson(a.columns, b.columns) && isSameJson(a.filter ?? null, b.filter ?? null);
+
+const toWire = ({ mode, columns, filter, sort, groupBy }: ViewSettings) => ({
+  mode, columns, filter: wireFilter(filter) ?? null, sort, groupBy: groupBy ?? null,
+});
+
+/** The saved views of an object: the person's own, shared ones, those of their roles. */
+export function useViews(object: ObjectMeta) {
+  const client = useQueryClient();
+  const list = useQuery({
+    queryKey: ['views', object.key],
+    queryFn: ({ signal }) => api.get<{ data: readonly SavedView[] }>('/views', { signal, query: { object: object.key } }),
+    staleTime: 60_000,
+  });
+  const actions = useMemo(() => {
+    const refresh = () => client.invalidateQueries({ queryKey: ['views', object.key] });
+    return {
+      create: async (name: string, visibility: SavedView['visibility'], settings: ViewSettings) => {
+        const view = await api.post<SavedView>('/views', { object: object.key, name, visibility, ...toWire(settings) });
+        await refresh();
+        return view;
+      },
+      update: async (view: SavedView, settings: ViewSettings) => {
+        await api.patch(`/views/${view.id}`, toWire(settings));
+        await refresh();
+      },
+      rename: async (view: SavedView, name: string, visibility: SavedView['visibility']) => {
+        await api.patch(`/views/${view.id}`, { name, visibility });
+        await refresh();
+      },
+      remove: async (view: SavedView) => {
+        await api.del(`/views/${view.id}`);
+        await refresh();
+      },
+      restore: async (view: SavedView) => {
+        const { object: key, name, visibility, mode, columns, filter, sort, groupBy } = view;
+        await api.post('/views', { object: key, name, visibility, mode, columns, filter, sort, groupBy });
+        await refresh();
+      },
+    };
+  }, [client, object.key]);
+  return { views: list.data?.data ?? [], isLoading: list.isPending, ...actions };
+}

@@ -1,0 +1,27 @@
+import type { Filter } from '#meta/filter.ts';
+
+export type ListMode = 'table' | 'kanban';
+
+/** What a list shows: stored in a saved view, and compared with what the person has now (UX-2). */
+export interface ViewSettings {
+  readonly mode: ListMode;
+  readonly columns: readonly string[];
+  readonly filter?: Filter | undefined;
+  readonly sort: string;
+  readonly groupBy?: string | undefined;
+}
+
+export interface SavedView {
+  readonly id: string;
+  readonly version?: number;
+  readonly object: string;
+  readonly name: string;
+  readonly visibility: 'private' | 'shared' | 'role';
+  readonly mode: string;
+  readonly columns: readonly string[] | null;
+  readonly filter: Filter | null;
+  readonly sort: string | null;
+  readonly groupBy: string | null;
+  readonly capabilities?: readonly string[];
+  readonly isDefault?: boolean;
+}
