@@ -24,6 +24,8 @@ beforeEach(() => {
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   for (const server of open.splice(0)) await server.stop();
+  // A database that is still shutting down would write into the folder while it is removed.
+  if (isLinux) await until(() => servingProcesses(path.join(folder, 'data/postgres/cluster')).length === 0);
   rmSync(folder, { recursive: true, force: true });
 });
 
