@@ -81,6 +81,8 @@ class ActorCache {
     const kept = this.#entries.get(hash);
     const isFresh = kept !== undefined && now < kept.staleAt && now >= kept.loadedAt;
     const entry = isFresh ? kept : await this.#load(token, hash);
+    // What was seen a moment ago may not be written yet.
+    if (entry !== undefined && kept !== undefined) entry.lastSeenAt = Math.max(entry.lastSeenAt, kept.lastSeenAt);
     if (entry === undefined || now >= entry.expiresAt || now - entry.lastSeenAt >= entry.idleMs) {
       this.#entries.delete(hash);
       return undefined;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import sql from 'sql-template-tag';
 import { identityModule } from './identity.module.ts';
-import { type Browser, type TestServer, setUp, startTestServer, strongPassword } from './test-server.ts';
+import { type Browser, type TestServer, startTestServer, strongPassword } from './test-server.ts';
 import { setupSecret } from './setup.routes.ts';
 
 let app: TestServer;

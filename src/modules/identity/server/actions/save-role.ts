@@ -56,7 +56,7 @@ const changed = (base: RoleFacts, change: RoleChange): RoleFacts => ({
 /** A new role. Errors: record.duplicate, request.invalid. */
 export async function createRole(services: BaseServices, ctx: Context, body: z.infer<typeof newRole>): Promise<void> {
   const role = changed({ ...empty, label: body.label }, body);
-  requireValid(ctx, role);
+  requireValid(ctx, role, undefined);
   const inserted = await ctx.db.run(sql`
     INSERT INTO role (key, label, version, updated_at) VALUES (${body.key}, '{}', 0, ${ctx.now.toISOString()}) ON CONFLICT DO NOTHING`);
   if (inserted === 0) throw fail('record.duplicate', {}, [{ path: 'key', code: 'not-unique', params: { value: body.key } }]);
@@ -73,7 +73,7 @@ export async function updateRole(
   const before = await readRole(ctx, key);
   if (version !== undefined && version !== before.version) throw fail('record.stale', {}, [], { current: before, yours: change });
   const role = changed(before, change);
-  requireValid(ctx, role);
+  requireValid(ctx, role, before);
   await write(ctx, key, role);
   await requireAdministrators(ctx, 'rights');
   await requireStillInside(services, ctx);
@@ -97,19 +97,22 @@ export async function removeRole(services: BaseServices, ctx: Context, key: stri
   dropActors(services, ctx);
 }
 
-/** Objects and fields must exist; the names and codes of records can never be hidden, nor shortened. */
-function requireValid(ctx: Context, role: RoleFacts): void {
+/**
+ * Objects and fields must exist, unless the role named them before (an object that was taken away since); the names and
+ * codes of records can never be hidden, nor shortened.
+ */
+function requireValid(ctx: Context, role: RoleFacts, before: RoleFacts | undefined): void {
   const issues: Issue[] = [];
-  const known = (object: string): boolean => ctx.registry.object(object) !== undefined;
   for (const object of Object.keys(role.grants)) {
-    if (object !== EVERY_OBJECT && !known(object)) issues.push({ path: `grants.${object}`, code: 'unknown' });
+    const isKnown = object === EVERY_OBJECT || ctx.registry.object(object) !== undefined || before?.grants[object] !== undefined;
+    if (!isKnown) issues.push({ path: `grants.${object}`, code: 'unknown' });
   }
   for (const [object, fields] of Object.entries(role.fields)) {
     for (const [key, { view }] of Object.entries(fields)) {
       const path = `fields.${object}.${key}`;
       const field = locate(ctx.registry, object, key);
       const isName = field !== undefined && (field.identity === true || ctx.registry.object(object)?.title === key);
-      if (field === undefined) issues.push({ path, code: 'unknown' });
+      if (field === undefined && before?.fields[object]?.[key] === undefined) issues.push({ path, code: 'unknown' });
       else if (isName && view !== 'full') issues.push({ path, code: 'not-allowed' });
     }
   }
