@@ -23,6 +23,8 @@ export interface Me {
 export interface SetupState {
   readonly isNeeded: boolean;
   readonly hasDemo: boolean;
+  /** The page was opened from another machine: the secret of the server's window is asked. */
+  readonly isSecretNeeded?: boolean;
   readonly people?: readonly { readonly username: string; readonly name: string; readonly roles: readonly string[] }[];
 }
 

@@ -58,10 +58,13 @@ function FilterButton({ object, state }: { object: ObjectMeta; state: ListState 
   );
 }
 
+/** Types with few different values; dates need a step that a list's groups do not have. */
+const groupable = new Set(['choice', 'boolean', 'reference', 'address', 'integer']);
+
 function GroupSelect({ object, state }: { object: ObjectMeta; state: ListState }) {
   const t = useKitTexts();
   const pick = usePick();
-  const fields = object.fields.filter((f) => f.isGroupable && !f.retired && f.type !== 'date' && f.type !== 'dateTime');
+  const fields = object.fields.filter((f) => f.isGroupable && !f.retired && groupable.has(f.type));
   return (
     <Select
       variant="borderless" aria-label={t('list.group')} value={state.settings.groupBy ?? ''} popupMatchSelectWidth={false}

@@ -1,11 +1,12 @@
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/api-client.ts';
+import { isBlank } from '../field/field-props.ts';
 import { FieldValue } from '../field/field-value.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '../overlay/empty-state.tsx';
 import { reportProblem } from '../overlay/use-undo.ts';
 import { showToast } from '../overlay/toast-store.ts';
-import { isNamedRef, type RecordData } from '../records/record-types.ts';
+import type { RecordData } from '../records/record-types.ts';
 import { fieldOf } from '../records/use-meta.ts';
 import { useSave } from '../records/use-save.ts';
 import { usePick } from '../texts/locale-provider.tsx';
@@ -20,20 +21,19 @@ interface Change {
 }
 
 interface HistoryEntry {
-  readonly id?: string;
+  readonly seq: number;
   readonly at: string;
-  readonly actor: unknown;
+  /** The person's name as it was then. */
+  readonly actor: string;
   readonly action: string;
   readonly changes: readonly Change[];
 }
 
-const actorName = (actor: unknown): string => (isNamedRef(actor) ? actor.name : typeof actor === 'string' ? actor : '');
-
 function ChangeLine({ object, change }: { object: ObjectMeta; change: Change }) {
   const pick = usePick();
   const field = fieldOf(object, change.field);
-  if (!field) return null;
-  const isNew = change.from === null || change.from === undefined;
+  if (!field || (isBlank(change.from) && isBlank(change.to))) return null;
+  const isNew = isBlank(change.from);
   return (
     <div className="history-change">
       {pick(field.label)}：{!isNew && <><del><FieldValue object={object} field={field} value={change.from} isCell /></del> → </>}
@@ -53,7 +53,7 @@ function EntryLine({ object, entry, onRestore }: { object: ObjectMeta; entry: Hi
       <time className="small faint history-when" dateTime={entry.at} title={format.fullMoment(entry.at)}>{format.moment(entry.at)}</time>
       <span className="history-dot" aria-hidden />
       <div>
-        <div className="row wrap"><b>{actorName(entry.actor)}</b> <span className="muted">{words}</span>
+        <div className="row wrap"><b>{entry.actor || t('record.system')}</b> <span className="muted">{words}</span>
           {onRestore && <button type="button" className="link-button small" onClick={onRestore}>{t('record.restoreEntry')}</button>}
         </div>
         {entry.changes.map((change, at) => <ChangeLine key={at} object={object} change={change} />)}
@@ -75,7 +75,7 @@ export default function RecordHistory({ object, record }: { object: ObjectMeta; 
   if (history.error) return <ErrorState error={history.error} onRetry={() => void history.refetch()} />;
   if (!history.data) return <div className="card-body"><SkeletonLines count={5} /></div>;
   if (history.data.data.length === 0) return <EmptyState title={t('record.historyEmpty')} />;
-  const restore = (entry: string) => {
+  const restore = (entry: number) => {
     api.post(`${path}/${entry}/restore`).then(() => {
       refresh(record.id);
       void client.invalidateQueries({ queryKey: ['record', object.key, record.id] });
@@ -86,8 +86,8 @@ export default function RecordHistory({ object, record }: { object: ObjectMeta; 
   return (
     <ol className="history">
       {history.data.data.map((entry, at) => {
-        const { id, action } = entry;
-        return <EntryLine key={id ?? at} object={object} entry={entry} onRestore={mayRestore && id !== undefined && action === 'update' ? () => restore(id) : undefined} />;
+        const { seq, action } = entry;
+        return <EntryLine key={seq} object={object} entry={entry} onRestore={mayRestore && at > 0 && action === 'update' ? () => restore(seq) : undefined} />;
       })}
     </ol>
   );

@@ -7,15 +7,15 @@ const zone = 'Asia/Shanghai';
 
 describe('numbers', () => {
   it('groups by thin spaces and keeps every digit', () => {
-    expect(groupDigits('1286400.50')).toBe('1\u202f286\u202f400.50');
-    expect(groupDigits('-12345678901234567890.01')).toBe('−12\u202f345\u202f678\u202f901\u202f234\u202f567\u202f890.01');
+    expect(groupDigits('1286400.50')).toBe('1\u00a0286\u00a0400.50');
+    expect(groupDigits('-12345678901234567890.01')).toBe('−12\u00a0345\u00a0678\u00a0901\u00a0234\u00a0567\u00a0890.01');
     expect(groupDigits('999')).toBe('999');
     expect(formatNumber(0.1 + 0.2)).toBe('0.3');
     expect(formatPercent(12.5)).toBe('12.5%');
   });
   it('shows cents only when there are any', () => {
-    expect(formatMoney({ amount: '713600.00', currency: 'CNY' })).toBe('¥\u202f713\u202f600');
-    expect(formatMoney({ amount: '0.50', currency: 'XAU' })).toBe('XAU\u202f0.50');
+    expect(formatMoney({ amount: '713600.00', currency: 'CNY' })).toBe('¥\u00a0713\u00a0600');
+    expect(formatMoney({ amount: '0.50', currency: 'XAU' })).toBe('XAU\u00a00.50');
   });
 });
 

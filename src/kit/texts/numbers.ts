@@ -1,5 +1,5 @@
-/** Narrow no-break space: groups digits as the drawings do, and never breaks a number at the end of a line. */
-const THIN = '\u202f';
+/** The space of the drawings; no-break, so that a number is never torn at the end of a line. */
+const THIN = '\u00a0';
 
 /** Groups the digits of an exact decimal text: `1286400.50` → `1 286 400.50`. Never passes through a float. */
 export function groupDigits(decimal: string): string {

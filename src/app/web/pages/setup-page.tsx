@@ -75,13 +75,13 @@ export default function SetupPage() {
         <Line id="password" label={t('setup.password')} hint={t('setup.passwordHint')} error={errors['password']}>
           <Input.Password {...bind('password', 'new-password')} aria-describedby="password-hint" />
         </Line>
-        <Line id="secret" label={t('setup.secret')} hint={t('setup.secretHint')} error={errors['secret']}>
+        {setup.data?.isSecretNeeded && <Line id="secret" label={t('setup.secret')} hint={t('setup.secretHint')} error={errors['secret']}>
           <Input {...bind('secret', 'off')} aria-describedby="secret-hint" />
-        </Line>
-        <Checkbox checked={fields.demo} onChange={(e) => setFields((old) => ({ ...old, demo: e.target.checked }))}>
+        </Line>}
+        {setup.data?.hasDemo && <><Checkbox checked={fields.demo} onChange={(e) => setFields((old) => ({ ...old, demo: e.target.checked }))}>
           {t('setup.demo')}
         </Checkbox>
-        <p className="small faint">{t('setup.demoHint')}</p>
+        <p className="small faint">{t('setup.demoHint')}</p></>}
         <p className="danger gate-error" role="alert">{errors['']}</p>
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady} block>{t('setup.submit')}</Button>
       </form>

@@ -6,14 +6,21 @@ import { reportProblem } from '#kit/overlay/use-undo.ts';
 import { AppShell } from '#kit/shell/app-shell.tsx';
 import { hasChosenLocale, useLocale } from '#kit/texts/locale-provider.tsx';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { Suspense, useCallback, useEffect } from 'react';
+import { Suspense, useCallback, useEffect, useRef } from 'react';
 import { PageWait } from '../routes/page-wait.tsx';
 
 const PROFILE = '/profile';
 
+/** The account's language holds on a new device; a choice made here goes to the account. */
 function useAccountLocale(): void {
   const { user } = useSession();
   const { locale, setLocale } = useLocale();
+  const before = useRef(locale);
+  useEffect(() => {
+    if (before.current === locale) return;
+    before.current = locale;
+    if (hasChosenLocale()) void api.post('/auth/preferences', { locale }).catch(reportProblem);
+  }, [locale]);
   useEffect(() => {
     if (user.locale && user.locale !== locale && !hasChosenLocale()) setLocale(user.locale);
   }, [user.locale, locale, setLocale]);

@@ -8,7 +8,8 @@ import { rootRoute } from './root-route.tsx';
 
 async function requireSession(back: string): Promise<void> {
   try {
-    await Promise.all([queryClient.ensureQueryData(meQuery), queryClient.ensureQueryData(metaQuery)]);
+    await queryClient.ensureQueryData(meQuery);
+    await queryClient.ensureQueryData(metaQuery);
   } catch (error) {
     if (!isProblem(error) || error.status !== 401) throw error;
     const setup = await queryClient.ensureQueryData(setupQuery);
