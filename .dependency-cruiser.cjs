@@ -92,8 +92,9 @@ const hygiene = [
     from: { orphan: true, path: '^src/', pathNot: [tests, String.raw`\.d\.ts$`, String.raw`^src/app/[^/]+\.ts$`, '^src/app/web/main.tsx$'] },
     to: {},
   },
-  forbid('product-without-tests', 'the product never loads tests, demo, bench, e2e or scripts', '^src/',
-    `${tests}|^(demo|bench|e2e|scripts)/|${npm('vitest', 'fast-check', 'playwright-core', 'axe-core')}`),
+  forbid('demo-only-in-app', 'only the application knows the demo company', '^src/(?!app/)', '^demo/'),
+  forbid('product-without-tests', 'the product never loads tests, bench, e2e or scripts', '^src/',
+    `${tests}|^(bench|e2e|scripts)/|${npm('vitest', 'fast-check', 'playwright-core', 'axe-core')}`),
   forbid('server-without-dev-packages', 'a development package is missing in production', `${server}|^src/(kernel|meta)/`, {
     dependencyTypes: ['npm-dev'],
     dependencyTypesNot: ['type-only'],

@@ -91,9 +91,9 @@ export const plantedImports: Record<string, PlantedImport[]> = {
   'actions-import-no-routes': [planted('src/modules/sales/server/actions/to-routes-action.ts', '../sales.routes.ts')],
   'no-cycles': [planted('src/kernel/ring-a.ts', './ring-b.ts')],
   'no-orphans': [planted('src/platform/orphan.ts')],
+  'demo-only-in-app': [planted('src/platform/demo-user.ts', '../../demo/known-demo.ts')],
   'product-without-tests': [
     planted('src/kernel/loads-a-test.ts', './known-kernel.test.ts'),
-    planted('src/platform/demo-user.ts', '../../demo/known-demo.ts'),
     planted('src/platform/vitest-user.ts', 'vitest'),
   ],
   'server-without-dev-packages': [planted('src/platform/dev-user.ts', 'vite')],

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
-import { makeAuthenticate } from '#modules/identity/server/identity.public.ts';
+import { loadActor, makeAuthenticate } from '#modules/identity/server/identity.public.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Locale } from '#kernel/texts.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { prepareDatabase } from '#platform/db/prepare-database.ts';
 import { openEventHub } from '#platform/events/pg-event-hub.ts';
+import { makeJobs } from '#platform/jobs/job-worker.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
 import { holdRegistry } from '#platform/registry/load-registry.ts';
 import type { Services } from '#platform/runtime/services.ts';
@@ -16,7 +17,6 @@ export interface OpenOptions {
   readonly dataDir: string;
   readonly timeZone: string;
   readonly locale: Locale;
-  readonly isDemo: boolean;
   readonly log: Logger;
   readonly modules: readonly ServerModule[];
   readonly clock?: () => Date;
@@ -33,6 +33,9 @@ export async function openServices(options: OpenOptions): Promise<Services & { c
   const builtIn = options.modules.flatMap((module) => module.objects ?? []);
   const registry = await holdRegistry(database, events, builtIn, onError);
   const hooks = Object.assign({}, ...options.modules.map((module) => module.hooks ?? {})) as Record<string, never>;
+  const imports = new Map(options.modules.flatMap((module) => Object.entries(module.imports ?? {})));
+  const clock = options.clock ?? (() => new Date());
+  const jobs = makeJobs();
   const base = {
     database, events, log,
     databaseUrl: options.databaseUrl,
@@ -40,14 +43,17 @@ export async function openServices(options: OpenOptions): Promise<Services & { c
     dataDir: options.dataDir,
     timeZone: options.timeZone,
     defaultLocale: options.locale,
-    isDemo: options.isDemo,
-    clock: options.clock ?? (() => new Date()),
+    clock,
     newId,
+    jobs,
+    importAdapter: (object: string) => imports.get(object) ?? {},
+    actorOf: async (userId: string) => (await loadActor(database, registry.current(), userId, clock()))?.actor,
     registry: registry.current,
     reloadRegistry: registry.reload,
     hooks: (object: string) => hooks[object] ?? {},
   };
   const close = async () => {
+    await jobs.stop();
     await events.close();
     await database.close();
   };

@@ -1,7 +1,8 @@
+import { loadDemo } from '../../demo/load-demo.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
-import { identityModule } from '#modules/identity/server/identity.public.ts';
+import { makeIdentityModule } from '#modules/identity/server/identity.public.ts';
 import { organisationModule } from '#modules/organisation/server/organisation.public.ts';
 import { customersModule } from '#modules/customers/server/customers.public.ts';
 
 /** The one list of modules, in the order of their layers. */
-export const serverModules: readonly ServerModule[] = [identityModule, organisationModule, customersModule];
+export const serverModules: readonly ServerModule[] = [makeIdentityModule({ loadDemo }), organisationModule, customersModule];

@@ -7,6 +7,7 @@ import { startEmbedded } from '#platform/db/embedded/embedded-server.ts';
 import { healthRoutes } from '#platform/http/health.ts';
 import { serveWeb } from '#platform/http/web-files.ts';
 import { buildApp } from './build-app.ts';
+import { ensureDemo } from './ensure-demo.ts';
 import { openServices } from './open-services.ts';
 import { serverModules } from './server-modules.ts';
 
@@ -33,10 +34,11 @@ export async function startZhike(env: NodeJS.ProcessEnv, cwd: string): Promise<R
     if (embedded) undo.unshift(() => embedded.stop());
     const services = await openServices({
       databaseUrl: config.databaseUrl ?? embedded?.url ?? '', secret: loadSecret(config), dataDir: config.dataDir, timeZone: config.timeZone,
-      locale: config.locale, isDemo: config.demo, log, modules: serverModules, clock: clockFrom(config.clock),
+      locale: config.locale, log, modules: serverModules, clock: clockFrom(config.clock),
     });
     undo.unshift(() => services.close());
     await ensureFirstAdministrator(services, config);
+    if (config.demo) await ensureDemo(services);
     const server = buildApp(services, serverModules, config.trustedProxies);
     healthRoutes(server, services);
     await serveWeb(server);

@@ -49,7 +49,7 @@ export async function startTestApp(options: { readonly clock?: () => Date; reado
   const testDatabase = await createTestDatabase({ isDurable: options.isDurable ?? false });
   const dataDir = await mkdtemp(path.join(tmpdir(), 'zhike-test-'));
   const services = await openServices({
-    databaseUrl: testDatabase.url, secret: Buffer.alloc(32, 7), dataDir, timeZone: 'Asia/Shanghai', locale: 'zh-CN', isDemo: false,
+    databaseUrl: testDatabase.url, secret: Buffer.alloc(32, 7), dataDir, timeZone: 'Asia/Shanghai', locale: 'zh-CN',
     log: pino({ level: process.env.ZHIKE_TEST_LOG ?? 'fatal' }), modules: serverModules, poolSize: 8, ...(options.clock && { clock: options.clock }),
   });
   const server = buildApp(services, serverModules);

@@ -17,8 +17,9 @@ export async function ensureAppRole(pool: pg.Pool, onMissing: (reason: string) =
     await client.query(`GRANT ${APP_ROLE} TO CURRENT_USER`);
     await client.query(`GRANT USAGE ON SCHEMA public TO ${APP_ROLE}`);
     await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${APP_ROLE}`);
-    await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${APP_ROLE}`);
+    await client.query(`GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA public TO ${APP_ROLE}`);
     await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO ${APP_ROLE}`);
+    await client.query(`REVOKE UPDATE ON SEQUENCE audit_entry_seq_seq FROM ${APP_ROLE}`);
     await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry, audit_seal, schema_migration FROM ${APP_ROLE}`);
     return APP_ROLE;
   } catch (error) {

@@ -7,7 +7,9 @@ import type { Actor } from '../context/actor.ts';
 import type { RecordHooks } from '../context/context.ts';
 import type { Database } from '../db/database.ts';
 import type { EventHub } from '../events/event-hub.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { Secrets } from '../secrets/secrets.ts';
+import type { ImportAdapter } from '../transfer/import/import-adapter.ts';
 
 /** Everything that lives as long as the process. Handlers get what they need of it through their context. */
 export interface Services {
@@ -18,7 +20,6 @@ export interface Services {
   readonly dataDir: string;
   readonly timeZone: string;
   readonly defaultLocale: Locale;
-  readonly isDemo: boolean;
   readonly clock: () => Date;
   readonly newId: () => Id;
   /** Objects in force now. */
@@ -28,6 +29,12 @@ export interface Services {
   readonly databaseUrl: string;
   /** The modules' additions around writes of an object; empty for objects without any. */
   readonly hooks: (object: string) => RecordHooks;
+  /** Background work (PL-3). */
+  readonly jobs: Jobs;
+  /** What a module adds when records of an object are imported; empty for objects without it. */
+  readonly importAdapter: (object: string) => ImportAdapter;
+  /** A person's rights as they are now, for work that goes on without them (SEC-14); undefined once they may not sign in. */
+  readonly actorOf: (userId: Id) => Promise<Actor | undefined>;
   /** Given by the identity module: who sends this request; undefined for nobody. */
   readonly authenticate: (request: FastifyRequest) => Promise<Actor | undefined>;
 }

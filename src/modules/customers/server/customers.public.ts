@@ -1,1 +1,2 @@
+export { nameKeyOf } from './customer-hooks.ts';
 export { customersModule } from './customers.module.ts';

@@ -14,6 +14,7 @@ import { openSession } from './actions/open-session.ts';
 import { isUsername } from './actions/save-user.ts';
 import { isSetupNeeded, setUpCompany } from './actions/set-up-company.ts';
 import { beginAddressAttempt, forgiveAttempt } from './attempts.ts';
+import { isDemoLoaded } from './queries/is-demo-loaded.ts';
 import { loadActor } from './load-actor.ts';
 import { isLoopback } from './networks.ts';
 import { ownAction } from './own-action.ts';
@@ -22,7 +23,7 @@ import { normaliseUsername } from './queries/find-account.ts';
 import { setSessionCookie } from './tokens.ts';
 
 /** Loads the demo company in the transaction of the set-up; given by the application, which knows the demo. */
-export type DemoLoader = (ctx: Context) => Promise<void>;
+export type DemoLoader = (ctx: Context) => Promise<{ readonly password: string }>;
 
 const body = z.strictObject({
   username: z.string().max(200).transform(normaliseUsername).refine(isUsername),
@@ -57,8 +58,9 @@ export function setupRoutes(services: Services, loadDemo: DemoLoader | undefined
       handle: async (ctx, { request }) => {
         const isNeeded = await isSetupNeeded(ctx);
         const isSecretNeeded = isNeeded && !isAtThisMachine(request);
-        const hasDemo = services.isDemo || loadDemo !== undefined;
-        return { isNeeded, isSecretNeeded, hasDemo, ...(services.isDemo && !isNeeded && { people: await people(ctx) }) };
+        const hasDemo = loadDemo !== undefined;
+        const isDemo = !isNeeded && (await isDemoLoaded(ctx));
+        return { isNeeded, isSecretNeeded, hasDemo, ...(isDemo && { people: await people(ctx) }) };
       },
     }),
     defineRoute({
@@ -76,7 +78,7 @@ interface FirstInput {
   readonly loadDemo: DemoLoader | undefined;
 }
 
-async function createFirst(services: Services, ctx: Context, { body, request, reply, loadDemo }: FirstInput): Promise<{ userId: string }> {
+async function createFirst(services: Services, ctx: Context, { body, request, reply, loadDemo }: FirstInput): Promise<{ userId: string; demoPassword?: string }> {
   if (!(await isSetupNeeded(ctx))) throw fail('auth.setup-done');
   if (!isAtThisMachine(request)) await requireSecret(services, ctx, body.secret ?? '');
   if (body.demo && loadDemo === undefined) throw fail('request.invalid', {}, [{ path: 'demo', code: 'invalid' }]);
@@ -85,15 +87,15 @@ async function createFirst(services: Services, ctx: Context, { body, request, re
   const system = systemActor(services);
   const session = await ownAction(services, ctx, async (tx) => {
     const userId = await setUpCompany(tx, { ...body, passwordHash, timeZone: services.timeZone });
-    if (body.demo) await loadDemo?.(tx);
-    return { userId, ...(await openSession(tx, userId, request.headers['user-agent'])) };
+    const demo = body.demo ? await loadDemo?.(tx) : undefined;
+    return { userId, demo, ...(await openSession(tx, userId, request.headers['user-agent'])) };
   }, system);
   const loaded = await loadActor(services.database, ctx.registry, session.userId, ctx.now);
   await ownAction(services, ctx, (tx) => writeAudit(tx, [{
     action: 'sign-in', object: 'session', recordId: session.userId, detail: { session: session.id },
   }]), loaded?.actor);
   setSessionCookie(request, reply, session.token, session.expires);
-  return { userId: session.userId };
+  return { userId: session.userId, ...(session.demo && { demoPassword: session.demo.password }) };
 }
 
 async function requireSecret(services: Services, ctx: Context, given: string): Promise<void> {

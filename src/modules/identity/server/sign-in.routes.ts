@@ -43,7 +43,7 @@ export function signInRoutes(services: Services): readonly Route[] {
     defineRoute({
       method: 'GET', path: '/auth/me', access: 'signed-in', kind: 'query', tag,
       summary: 'Who is signed in',
-      handle: (ctx) => describeMe(ctx, services.isDemo),
+      handle: (ctx) => describeMe(ctx),
     }),
     defineRoute({
       method: 'POST', path: '/auth/confirm', access: 'signed-in', kind: 'query', tag,

@@ -34,7 +34,7 @@ export async function startTestServer(modules: readonly ServerModule[]): Promise
   const database = await createTestDatabase();
   let offset = 0;
   const services = await openServices({
-    databaseUrl: database.url, secret: randomBytes(32), dataDir: '/nowhere', timeZone: 'Asia/Shanghai', locale: 'zh-CN', isDemo: false,
+    databaseUrl: database.url, secret: randomBytes(32), dataDir: '/nowhere', timeZone: 'Asia/Shanghai', locale: 'zh-CN',
     log: pino({ level: process.env['ZHIKE_TEST_LOG'] ?? 'silent' }), modules, poolSize: 8, clock: () => new Date(Date.now() + offset),
   });
   const server = buildApp(services, modules);

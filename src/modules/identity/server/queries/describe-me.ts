@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import { isDemoLoaded } from './is-demo-loaded.ts';
 import type { Context } from '#platform/context/context.ts';
 import { loadActor } from '../load-actor.ts';
 
@@ -15,7 +16,7 @@ interface MeRow {
 }
 
 /** `GET /auth/me`: the signed-in person as the web needs them. */
-export async function describeMe(ctx: Context, isDemo: boolean) {
+export async function describeMe(ctx: Context) {
   const { actor } = ctx;
   const loaded = await loadActor(ctx.db, ctx.registry, actor.userId, ctx.now);
   const row = await ctx.db.maybe<MeRow>(sql`
@@ -37,6 +38,6 @@ export async function describeMe(ctx: Context, isDemo: boolean) {
     mustChangePassword: loaded.mustChangePassword,
     freshUntil: actor.freshUntil ?? null,
     company: { name: row.company ?? '' },
-    isDemo,
+    isDemo: await isDemoLoaded(ctx),
   };
 }

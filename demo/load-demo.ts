@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import sql, { join, raw } from 'sql-template-tag';
+import { AUDIT_COLUMNS } from '#platform/audit/write-audit.ts';
+import type { Context } from '#platform/context/context.ts';
+import { sealValues } from '#platform/records/to-columns.ts';
+import { insertColumns, rootOf } from '#platform/records/write-record.ts';
+import type { ObjectDef } from '#meta/object.ts';
+import { nameKeyOf } from '#modules/customers/server/customers.public.ts';
+import { hashPassword } from '#modules/identity/server/identity.public.ts';
+import { makeActivities } from './demo-activities.ts';
+import { makeContacts, makeNeeds, makeRelations } from './demo-contacts.ts';
+import { type DemoRecord, makeCustomers } from './demo-customers.ts';
+import { type DemoOrganisation, makeOrganisation } from './demo-organisation.ts';
+import { makeDice } from './seeded-random.ts';
+
+const SEED = 20_260_301;
+const BATCH = 500;
+
+export interface DemoSize { readonly customers: number; readonly contacts: number; readonly activities: number }
+export const demoSize: DemoSize = { customers: 3_000, contacts: 6_000, activities: 20_000 };
+
+/** Fills an empty company with the demo; answers the password of all its people, which is kept nowhere. */
+export async function loadDemo(ctx: Context, size: DemoSize = demoSize): Promise<{ password: string; people: number }> {
+  const dice = makeDice(SEED);
+  const root = await ctx.db.one<{ id: string }>(sql`SELECT id FROM org_unit WHERE parent_id IS NULL AND deleted_at IS NULL ORDER BY created_at LIMIT 1`);
+  const began = new Date(ctx.now.getTime() - 560 * 86_400_000);
+  const organisation = makeOrganisation(dice, root.id, began);
+  const password = `zk-${randomBytes(6).toString('base64url')}`;
+  await insertOrganisation(ctx, organisation, began, await hashPassword(password));
+  const customers = makeCustomers(dice, organisation, ctx.now, size.customers);
+  const contacts = makeContacts(dice, customers, size.contacts);
+  await insertRecords(ctx, 'customer', withUnique(customers));
+  await insertRecords(ctx, 'contact', contacts);
+  await insertRecords(ctx, 'activity', makeActivities(dice, { customers, contacts, now: ctx.now, count: size.activities }));
+  await insertRecords(ctx, 'need', makeNeeds(dice, customers, Math.round(size.customers / 2), ctx.now));
+  await insertRecords(ctx, 'customerRelation', makeRelations(dice, customers, Math.round(size.customers / 15), ctx.now));
+  await derive(ctx);
+  await ctx.db.run(sql`
+    INSERT INTO setting (key, value, updated_at) VALUES ('demo.isLoaded', 'true', ${ctx.now.toISOString()}) ON CONFLICT (key) DO UPDATE SET value = 'true'`);
+  return { password, people: organisation.people.length };
+}
+
+/** Generated names repeat; a company has one record per name, as it would in life. */
+function withUnique(customers: readonly DemoRecord[]): DemoRecord[] {
+  const seen = new Map<string, number>();
+  return customers.map((record) => {
+    const name = String(record.values.name);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    if (count === 1 || record.values.kind === 'person') return record;
+    return { ...record, values: { ...record.values, name: name.replace(/(股份有限公司|集团有限公司|有限责任公司|有限公司)$/, `（${'东南西北中甲乙丙丁'[count % 9]}区）$1`) } };
+  });
+}
+
+async function insertOrganisation(ctx: Context, { units, people }: DemoOrganisation, at: Date, passwordHash: string): Promise<void> {
+  await insertRecords(ctx, 'orgUnit', units.map((unit) => ({
+    id: unit.id, at, author: '', values: { name: unit.name, kind: unit.kind, parent: unit.parent },
+  })), (record) => {
+    const unit = units.find((u) => u.id === record.id);
+    return { path: unit?.path ?? [], position: unit?.position ?? 0 };
+  });
+  await insertRecords(ctx, 'user', people.map((person) => ({
+    id: person.id, at, author: '', values: { name: person.name, username: person.username, title: person.title, unit: person.unit, manager: person.manager, isActive: true },
+  })), () => ({ password_hash: passwordHash, password_changed_at: ctx.now.toISOString(), locale: 'zh-CN', time_zone: ctx.timeZone }));
+  await ctx.db.run(sql`INSERT INTO user_role (user_id, role) VALUES ${join(people.map((p) => sql`(${p.id}, ${p.role})`))}`);
+}
+
+type Extra = (record: DemoRecord) => Record<string, unknown>;
+
+function extraOf(def: ObjectDef, record: DemoRecord): Record<string, unknown> {
+  return def.key === 'customer' ? { name_key: nameKeyOf(record.values.kind, record.values.name) } : {};
+}
+
+/** The engine's own columns, many rows a statement; every record has its entry in the trail, as if made by hand. */
+async function insertRecords(ctx: Context, object: string, records: readonly DemoRecord[], extra?: Extra): Promise<void> {
+  const def = ctx.registry.object(object);
+  if (!def) throw new Error(`no object ${object}`);
+  for (let from = 0; from < records.length; from += BATCH) {
+    const batch = records.slice(from, from + BATCH);
+    const rows = batch.map((record) => rowOf(ctx, def, record, extra));
+    const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const full = rows.map((row) => ({ ...row, custom: {} }));
+    const columns = raw(names.map((name) => `"${name}"`).join(', '));
+    await ctx.db.run(sql`INSERT INTO ${raw(def.table)} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${raw(def.table)}, ${JSON.stringify(full)}::jsonb)`);
+    await insertAudit(ctx, def, batch);
+  }
+}
+
+function rowOf(ctx: Context, def: ObjectDef, record: DemoRecord, extra: Extra | undefined): Record<string, unknown> {
+  const defaults = Object.fromEntries(def.fields.filter((f) => f.default !== undefined).map((f) => [f.key, f.default]));
+  const values = sealValues(ctx.secrets, def, { ...defaults, ...listsOf(def), ...record.values });
+  const at = { ...ctx, now: record.at } as Context;
+  const author = record.author === '' ? null : record.author;
+  return { ...insertColumns(at, def, { id: record.id, values, extra: { ...extraOf(def, record), ...extra?.(record) } }), version: 1, created_by: author, updated_by: author };
+}
+
+const listsOf = (def: ObjectDef): Record<string, unknown> =>
+  Object.fromEntries(def.fields.filter((f) => f.type === 'multiChoice' || f.type === 'multiReference').map((f) => [f.key, []]));
+
+async function insertAudit(ctx: Context, def: ObjectDef, batch: readonly DemoRecord[]): Promise<void> {
+  const rows = batch.map((record) => ({
+    id: ctx.newId(), at: record.at.toISOString(), actor_kind: 'system', actor_name: 'Zhike', request_id: ctx.requestId, action: 'create', object: def.key,
+    record_id: record.id, customer_id: rootOf(def, record.id, record.values), version: 1, detail: { source: 'demo' }, ok: true,
+    changes: Object.fromEntries(Object.entries(record.values).map(([key, value]) => [key, [null, value ?? null]])),
+  }));
+  await ctx.db.run(sql`INSERT INTO audit_entry (${raw(AUDIT_COLUMNS)}) SELECT ${raw(AUDIT_COLUMNS)} FROM jsonb_populate_recordset(NULL::audit_entry, ${JSON.stringify(rows)}::jsonb)`);
+}
+
+/** What follows from the records: last and next contacts, the number behind the last customer code. */
+async function derive(ctx: Context): Promise<void> {
+  await ctx.db.run(sql`
+    UPDATE customer c SET last_contact_at = a.at FROM (
+      SELECT customer_id, max(happened_at) AS at FROM activity WHERE outcome = 'reached' AND status = 'done' GROUP BY customer_id) a WHERE a.customer_id = c.id`);
+  await ctx.db.run(sql`
+    UPDATE customer c SET next_contact_at = a.at FROM (
+      SELECT customer_id, min(due_at) AS at FROM activity WHERE status = 'open' GROUP BY customer_id) a WHERE a.customer_id = c.id`);
+  await ctx.db.run(sql`
+    INSERT INTO customer_stage_event (id, customer_id, from_stage, to_stage, lost_reason, at, actor_id)
+    SELECT gen_random_uuid(), id, 'potential', stage, lost_reason, stage_changed_at, owner_id FROM customer WHERE stage <> 'potential'`);
+  await ctx.db.rows(sql`SELECT setval('zk_number_customer_code', (SELECT count(*) FROM customer) + 1)`);
+}
