@@ -34,6 +34,7 @@ export const en: Translated<typeof zh> = {
       unitBelow: 'Role “{role}” allows “{action}” on {object} records of the person’s units and below',
       all: 'Role “{role}” allows “{action}” on all {object} records',
     },
+    scopeAll: 'The data scope is all records',
     everyone: '{object} records are open to everybody who has the grant',
     owner: '{owner} is the owner',
     delegation: '{owner} is the owner and lets {person} stand in until {until}',

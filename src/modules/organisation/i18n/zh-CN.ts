@@ -31,6 +31,7 @@ export const zh = {
       unitBelow: '角色“{role}”允许对本部门及下级部门的“{object}”执行“{action}”',
       all: '角色“{role}”允许对全部“{object}”执行“{action}”',
     },
+    scopeAll: '数据范围为全部',
     everyone: '“{object}”对有此权限的所有人可见',
     owner: '{owner} 是负责人',
     delegation: '{owner} 是负责人，已委托给 {person} 代管至 {until}',
