@@ -2,7 +2,7 @@ import type { Dice } from './seeded-random.ts';
 
 // Invented combinations; a name that some living person bears is chance.
 const surnames = '沈顾叶陆方韩周秦江林许苏陈李王张刘赵黄吴徐孙朱马胡郭何高罗郑梁谢宋唐冯于董萧程曹袁邓傅曾彭吕蒋蔡贾丁魏薛阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊金郝孔白崔康毛邱史侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
-const given = '一舟行远知秋明若溪牧之以宁望舒清和知远临砚念安之远山青川映雪疏影怀瑾思齐景行云帆子墨嘉树修竹听澜晚晴星河朗月长歌初晴扶光鹤鸣南乔北辰既白闻笛采薇子衿静姝维桢书言予安亦辰';
+const given = '一舟 行远 知秋 若溪 牧之 以宁 望舒 清和 知远 临砚 念安 远山 青川 映雪 疏影 怀瑾 思齐 景行 云帆 子墨 嘉树 修竹 听澜 晚晴 星河 朗月 长歌 初晴 扶光 鹤鸣 南乔 北辰 既白 闻笛 采薇 子衿 静姝 维桢 书言 予安 亦辰'.split(' ');
 
 const places = ['渤海', '云栖', '长河', '青屿', '东港', '北岭', '南浦', '沧溟', '泰岳', '锦江', '临湖', '鹿鸣', '白沙', '金湾', '玉泉', '苍梧', '海宁', '华清', '平湖', '岚山', '西陵', '春申', '天目', '雁荡'];
 const cores = ['恒越', '瑞丰', '启明', '博远', '中锐', '安澜', '德润', '汇川', '凌云', '嘉禾', '同舟', '百川', '远景', '新禾', '宏图', '正阳', '鼎盛', '聚源', '合力', '信达', '森木', '金石', '蓝海', '朗润', '明德', '思源', '天成', '永续', '卓立', '方舟', '晨曦', '云帆', '泰和', '景泰', '华宸', '盛景'];
@@ -16,8 +16,8 @@ export const trades: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function personName(dice: Dice): string {
-  const first = dice.pick([...surnames]);
-  return first + dice.pick([...given]) + (dice.chance(0.72) ? dice.pick([...given]) : '');
+  const name = dice.pick(given);
+  return dice.pick([...surnames]) + (dice.chance(0.78) ? name : name.slice(0, 1));
 }
 
 export function companyName(dice: Dice, industry: string): string {

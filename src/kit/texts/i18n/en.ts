@@ -15,13 +15,13 @@ export const en: Translated<typeof zh> = {
   },
   signIn: {
     title: 'Sign in', username: 'Username', password: 'Password', submit: 'Sign in', code: 'Six-digit code', codeHint: 'Open your authenticator and enter the six digits it shows now.',
-    showPassword: 'Show password', hidePassword: 'Hide password', demo: 'People of the demo company', demoHint: 'Choose one to look around as that person.', slogan: 'Service by the rules, each with its reason',
+    showPassword: 'Show password', hidePassword: 'Hide password', demo: 'People of the demo company', demoHint: 'Choose one to fill in the username. The password was shown once, at the first start.', slogan: 'Service by the rules, each with its reason',
     required: 'Enter the username and the password.', lockedHint: 'To protect the account, sign-in pauses for a while after wrong attempts.', other: 'Use another account', demoPassword: 'Demo people need no password',
   },
   setup: {
     title: 'Get started', intro: 'Create the company and its first administrator. It takes a minute.', company: 'Company name', name: 'Your name', username: 'Username',
     password: 'Password', passwordHint: 'At least 12 characters. A whole sentence is good.', language: 'Language', secret: 'Set-up secret', secretHint: 'Shown in the window where the server started; not needed on the same machine.',
-    demo: 'Load the demo company', demoHint: 'A made-up company with customers, visits and complaints to look around in. It can be removed later.', submit: 'Create and enter', demoTag: 'Demo',
+    demo: 'Load the demo company', demoHint: 'Choose one to fill in the username. The password was shown once, at the first start.', submit: 'Create and enter', demoTag: 'Demo',
   },
   confirm: { title: 'Enter your password again', hint: 'This is a sensitive action: confirm that it is you.' },
   nav: {

@@ -12,7 +12,7 @@ export const zh = {
   },
   signIn: {
     title: '登录', username: '用户名', password: '密码', submit: '登录', code: '六位验证码', codeHint: '打开您的验证器，输入当前显示的六位数字。',
-    showPassword: '显示密码', hidePassword: '隐藏密码', demo: '演示公司的人员', demoHint: '选一位，即以此人登录看看。', slogan: '按章待客，有据可查',
+    showPassword: '显示密码', hidePassword: '隐藏密码', demo: '演示公司的人员', demoHint: '点选后填入用户名；密码在首次启动时显示过一次。', slogan: '按章待客，有据可查',
     required: '请填写用户名和密码。', lockedHint: '为保护账号，连续输错会暂停登录一段时间。', other: '换一个账号', demoPassword: '演示账号无需密码',
   },
   setup: {

@@ -26,13 +26,10 @@ const on = (objects: readonly string[], actions: Actions): Record<string, Action
 const customerParts = ['contact', 'activity', 'need', 'customerRelation'] as const;
 const colleagues = on(['user', 'orgUnit'], to('all', 'read'));
 
-/** Phones and addresses that the job is done with are shown in full; identity and bank numbers stay masked. */
-const inTouch = Object.fromEntries(
-  ['customer.phone', 'customer.altPhone', 'customer.email', 'contact.phone', 'contact.altPhone', 'contact.email', 'user.phone', 'user.email']
-    .map((path) => [path, { view: 'full', edit: true } as const]),
-);
-
-/** The roles of a new company, to be changed or deleted as it likes. Scopes: own, unit, unitBelow, all. */
+/**
+ * Phones and emails stay masked for everybody; whoever works with them may reveal one, with a reason (CU-50, SEC-27).
+ * The roles of a new company, to be changed or deleted as it likes. Scopes: own, unit, unitBelow, all.
+ */
 export const readyRoles: readonly ReadyRole[] = [
   {
     key: 'administrator',
@@ -40,7 +37,6 @@ export const readyRoles: readonly ReadyRole[] = [
     description: { 'zh-CN': '管理用户、组织、字段和设置，可处理全部数据', en: 'Manages people, units, fields and settings, and all data' },
     rights,
     grants: { [EVERY_OBJECT]: to('all', ...objectActions) },
-    fields: inTouch,
   },
   {
     key: 'securityAdministrator',
@@ -65,7 +61,6 @@ export const readyRoles: readonly ReadyRole[] = [
     description: { 'zh-CN': '查看和导出全部数据', en: 'Reads and exports all data' },
     rights: ['views.share', 'quality.board', 'export.approve'],
     grants: { [EVERY_OBJECT]: to('all', 'read', 'export') },
-    fields: inTouch,
   },
   {
     key: 'salesManager',
@@ -74,10 +69,9 @@ export const readyRoles: readonly ReadyRole[] = [
     rights: ['views.share', 'quality.board', 'handover.manage'],
     grants: {
       customer: to('unitBelow', ...objectActions),
-      ...on(customerParts, to('unitBelow', 'create', 'read', 'update', 'delete', 'export', 'import', 'share', 'merge')),
+      ...on(customerParts, to('unitBelow', 'create', 'read', 'update', 'delete', 'export', 'import', 'share', 'merge', 'reveal')),
       ...colleagues,
     },
-    fields: inTouch,
   },
   {
     key: 'salesperson',
@@ -86,10 +80,9 @@ export const readyRoles: readonly ReadyRole[] = [
     rights: [],
     grants: {
       customer: to('own', 'create', 'read', 'update', 'share', 'reveal'),
-      ...on(customerParts, to('own', 'create', 'read', 'update', 'delete')),
+      ...on(customerParts, to('own', 'create', 'read', 'update', 'delete', 'reveal')),
       ...colleagues,
     },
-    fields: inTouch,
   },
   {
     key: 'serviceSupervisor',
@@ -97,11 +90,10 @@ export const readyRoles: readonly ReadyRole[] = [
     description: { 'zh-CN': '查看全部客户，管理服务记录，核查数据质量', en: 'Sees all customers, manages service records, watches data quality' },
     rights: ['views.share', 'quality.board'],
     grants: {
-      customer: to('all', 'create', 'read', 'update', 'merge'),
-      ...on(customerParts, to('all', 'create', 'read', 'update', 'delete')),
+      customer: to('all', 'create', 'read', 'update', 'merge', 'reveal'),
+      ...on(customerParts, to('all', 'create', 'read', 'update', 'delete', 'reveal')),
       ...colleagues,
     },
-    fields: inTouch,
   },
   {
     key: 'serviceAgent',
@@ -109,11 +101,10 @@ export const readyRoles: readonly ReadyRole[] = [
     description: { 'zh-CN': '查看全部客户，登记联系人、需求和服务记录', en: 'Sees all customers, records contacts, needs and service' },
     rights: [],
     grants: {
-      customer: to('all', 'create', 'read'),
-      ...on(customerParts, to('all', 'create', 'read', 'update')),
+      customer: to('all', 'create', 'read', 'reveal'),
+      ...on(customerParts, to('all', 'create', 'read', 'update', 'reveal')),
       ...colleagues,
     },
-    fields: inTouch,
   },
   {
     key: 'finance',
@@ -140,11 +131,10 @@ export const readyRoles: readonly ReadyRole[] = [
     description: { 'zh-CN': '登记来访来电，查看本部门客户', en: 'Registers visits and calls, sees the customers of the unit' },
     rights: [],
     grants: {
-      customer: to('unit', 'create', 'read'),
-      ...on(customerParts, to('unit', 'create', 'read')),
+      customer: to('unit', 'create', 'read', 'reveal'),
+      ...on(customerParts, to('unit', 'create', 'read', 'reveal')),
       ...colleagues,
     },
-    fields: inTouch,
   },
 ];
 
