@@ -21,7 +21,7 @@ export const en: Translated<typeof zh> = {
   setup: {
     title: 'Get started', intro: 'Create the company and its first administrator. It takes a minute.', company: 'Company name', name: 'Your name', username: 'Username',
     password: 'Password', passwordHint: 'At least 12 characters. A whole sentence is good.', language: 'Language', secret: 'Set-up secret', secretHint: 'Shown in the window where the server started; not needed on the same machine.',
-    demo: 'Load the demo company', demoHint: 'Choose one to fill in the username. The password was shown once, at the first start.', submit: 'Create and enter', demoTag: 'Demo',
+    demo: 'Load the demo company', demoHint: 'A made-up company with branches, people, customers and activities to look around in.', submit: 'Create and enter', demoTag: 'Demo',
   },
   confirm: { title: 'Enter your password again', hint: 'This is a sensitive action: confirm that it is you.' },
   nav: {
