@@ -18,7 +18,7 @@ export const zh = {
   setup: {
     title: '开始使用', intro: '先建立公司与第一位管理员，约一分钟。', company: '公司名称', name: '您的姓名', username: '登录用户名',
     password: '登录密码', passwordHint: '至少 12 个字符，越长越好，可以是一句话。', language: '界面语言', secret: '安装口令', secretHint: '写在启动服务的窗口里；从本机打开时可不填。',
-    demo: '载入演示公司', demoHint: '带一家虚构公司的客户、来访与投诉，便于先看看；之后可整体清除。', submit: '建立并进入', demoTag: '演示',
+    demo: '载入演示公司', demoHint: '一家虚构公司，带有分公司、人员、客户与往来记录，便于先看看。', submit: '建立并进入', demoTag: '演示',
   },
   confirm: { title: '请再次输入密码', hint: '此操作较为敏感，确认是您本人。' },
   nav: {
