@@ -4,11 +4,11 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Actor } from '#platform/context/actor.ts';
 import { type LoadedActor, loadActor } from './load-actor.ts';
-import { isInNetworks } from './networks.ts';
+import { isInNetworks } from './credentials/networks.ts';
 import type { BaseServices } from './own-action.ts';
-import { isReadOnly, limitToScopes } from './key-scopes.ts';
-import { KeyGuard } from './key-guard.ts';
-import { type Token, hashToken, readToken } from './tokens.ts';
+import { isReadOnly, limitToScopes } from './credentials/key-scopes.ts';
+import { KeyGuard } from './credentials/key-guard.ts';
+import { type Token, hashToken, readToken } from './credentials/tokens.ts';
 
 // Announcements drop entries at once; this bounds what a lost announcement can do.
 const KEEP_MS = 30_000;

@@ -6,7 +6,7 @@ import { Failure } from '#kernel/failure.ts';
 import { issueText } from '#kernel/issue-texts.ts';
 import { identityTexts } from '../identity.texts.ts';
 import { isSetupNeeded, setUpCompany } from './actions/set-up-company.ts';
-import { hashPassword, requireStrongPassword } from './passwords.ts';
+import { hashPassword, requireStrongPassword } from './credentials/passwords.ts';
 import { normaliseUsername } from './queries/find-account.ts';
 
 /**

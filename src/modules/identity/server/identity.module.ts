@@ -9,7 +9,7 @@ import { accountRoutes } from './account.routes.ts';
 import { ensureReadyRoles } from './actions/ensure-ready-roles.ts';
 import { isSetupNeeded } from './actions/set-up-company.ts';
 import { delegationRoutes } from './delegations.routes.ts';
-import { prepareDecoy } from './passwords.ts';
+import { prepareDecoy } from './credentials/passwords.ts';
 import { roleRoutes } from './roles.routes.ts';
 import { type DemoLoader, setupRoutes, setupSecret } from './setup.routes.ts';
 import { signInRoutes } from './sign-in.routes.ts';

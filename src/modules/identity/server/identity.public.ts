@@ -2,5 +2,5 @@ export { makeAuthenticate } from './authenticate.ts';
 export { ensureFirstAdministrator } from './first-administrator.ts';
 export { identityModule, makeIdentityModule } from './identity.module.ts';
 export { loadActor } from './load-actor.ts';
-export { hashPassword } from './passwords.ts';
+export { hashPassword } from './credentials/passwords.ts';
 export { isSetupNeeded, setUpCompany } from './actions/set-up-company.ts';

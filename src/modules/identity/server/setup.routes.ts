@@ -13,14 +13,14 @@ import { writeAudit } from '#platform/audit/write-audit.ts';
 import { openSession } from './actions/open-session.ts';
 import { isUsername } from './actions/save-user.ts';
 import { isSetupNeeded, setUpCompany } from './actions/set-up-company.ts';
-import { beginAddressAttempt, forgiveAttempt } from './attempts.ts';
+import { beginAddressAttempt, forgiveAttempt } from './credentials/attempts.ts';
 import { isDemoLoaded } from './queries/is-demo-loaded.ts';
 import { loadActor } from './load-actor.ts';
-import { isLoopback } from './networks.ts';
+import { isLoopback } from './credentials/networks.ts';
 import { ownAction } from './own-action.ts';
-import { hashPassword, requireStrongPassword } from './passwords.ts';
+import { hashPassword, requireStrongPassword } from './credentials/passwords.ts';
 import { normaliseUsername } from './queries/find-account.ts';
-import { setSessionCookie } from './tokens.ts';
+import { setSessionCookie } from './credentials/tokens.ts';
 
 /** Loads the demo company in the transaction of the set-up; given by the application, which knows the demo. */
 export type DemoLoader = (ctx: Context) => Promise<{ readonly password: string }>;

@@ -8,7 +8,7 @@ import { signIn } from './actions/sign-in.ts';
 import { describeMe } from './queries/describe-me.ts';
 import { listSessions } from './queries/list-sessions.ts';
 import { requireSession } from './require-session.ts';
-import { clearSessionCookie, setSessionCookie } from './tokens.ts';
+import { clearSessionCookie, setSessionCookie } from './credentials/tokens.ts';
 
 const login = z.strictObject({
   username: z.string().min(1).max(200),

@@ -11,7 +11,7 @@ import { createUser, updateUser, userDef } from './actions/save-user.ts';
 import { setRoles } from './actions/set-roles.ts';
 import { removeTwoFactor } from './actions/two-factor.ts';
 import { ownAction } from './own-action.ts';
-import { hashPassword, makeOneTimePassword, requireStrongPassword } from './passwords.ts';
+import { hashPassword, makeOneTimePassword, requireStrongPassword } from './credentials/passwords.ts';
 import { companyName } from './queries/people-facts.ts';
 import { describeAccount } from './queries/describe-account.ts';
 import { readSignInSettings } from './sign-in-settings.ts';

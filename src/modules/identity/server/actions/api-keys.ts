@@ -3,9 +3,9 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
-import { isKeyScope } from '../key-scopes.ts';
+import { isKeyScope } from '../credentials/key-scopes.ts';
 import { type BaseServices, dropActors } from '../own-action.ts';
-import { hashToken, makeApiKey } from '../tokens.ts';
+import { hashToken, makeApiKey } from '../credentials/tokens.ts';
 
 const MAX_KEYS = 20;
 

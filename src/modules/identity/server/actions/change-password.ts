@@ -3,7 +3,7 @@ import { fail } from '#kernel/failure.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
 import { type BaseServices, dropActors, ownAction } from '../own-action.ts';
-import { hashPassword, isPassword, requireStrongPassword } from '../passwords.ts';
+import { hashPassword, isPassword, requireStrongPassword } from '../credentials/passwords.ts';
 import { companyName } from '../queries/people-facts.ts';
 import { readSignInSettings } from '../sign-in-settings.ts';
 import { requireOwnPassword } from './confirm-password.ts';

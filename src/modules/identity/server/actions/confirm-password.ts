@@ -2,9 +2,9 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
-import { beginAttempt, forgiveAttempt } from '../attempts.ts';
+import { beginAttempt, forgiveAttempt } from '../credentials/attempts.ts';
 import { type BaseServices, dropActors, ownAction } from '../own-action.ts';
-import { isPassword } from '../passwords.ts';
+import { isPassword } from '../credentials/passwords.ts';
 import { type Account, findAccountById } from '../queries/find-account.ts';
 import { FRESH_MS } from './open-session.ts';
 

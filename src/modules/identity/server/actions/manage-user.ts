@@ -5,7 +5,7 @@ import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
 import { loadForUpdate } from '#platform/records/get-record.ts';
 import { writeChange } from '#platform/records/update-record.ts';
-import { unlockAccount } from '../attempts.ts';
+import { unlockAccount } from '../credentials/attempts.ts';
 import { type BaseServices, dropActors } from '../own-action.ts';
 import { lockRights, requireAdministrators, requireManageable } from '../queries/people-facts.ts';
 import { revokeApiKeys } from './api-keys.ts';

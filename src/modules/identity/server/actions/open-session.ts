@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { readSignInSettings } from '../sign-in-settings.ts';
-import { hashToken, makeSessionToken } from '../tokens.ts';
+import { hashToken, makeSessionToken } from '../credentials/tokens.ts';
 
 /** How long after the password was entered sensitive actions are open (SEC-9). */
 export const FRESH_MS = 10 * 60_000;

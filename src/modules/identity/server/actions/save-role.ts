@@ -8,7 +8,7 @@ import { type Changes, writeAudit } from '#platform/audit/write-audit.ts';
 import { rights } from '#platform/context/actor.ts';
 import type { Context } from '#platform/context/context.ts';
 import { EVERY_OBJECT, loadActor } from '../load-actor.ts';
-import { isInNetworks, isNetwork } from '../networks.ts';
+import { isInNetworks, isNetwork } from '../credentials/networks.ts';
 import { type BaseServices, dropActors } from '../own-action.ts';
 import { lockRights, requireAdministrators } from '../queries/people-facts.ts';
 import { readRole } from '../queries/list-roles.ts';

@@ -3,13 +3,13 @@ import type { Actor } from '#platform/context/actor.ts';
 import type { Context } from '#platform/context/context.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import { identityTexts } from '../../identity.texts.ts';
-import { type Attempt, beginAttempt, forgiveAttempt, withdrawAttempt } from '../attempts.ts';
+import { type Attempt, beginAttempt, forgiveAttempt, withdrawAttempt } from '../credentials/attempts.ts';
 import { loadActor } from '../load-actor.ts';
-import { isInNetworks } from '../networks.ts';
+import { isInNetworks } from '../credentials/networks.ts';
 import { type BaseServices, dropActors, ownAction } from '../own-action.ts';
-import { isPassword } from '../passwords.ts';
+import { isPassword } from '../credentials/passwords.ts';
 import { type Account, findAccountByUsername, normaliseUsername } from '../queries/find-account.ts';
-import { useSecondFactor } from '../totp.ts';
+import { spendSecondFactor } from '../credentials/totp.ts';
 import { type NewSession, openSession, revokeSession } from './open-session.ts';
 
 export interface SignInFacts {
@@ -53,7 +53,7 @@ async function admit(
   services: BaseServices, tx: Context, account: Account, attempt: Attempt, facts: SignInFacts,
 ): Promise<NewSession | undefined> {
   const needsCode = account.totpCipher !== null;
-  const factor = needsCode ? await useSecondFactor(tx, account, facts.code ?? '') : undefined;
+  const factor = needsCode ? await spendSecondFactor(tx, account, facts.code ?? '') : undefined;
   if (needsCode && factor === undefined) return undefined;
   await forgiveAttempt(tx, attempt);
   const { previous } = facts;

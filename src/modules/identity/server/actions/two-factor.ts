@@ -6,7 +6,7 @@ import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
 import { type BaseServices, dropActors } from '../own-action.ts';
 import { companyName } from '../queries/people-facts.ts';
-import { makeTotpSecret, matchCode, replaceRecoveryCodes, totpAddress, totpBinding } from '../totp.ts';
+import { makeTotpSecret, matchCode, replaceRecoveryCodes, totpAddress, totpBinding } from '../credentials/totp.ts';
 
 export interface TwoFactorStart {
   /** `otpauth://totp/…`. */

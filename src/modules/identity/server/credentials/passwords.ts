@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { fail } from '#kernel/failure.ts';
-import { type PasswordProfile, normalisePassword, passwordIssues } from '../rules/password-rules.ts';
+import { type PasswordProfile, normalisePassword, passwordIssues } from '../../rules/password-rules.ts';
 import { commonPasswords } from './common-passwords.ts';
 
 // argon2id, 19 MiB, two passes: about 25 ms here. Written out, so that an update of the package does not change it.

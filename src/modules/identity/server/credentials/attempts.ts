@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Context } from '#platform/context/context.ts';
-import { type AttemptKind, forgetAfterHours, waitSeconds } from '../rules/lockout.ts';
-import { type BaseServices, ownAction } from './own-action.ts';
+import { type AttemptKind, forgetAfterHours, waitSeconds } from '../../rules/lockout.ts';
+import { type BaseServices, ownAction } from '../own-action.ts';
 
 /** One try that has been counted before it is known whether it is right, so that parallel tries cannot slip through. */
 export interface Attempt {

@@ -3,7 +3,7 @@ import { NobleCryptoPlugin, ScureBase32Plugin, TOTP, generateURI } from 'otplib'
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
-import type { Account } from './queries/find-account.ts';
+import type { Account } from '../queries/find-account.ts';
 
 const STEP_SECONDS = 30;
 const BASE32 = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -33,10 +33,10 @@ export async function matchCode(secret: string, code: string, now: Date, lastSte
  * Uses up a code of the authenticator or a recovery code, inside the transaction of the sign-in: each works once, also
  * when two requests bring it at the same moment (SEC-5).
  */
-export async function useSecondFactor(ctx: Context, account: Account, code: string): Promise<'code' | 'recovery-code' | undefined> {
+export async function spendSecondFactor(ctx: Context, account: Account, code: string): Promise<'code' | 'recovery-code' | undefined> {
   if (account.totpCipher === null) return undefined;
   const text = code.normalize('NFKC').replace(/[\s-]/g, '').toLowerCase();
-  if (!/^\d{6}$/.test(text)) return (await useRecoveryCode(ctx, account.id, text)) ? 'recovery-code' : undefined;
+  if (!/^\d{6}$/.test(text)) return (await spendRecoveryCode(ctx, account.id, text)) ? 'recovery-code' : undefined;
   const secret = ctx.secrets.decrypt(account.totpCipher, totpBinding(account.id));
   const step = await matchCode(secret, text, ctx.now, account.totpLastStep);
   if (step === undefined) return undefined;
@@ -47,7 +47,7 @@ export async function useSecondFactor(ctx: Context, account: Account, code: stri
 
 const hashRecoveryCode = (ctx: Context, userId: Id, code: string): string => ctx.secrets.blindIndex(code, `recovery-code:${userId}`);
 
-async function useRecoveryCode(ctx: Context, userId: Id, code: string): Promise<boolean> {
+async function spendRecoveryCode(ctx: Context, userId: Id, code: string): Promise<boolean> {
   const used = await ctx.db.run(sql`
     UPDATE recovery_code SET used_at = ${ctx.now.toISOString()}
     WHERE user_id = ${userId} AND code_hash = ${hashRecoveryCode(ctx, userId, code)} AND used_at IS NULL`);
