@@ -8,6 +8,7 @@ import { type ObjectDef, findField } from '#meta/object.ts';
 import { requireGrant, requireRecord } from '../access/allowed-ids.ts';
 import { fieldAccessOf } from '../access/field-access.ts';
 import type { Context } from '../context/context.ts';
+import { requireWritable } from './create-record.ts';
 import { loadForUpdate } from './get-record.ts';
 import { writeChange } from './update-record.ts';
 
@@ -62,6 +63,7 @@ function masked(field: Field, value: unknown): unknown {
 
 /** Puts the fields of one history entry back to what they were before it; itself a change with its own entry. */
 export async function restoreFromHistory(ctx: Context, def: ObjectDef, id: Id, seq: number): Promise<void> {
+  requireWritable(def);
   requireGrant(ctx, def, 'update');
   const before = await loadForUpdate(ctx, def, id);
   if (!before || before.deletedAt !== null) throw fail('record.not-found');

@@ -65,6 +65,15 @@ test('changing a person: stale versions, circles of managers, further units', as
   expect(entries).toEqual([{ changes: { units: [[], [company]] } }]);
 });
 
+test('what happened to a person is not put back behind the back of the rules', async () => {
+  const { id } = await person('put.back');
+  await admin.call('POST', `/users/${id}/disable`);
+  const history = (await admin.call('GET', `/users/${id}/history`)).body['data'] as { seq: number; action: string }[];
+  expect(history.map((entry) => entry.action)).toEqual(['disable', 'create']);
+  expect((await admin.call('POST', `/users/${id}/history/${history[0]?.seq ?? 0}/restore`, {})).status).toBe(403);
+  expect((await admin.call('GET', `/users/${id}`)).body).toMatchObject({ isActive: false });
+});
+
 test('roles are in force with the next request (SEC-14)', async () => {
   const { id, browser } = await person('liu.er');
   expect((await browser.call('GET', '/users')).status).toBe(403);
