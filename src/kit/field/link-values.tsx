@@ -9,7 +9,7 @@ import { readRichText } from './rich-text.tsx';
 export function PhoneValue({ phone }: { phone: string }) {
   const t = useKitTexts();
   const isPhone = useIsPhone();
-  const spaced = phone.replace(/^\+86\s?/, '').replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1\u202f$2\u202f$3');
+  const spaced = phone.replace(/^\+86\s?/, '').replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1\u00a0$2\u00a0$3');
   if (!isPhone || phone.includes('*')) return <>{spaced}</>;
   return <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={t('field.call', { phone: spaced })}>{spaced}</a>;
 }

@@ -82,7 +82,7 @@ function PartRow({ object, part, depth, onChange, onRemove }: { object: ObjectMe
   }
   return (
     <div className="condition-group">
-      <span className="grow">{t('filter.complex')}：{words(part.filter)}</span>
+      <span className="grow">{t('filter.complex')}{t('app.colon')}{words(part.filter)}</span>
       <button type="button" className="plain-button" aria-label={t('filter.remove')} onClick={onRemove}><X size={15} aria-hidden /></button>
     </div>
   );

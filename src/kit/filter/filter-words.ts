@@ -53,7 +53,7 @@ function useValueWords(): (field: FieldMeta | undefined, condition: Condition) =
         const span = spanKeys.find((key) => relativeSpans[key] === value);
         return span ? t(`filter.within.${span}`) : String(value);
       }
-      if (Array.isArray(value)) return value.map(one).join(op === 'between' ? ' – ' : '、');
+      if (Array.isArray(value)) return value.map(one).join(op === 'between' ? ' – ' : t('app.comma'));
       return one(value);
     },
     [t, pick],

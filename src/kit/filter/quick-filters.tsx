@@ -16,6 +16,7 @@ interface QuickProps {
 }
 
 function ChoiceQuick({ field, filter, onChange }: Omit<QuickProps, 'object'> & { field: FieldMeta }) {
+  const t = useKitTexts();
   const pick = usePick();
   const options = useChoiceOptions(field);
   const values = quickValues(filter, field.key);
@@ -26,7 +27,7 @@ function ChoiceQuick({ field, filter, onChange }: Omit<QuickProps, 'object'> & {
   return (
     <Popover content={content} trigger="click" placement="bottomLeft" arrow={false}>
       <button type="button" className={`quick-button${chosen.length > 0 ? ' is-on' : ''}`}>
-        {pick(field.label)}{chosen.length > 0 && `：${chosen.slice(0, 2).join('、')}${chosen.length > 2 ? ` +${chosen.length - 2}` : ''}`}
+        {pick(field.label)}{chosen.length > 0 && `${t('app.colon')}${chosen.slice(0, 2).join(t('app.comma'))}${chosen.length > 2 ? ` +${chosen.length - 2}` : ''}`}
         <ChevronDown size={13} aria-hidden />
       </button>
     </Popover>
@@ -52,7 +53,7 @@ export function QuickFilters({ object, filter, onChange }: QuickProps) {
       {others.map((part, at) => (
         <span key={at} className="chip">
           <span className="truncate">{words(part)}</span>
-          <button type="button" aria-label={`${t('filter.remove')}：${words(part)}`} onClick={() => drop(part)}><X size={13} aria-hidden /></button>
+          <button type="button" aria-label={`${t('filter.remove')}${t('app.colon')}${words(part)}`} onClick={() => drop(part)}><X size={13} aria-hidden /></button>
         </span>
       ))}
       {topParts(filter).length > 1 && <button type="button" className="link-button small" onClick={() => onChange(undefined)}>{t('list.clearAll')}</button>}

@@ -20,7 +20,7 @@ export function FormField({ object, field, form, autoFocus = false }: FormFieldP
   const error = form.errors[field.key];
   const described = [error ? `${id}-error` : '', field.help ? `${id}-help` : ''].filter(Boolean).join(' ') || undefined;
   return (
-    <div className={`form-field${wide.has(field.type) ? ' form-wide' : ''}`}>
+    <div className={`form-field${wide.has(field.type) ? ' form-wide' : ''}`} {...(autoFocus ? { 'data-first': true } : {})}>
       <label htmlFor={id}>{pick(field.label)}{field.required && <span className="danger" aria-hidden> *</span>}</label>
       <FieldInput
         object={object} field={field} value={form.values[field.key]} id={id} autoFocus={autoFocus} isInvalid={error !== undefined} describedBy={described}

@@ -6,7 +6,7 @@ import { Dialog } from '../overlay/dialog.tsx';
 import { showToast } from '../overlay/toast-store.ts';
 import type { RecordData } from '../records/record-types.ts';
 import type { Values } from '../records/use-save.ts';
-import { usePick } from '../texts/locale-provider.tsx';
+import { usePick, usePickInside } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { FieldGroup, FormField } from './form-fields.tsx';
 import { askedFields, firstFields, groupFields } from './form-groups.ts';
@@ -36,7 +36,7 @@ function FormBody({ object, form, isNew }: { object: ObjectMeta; form: RecordFor
   }
   return (
     <>
-      <div className="form-grid">{first.map((field, at) => <FormField key={field.key} object={object} field={field} form={form} autoFocus={at === 0} />)}</div>
+      <div className="form-grid">{first.map((field) => <FormField key={field.key} object={object} field={field} form={form} autoFocus={field.key === object.title} />)}</div>
       {rest.length > 0 && (
         <button type="button" className="link-button form-more" aria-expanded={isLong} onClick={() => setLong(!isLong)}>{isLong ? t('form.fewerFields') : t('form.moreFields')}</button>
       )}
@@ -99,6 +99,7 @@ function FormFoot({ form, isNew, onCancel, onSave }: { form: RecordForm; isNew: 
 export function RecordFormDialog({ object, record, given, onClose, onSaved }: RecordFormProps) {
   const t = useKitTexts();
   const pick = usePick();
+  const pickInside = usePickInside();
   const form = useRecordForm({ object, record, given });
   const [isLeaving, setLeaving] = useState(false);
   const body = useRef<HTMLDivElement>(null);
@@ -125,7 +126,7 @@ export function RecordFormDialog({ object, record, given, onClose, onSaved }: Re
     event.preventDefault();
     void save(false);
   };
-  const title = t(isNew ? 'form.createTitle' : 'form.editTitle', { object: pick(object.label.one) });
+  const title = t(isNew ? 'form.createTitle' : 'form.editTitle', { object: pickInside(object.label.one) });
   return (
     <Dialog title={title} place="side" width={720} onClose={cancel} footer={<FormFoot form={form} isNew={isNew} onCancel={cancel} onSave={(another) => void save(another)} />}>
       <div ref={body} className="form-body" role="presentation" onKeyDown={onKeyDown}>

@@ -86,7 +86,7 @@ export default function KanbanBoard(props: BoardProps) {
         <div className="row">
           <Select
             variant="borderless" aria-label={t('kanban.by')} value={field.key} popupMatchSelectWidth={false} onChange={(key: string) => state.change({ groupBy: key })}
-            options={fields.map((f) => ({ value: f.key, label: `${t('kanban.by')}：${pick(f.label)}` }))}
+            options={fields.map((f) => ({ value: f.key, label: `${t('kanban.by')}${t('app.colon')}${pick(f.label)}` }))}
           />
         </div>
       )}

@@ -25,8 +25,8 @@ function ColumnLine({ object, columns, onChange, name }: ChooserProps & { name: 
       <label><input type="checkbox" checked={at >= 0} disabled={isTitle} onChange={toggle} /><span className="truncate">{label}</span></label>
       {at > 0 && (
         <>
-          <button type="button" className="plain-button" aria-label={`${t('action.up')}：${label}`} disabled={at === 1} onClick={() => onChange(moveColumn(columns, name, at - 1))}><ArrowUp size={14} aria-hidden /></button>
-          <button type="button" className="plain-button" aria-label={`${t('action.down')}：${label}`} disabled={at === columns.length - 1} onClick={() => onChange(moveColumn(columns, name, at + 1))}><ArrowDown size={14} aria-hidden /></button>
+          <button type="button" className="plain-button" aria-label={`${t('action.up')}${t('app.colon')}${label}`} disabled={at === 1} onClick={() => onChange(moveColumn(columns, name, at - 1))}><ArrowUp size={14} aria-hidden /></button>
+          <button type="button" className="plain-button" aria-label={`${t('action.down')}${t('app.colon')}${label}`} disabled={at === columns.length - 1} onClick={() => onChange(moveColumn(columns, name, at + 1))}><ArrowDown size={14} aria-hidden /></button>
         </>
       )}
     </div>

@@ -39,7 +39,7 @@ function TitleCell({ object, record, href, field, onPeek, onOpen }: Pick<GridRow
       <PageLink to={href} className="truncate grid-link" tabIndex={-1} title={title} onClick={onOpen}>
         <FieldValue object={object} field={field} value={record[field.key]} record={record} isCell />
       </PageLink>
-      <button type="button" tabIndex={-1} className="grid-peek" aria-label={`${t('list.peek')}：${title}`} title={t('list.peek')} onClick={() => onPeek(record.id)}>
+      <button type="button" tabIndex={-1} className="grid-peek" aria-label={`${t('list.peek')}${t('app.colon')}${title}`} title={t('list.peek')} onClick={() => onPeek(record.id)}>
         <PanelRight size={14} aria-hidden />
       </button>
     </>

@@ -4,7 +4,7 @@ import { Inbox, SearchX } from 'lucide-react';
 import { EmptyState, ErrorState } from '../overlay/empty-state.tsx';
 import { useAddress, useModules } from '../module/registry.tsx';
 import { PageLink } from '../shell/page-link.tsx';
-import { usePick } from '../texts/locale-provider.tsx';
+import { usePick, usePickInside } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import type { ListState } from './list-state.ts';
 
@@ -23,16 +23,17 @@ export function GridSkeleton() {
 export function ListEmpty({ object, state, onCreate }: { object: ObjectMeta; state: ListState; onCreate: (() => void) | undefined }) {
   const t = useKitTexts();
   const pick = usePick();
+  const pickInside = usePickInside();
   const address = useAddress();
   const imports = useModules().flatMap((m) => m.listActions ?? []).filter((a) => a.object === object.key && (a.needs?.(object) ?? true));
-  const name = pick(object.label.many);
+  const name = pickInside(object.label.many);
   if (state.settings.filter !== undefined || state.q !== undefined) {
     const clear = <Button onClick={() => state.change({ filter: undefined, q: undefined })}>{t('list.clearAll')}</Button>;
     return <EmptyState icon={<SearchX size={32} />} title={t('list.none', { object: name })} hint={t('list.noneHint')} actions={clear} />;
   }
   const actions = (
     <>
-      {onCreate && <Button type="primary" onClick={onCreate}>{t('form.createTitle', { object: pick(object.label.one) })}</Button>}
+      {onCreate && <Button type="primary" onClick={onCreate}>{t('form.createTitle', { object: pickInside(object.label.one) })}</Button>}
       {imports.map((a) => <PageLink key={a.key} to={a.to({ ...object, plural: address(object).replace(/^\//, '') })}>{pick(a.label)}</PageLink>)}
     </>
   );

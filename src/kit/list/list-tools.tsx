@@ -44,14 +44,15 @@ function FilterButton({ object, state }: { object: ObjectMeta; state: ListState 
   const t = useKitTexts();
   const [isOpen, setOpen] = useState(false);
   const count = topParts(state.settings.filter).length;
-  const content = isOpen && (
+  // Made anew at each opening, so that it begins with the present filter.
+  const content = (
     <Suspense fallback={<div className="skeleton" style={{ width: 320, height: 80 }} />}>
-      <FilterBuilder object={object} filter={state.settings.filter} onApply={(filter) => { state.change({ filter }); setOpen(false); }} />
+      {isOpen && <FilterBuilder object={object} filter={state.settings.filter} onApply={(filter) => { state.change({ filter }); setOpen(false); }} />}
     </Suspense>
   );
   return (
     <Popover content={content} trigger="click" open={isOpen} onOpenChange={setOpen} placement="bottomLeft" arrow={false}>
-      <button type="button" className="plain-button" aria-expanded={isOpen}>
+      <button type="button" className="plain-button" aria-expanded={isOpen} aria-label={count > 0 ? t('filter.active', { count }) : t('list.filter')}>
         <ListFilter size={15} aria-hidden /><span className="tool-word">{count > 0 ? t('filter.active', { count }) : t('list.filter')}</span>
       </button>
     </Popover>
@@ -69,7 +70,7 @@ function GroupSelect({ object, state }: { object: ObjectMeta; state: ListState }
     <Select
       variant="borderless" aria-label={t('list.group')} value={state.settings.groupBy ?? ''} popupMatchSelectWidth={false}
       onChange={(key: string) => state.change({ groupBy: key || undefined })}
-      options={[{ value: '', label: t('list.noGroup') }, ...fields.map((f) => ({ value: f.key, label: `${t('list.group')}：${pick(f.label)}` }))]}
+      options={[{ value: '', label: t('list.noGroup') }, ...fields.map((f) => ({ value: f.key, label: `${t('list.group')}${t('app.colon')}${pick(f.label)}` }))]}
     />
   );
 }

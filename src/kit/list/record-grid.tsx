@@ -179,7 +179,7 @@ export function RecordGrid(props: RecordGridProps) {
           );
         })}
       </div>
-      {!props.isEnd && <div className="grid-more small faint" aria-live="polite">{t('list.loadingMore')}</div>}
+      {!props.isEnd && <div role="row"><div role="gridcell" className="grid-more small faint">{t('list.loadingMore')}</div></div>}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { useCount } from '../records/use-records.ts';
 import { fieldOf } from '../records/use-meta.ts';
 import { PageLink } from '../shell/page-link.tsx';
 import { usePageTitle } from '../shell/page-title.ts';
-import { usePick } from '../texts/locale-provider.tsx';
+import { usePick, usePickInside } from '../texts/locale-provider.tsx';
 import { formatNumber } from '../texts/numbers.ts';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { useIsPhone } from '../tokens/media-query.ts';
@@ -29,6 +29,7 @@ const PeekPanel = lazy(() => import('./peek-panel.tsx'));
 function ListHead({ object, state, onCreate }: { object: ObjectMeta; state: ListState; onCreate: (() => void) | undefined }) {
   const t = useKitTexts();
   const pick = usePick();
+  const pickInside = usePickInside();
   const address = useAddress();
   const { filter } = state.settings;
   const count = useCount(object, { filter, q: state.q });
@@ -41,7 +42,7 @@ function ListHead({ object, state, onCreate }: { object: ObjectMeta; state: List
       {actions.map(({ key, icon: Icon, label, to }) => (
         <PageLink key={key} to={to({ ...object, plural: address(object).replace(/^\//, '') })} className="plain-button"><Icon size={15} aria-hidden />{pick(label)}</PageLink>
       ))}
-      {onCreate && <Button type="primary" icon={<Plus size={15} aria-hidden />} onClick={onCreate}>{t('form.createTitle', { object: pick(object.label.one) })}</Button>}
+      {onCreate && <Button type="primary" icon={<Plus size={15} aria-hidden />} onClick={onCreate}>{t('form.createTitle', { object: pickInside(object.label.one) })}</Button>}
     </header>
   );
 }

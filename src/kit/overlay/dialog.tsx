@@ -14,6 +14,15 @@ interface DialogProps {
   onClose(): void;
 }
 
+/** Opens and puts the focus where typing begins; on touch the keyboard would cover the dialog, so it stays on the dialog. */
+function openDialog(dialog: HTMLDialogElement): void {
+  dialog.showModal();
+  const first = dialog.querySelector<HTMLElement>('[data-first] :is(input, textarea)')
+    ?? dialog.querySelector<HTMLElement>('.dialog-body :is(input:not([type="hidden"]), textarea)');
+  if (first && !window.matchMedia('(pointer: coarse)').matches) first.focus();
+  else dialog.focus();
+}
+
 /**
  * A modal on the browser's own dialog: focus stays inside, Esc closes, focus returns to where it was.
  * Popups of Ant Design inside it must be drawn inside it: LookProvider's getPopupContainer sees to that.
@@ -24,12 +33,13 @@ export function Dialog({ title, children, footer, width = 480, place = 'centre',
   const titleId = useId();
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) openDialog(dialog);
     return () => dialog?.close();
   }, []);
   return (
     <dialog
       ref={ref}
+      tabIndex={-1}
       className={`dialog dialog-${place}`}
       style={{ width }}
       aria-labelledby={titleId}

@@ -21,7 +21,7 @@ export default function KeyHelp({ onClose }: { onClose: () => void }) {
     <Dialog title={t('keys.title')} width={460} onClose={onClose}>
       <dl className="key-list">
         {general.map(([key, keys]) => <Fragment key={key}><dt>{t(`keys.${key}`)}</dt><Keys keys={keys} /></Fragment>)}
-        {grid.map(([key, keys]) => <Fragment key={key}><dt>{t('keys.grid')}：{t(`keys.${key}`)}</dt><Keys keys={keys} /></Fragment>)}
+        {grid.map(([key, keys]) => <Fragment key={key}><dt>{t('keys.grid')}{t('app.colon')}{t(`keys.${key}`)}</dt><Keys keys={keys} /></Fragment>)}
         {pages.map((entry) => (
           <Fragment key={entry.key}>
             <dt>{t('keys.goTo', { page: pick(entry.label) })}</dt><Keys keys={`G ${(entry.letter ?? '').toUpperCase()}`} />

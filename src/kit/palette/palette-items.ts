@@ -6,7 +6,7 @@ import { api } from '../api/api-client.ts';
 import { useSessionIfAny } from '../api/session.ts';
 import { useAddress, useModules, useNav } from '../module/registry.tsx';
 import { useMeta } from '../records/use-meta.ts';
-import { useLocale } from '../texts/locale-provider.tsx';
+import { useLocale, usePickInside } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { readRecent } from './recent-store.ts';
 
@@ -31,6 +31,7 @@ const matches = (text: string, q: string): boolean => text.toLowerCase().include
 function useCommands(q: string): PaletteItem[] {
   const t = useKitTexts();
   const { locale } = useLocale();
+  const inside = usePickInside();
   const address = useAddress();
   const rights = useSessionIfAny()?.rights ?? [];
   const objects = useMeta().objects;
@@ -39,7 +40,7 @@ function useCommands(q: string): PaletteItem[] {
     key: `go-${e.key}`, section: t('palette.go'), title: e.label[locale], to: e.to, icon: e.icon, words: [e.label['zh-CN'], e.label.en],
   }));
   const creates = objects.filter((o) => o.grants.create && o.writes === 'records').map((o) => ({
-    key: `new-${o.key}`, section: t('palette.create'), title: t('palette.newOf', { object: o.label.one[locale] }), to: `${address(o)}?new=1`, icon: Plus,
+    key: `new-${o.key}`, section: t('palette.create'), title: t('palette.newOf', { object: inside(o.label.one) }), to: `${address(o)}?new=1`, icon: Plus,
     words: [o.label.one['zh-CN'], o.label.one.en],
   }));
   const commands = modules.flatMap((m) => m.commands ?? []).filter((c) => !c.right || rights.includes(c.right)).map((c) => ({

@@ -30,13 +30,14 @@ interface HistoryEntry {
 }
 
 function ChangeLine({ object, change }: { object: ObjectMeta; change: Change }) {
+  const t = useKitTexts();
   const pick = usePick();
   const field = fieldOf(object, change.field);
   if (!field || (isBlank(change.from) && isBlank(change.to))) return null;
   const isNew = isBlank(change.from);
   return (
     <div className="history-change">
-      {pick(field.label)}：{!isNew && <><del><FieldValue object={object} field={field} value={change.from} isCell /></del> → </>}
+      {pick(field.label)}{t('app.colon')}{!isNew && <><del><FieldValue object={object} field={field} value={change.from} isCell /></del> → </>}
       <ins><FieldValue object={object} field={field} value={change.to} /></ins>
     </div>
   );

@@ -8,7 +8,7 @@ import type { RecordData } from '../records/record-types.ts';
 import { useMeta } from '../records/use-meta.ts';
 import { useRecords } from '../records/use-records.ts';
 import { PageLink } from '../shell/page-link.tsx';
-import { usePick } from '../texts/locale-provider.tsx';
+import { usePick, usePickInside } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 
 const CreateDialog = lazy(() => import('../form/create-dialog.tsx'));
@@ -48,6 +48,7 @@ function RelatedLine({ child, record, href, via }: { child: ObjectMeta; record: 
 export function RelatedPanel({ child, via, record, title }: Relation & { record: RecordData; title: string }) {
   const t = useKitTexts();
   const pick = usePick();
+  const pickInside = usePickInside();
   const address = useAddress()(child);
   const [isCreating, setCreating] = useState(false);
   const filter = useMemo(() => ({ field: via, op: 'eq' as const, value: record.id }), [via, record.id]);
@@ -59,11 +60,11 @@ export function RelatedPanel({ child, via, record, title }: Relation & { record:
     <section className="card">
       <h2 className="card-head">
         <span>{pick(child.label.many)}</span>
-        {mayCreate && <button type="button" className="plain-button" aria-label={t('palette.newOf', { object: pick(child.label.one) })} onClick={() => setCreating(true)}><Plus size={15} aria-hidden /></button>}
+        {mayCreate && <button type="button" className="plain-button" aria-label={t('palette.newOf', { object: pickInside(child.label.one) })} onClick={() => setCreating(true)}><Plus size={15} aria-hidden /></button>}
       </h2>
       {records.slice(0, SHOWN).map((r) => <RelatedLine key={r.id} child={child} record={r} href={`${address}/${r.id}`} via={via} />)}
-      {records.length === 0 && <p className="card-body faint">{t('record.noRelated', { object: pick(child.label.many) })}</p>}
-      {hasNextPage && <a className="related-line small" href={all}>{t('palette.goTo', { page: pick(child.label.many) })}</a>}
+      {records.length === 0 && <p className="card-body faint">{t('record.noRelated', { object: pickInside(child.label.many) })}</p>}
+      {hasNextPage && <a className="related-line small" href={all}>{t('palette.goTo', { page: pickInside(child.label.many) })}</a>}
       {isCreating && <Suspense fallback={null}><CreateDialog object={child} given={given} onClose={() => setCreating(false)} onCreated={() => setCreating(false)} /></Suspense>}
     </section>
   );

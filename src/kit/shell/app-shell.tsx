@@ -43,17 +43,19 @@ function BottomBar() {
   const [isOpen, setOpen] = useState(false);
   const first = useNav().flatMap((g) => g.entries).slice(0, 4);
   return (
+    <>
     <nav className="shell-bottom" aria-label={t('nav.label')}>
       {first.map(({ key, to, icon: Icon, label }) => (
         <PageLink key={key} to={to}><Icon size={20} aria-hidden /><span className="truncate">{pick(label)}</span></PageLink>
       ))}
       <button type="button" aria-expanded={isOpen} onClick={() => setOpen(true)}><Menu size={20} aria-hidden />{t('nav.menu')}</button>
-      {isOpen && (
-        <Dialog title={t('nav.menu')} place="side" onClose={() => setOpen(false)}>
-          <SideNav className="phone-nav" onNavigate={() => setOpen(false)} />
-        </Dialog>
-      )}
     </nav>
+    {isOpen && (
+      <Dialog title={t('nav.menu')} place="side" onClose={() => setOpen(false)}>
+        <SideNav className="phone-nav" onNavigate={() => setOpen(false)} />
+      </Dialog>
+    )}
+    </>
   );
 }
 

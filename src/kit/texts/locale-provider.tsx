@@ -57,6 +57,15 @@ export function useLocale(): LocaleState {
   return state;
 }
 
+/** A label as it stands inside an English sentence: `New customer`, but `New KPI`. */
+const inside = (label: string): string => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
+
+/** Picks the language of a bilingual label for use inside a sentence. */
+export function usePickInside(): (text: Bilingual) => string {
+  const { locale } = useLocale();
+  return useCallback((text: Bilingual) => (locale === 'en' ? inside(text.en) : text[locale]), [locale]);
+}
+
 /** Picks the language of a bilingual text that came from the server or a manifest. */
 export function usePick(): (text: Bilingual) => string {
   const { locale } = useLocale();

@@ -24,7 +24,7 @@ function contrast(tokens: Map<string, string>, front: string, back: string): num
 
 const textPairs: readonly (readonly [string, string])[] = [
   ...['ink', 'ink-2', 'ink-3', 'qing', 'zhu'].flatMap((front) =>
-    ['paper', 'surface', 'sunken', 'hover'].map((back) => [front, back] as const),
+    ['paper', 'surface', 'raised', 'sunken', 'hover'].map((back) => [front, back] as const),
   ),
   ['qing-ink', 'qing-soft'],
   ['zhu', 'zhu-soft'],

@@ -6,7 +6,7 @@ import type { ListState } from '../list/list-state.ts';
 import { Dialog } from '../overlay/dialog.tsx';
 import { reportProblem, useUndo } from '../overlay/use-undo.ts';
 import { showToast } from '../overlay/toast-store.ts';
-import { usePick } from '../texts/locale-provider.tsx';
+import { usePickInside } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import type { SavedView } from './view-types.ts';
 
@@ -88,12 +88,12 @@ function ChangedBar({ state }: { state: ListState }) {
 /** The saved views of a list, and "save changes?" when the present one was altered (UX-2). */
 export function ViewsBar({ object, state }: { object: ObjectMeta; state: ListState }) {
   const t = useKitTexts();
-  const pick = usePick();
+  const pickInside = usePickInside();
   const { views, view } = state;
   return (
     <nav className="views" aria-label={t('view.list')}>
       <button type="button" className="view-tab" aria-current={view === undefined} onClick={() => state.openView(undefined)}>
-        {t('view.all', { object: pick(object.label.many) })}
+        {t('view.all', { object: pickInside(object.label.many) })}
       </button>
       {views.views.map((v) => (
         <button key={v.id} type="button" className="view-tab" aria-current={v.id === view?.id} onClick={() => state.openView(v.id)}>{v.name}</button>

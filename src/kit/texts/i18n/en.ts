@@ -2,7 +2,7 @@ import type { Translated } from '#kernel/texts.ts';
 import type { zh } from './zh-CN.ts';
 
 export const en: Translated<typeof zh> = {
-  app: { name: 'Zhike', skip: 'Skip to content', loading: 'Loading', notFound: 'No such page', notFoundHint: 'The address may have changed, or you may not see it.', goHome: 'Go to the start page' },
+  app: { name: 'Zhike', colon: ': ', comma: ', ', skip: 'Skip to content', loading: 'Loading', notFound: 'No such page', notFoundHint: 'The address may have changed, or you may not see it.', goHome: 'Go to the start page' },
   network: { lost: 'The network is away; reconnecting. What you typed is kept.', garbled: 'The server’s answer cannot be read ({status}). Try again shortly.', back: 'The network is back' },
   action: {
     save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', delete: 'Delete', undo: 'Undo', retry: 'Try again', create: 'New', more: 'More',
@@ -26,7 +26,7 @@ export const en: Translated<typeof zh> = {
   confirm: { title: 'Enter your password again', hint: 'This is a sensitive action: confirm that it is you.' },
   nav: {
     label: 'Main navigation', menu: 'Menu', search: 'Search customers, last phone digits, pinyin…', account: 'Account', language: 'Language', theme: 'Theme', density: 'Density',
-    light: 'Light', dark: 'Dark', system: 'As the system', comfortable: 'Comfortable', compact: 'Compact', signOut: 'Sign out', profile: 'Profile', keys: 'Keyboard shortcuts',
+    light: 'Light', dark: 'Dark', system: 'System', comfortable: 'Comfortable', compact: 'Compact', signOut: 'Sign out', profile: 'Profile', keys: 'Keyboard shortcuts',
     skipSearch: 'Search', other: 'Others', notifications: 'Notifications',
   },
   list: {
@@ -77,7 +77,7 @@ export const en: Translated<typeof zh> = {
     historyEmpty: 'No changes yet.', system: 'System', toList: 'Back to list', count: '{count} in total', noRelated: 'No {object} yet', restoreEntry: 'Restore the state before', sections: 'Sections', copyLink: 'Copy link', linkCopied: 'Link copied', showEmpty: 'Show {count} empty', hideEmpty: 'Hide empty fields',
   },
   kanban: {
-    by: 'Columns by', noValue: 'Not set', moved: 'Moved to “{column}”', more: 'Show {count} more', none: 'No choice field to make columns of. Use the table.', drag: 'Space picks up, arrows move, Space drops', stale: 'No change for {days} days', reasonTitle: 'Move to “{column}”', add: 'New in this column', empty: 'No cards',
+    by: 'Columns by', noValue: 'Not set', moved: 'Moved to “{column}”', more: 'Show {count} more', none: 'No choice field to make columns of. Use the table.', grip: 'Move {name}', drag: 'Space picks up, arrows move, Space drops', stale: 'No change for {days} days', reasonTitle: 'Move to “{column}”', add: 'New in this column', empty: 'No cards',
   },
   palette: {
     title: 'Search and commands', placeholder: 'Search, or type what to do', go: 'Go', create: 'New', actions: 'Actions', recent: 'Recent', results: 'Found', none: 'Nothing found for “{q}”', hint: 'Try a short name, pinyin initials (such as hbsh) or the last phone digits.', keys: '↑↓ choose   Enter open   Esc close',

@@ -1,5 +1,5 @@
 export const zh = {
-  app: { name: '知客', skip: '跳到正文', loading: '正在载入', notFound: '没有这个页面', notFoundHint: '地址可能已变，或您没有查看它的权限。', goHome: '回到首页' },
+  app: { name: '知客', colon: '：', comma: '、', skip: '跳到正文', loading: '正在载入', notFound: '没有这个页面', notFoundHint: '地址可能已变，或您没有查看它的权限。', goHome: '回到首页' },
   network: { lost: '网络已断开，正在重连。已填的内容不会丢失。', garbled: '服务器的回应无法识别（{status}），请稍后重试。', back: '网络已恢复' },
   action: {
     save: '保存', cancel: '取消', close: '关闭', edit: '编辑', delete: '删除', undo: '撤销', retry: '重试', create: '新建', more: '更多',
@@ -74,7 +74,7 @@ export const zh = {
     historyEmpty: '还没有变更。', system: '系统', toList: '返回列表', count: '共 {count} 条', noRelated: '还没有{object}', restoreEntry: '恢复到此前', sections: '页签', copyLink: '复制链接', linkCopied: '链接已复制', showEmpty: '显示未填的 {count} 项', hideEmpty: '收起未填的项',
   },
   kanban: {
-    by: '按哪一项分列', noValue: '未设置', moved: '已移到“{column}”', more: '再显示 {count} 条', none: '没有可分列的选项字段，请换用表格。', drag: '按空格拿起，方向键移动，再按空格放下', stale: '{days} 天没有更新', reasonTitle: '移到“{column}”', add: '在此列新建', empty: '没有卡片',
+    by: '按哪一项分列', noValue: '未设置', moved: '已移到“{column}”', more: '再显示 {count} 条', none: '没有可分列的选项字段，请换用表格。', grip: '移动{name}', drag: '按空格拿起，方向键移动，再按空格放下', stale: '{days} 天没有更新', reasonTitle: '移到“{column}”', add: '在此列新建', empty: '没有卡片',
   },
   palette: {
     title: '搜索与命令', placeholder: '搜索，或输入要做的事', go: '前往', create: '新建', actions: '操作', recent: '最近看过', results: '搜索结果', none: '没有找到“{q}”', hint: '试试公司简称、拼音首字母（如 hbsh）或电话尾号。', keys: '↑↓ 选择　Enter 打开　Esc 关闭',
