@@ -33,8 +33,8 @@ interface Entry {
 }
 
 /**
- * Who sends a request: by session cookie or key; undefined for nobody. Actors are kept in memory by the hash of their
- * token, so that a warm request costs no query, and dropped at every `invalidate` announcement (SEC-14). End of session,
+ * Who sends a request: by session cookie or key; undefined for nobody. Actors are kept in memory by their token
+ * (hashing it would be the dearest part of a warm request), so that such a request costs no query, and dropped at every `invalidate` announcement (SEC-14). End of session,
  * idle time and networks are checked on every request by the services' clock (SEC-8, SEC-10).
  *
  * Single sign-on will stand here: another way to make a session, after which everything is as with a password.
@@ -77,45 +77,45 @@ class ActorCache {
   }
 
   async find(token: Token, now: number): Promise<Entry | undefined> {
-    const hash = hashToken(this.#services.secrets, token);
-    const kept = this.#entries.get(hash);
+    const kept = this.#entries.get(token.text);
     const isFresh = kept !== undefined && now < kept.staleAt && now >= kept.loadedAt;
-    const entry = isFresh ? kept : await this.#load(token, hash);
+    const entry = isFresh ? kept : await this.#load(token);
     // What was seen a moment ago may not be written yet.
     if (entry !== undefined && kept !== undefined) entry.lastSeenAt = Math.max(entry.lastSeenAt, kept.lastSeenAt);
     if (entry === undefined || now >= entry.expiresAt || now - entry.lastSeenAt >= entry.idleMs) {
-      this.#entries.delete(hash);
+      this.#entries.delete(token.text);
       return undefined;
     }
     this.#touch(entry, now);
     return entry;
   }
 
-  #load(token: Token, hash: string): Promise<Entry | undefined> {
-    const running = this.#loading.get(hash);
+  #load(token: Token): Promise<Entry | undefined> {
+    const running = this.#loading.get(token.text);
     if (running !== undefined) return running;
-    const loading = this.#read(token, hash).finally(() => {
-      if (this.#loading.get(hash) === loading) this.#loading.delete(hash);
+    const loading = this.#read(token).finally(() => {
+      if (this.#loading.get(token.text) === loading) this.#loading.delete(token.text);
     });
-    this.#loading.set(hash, loading);
+    this.#loading.set(token.text, loading);
     return loading;
   }
 
   /** Rights that change while they are read are read again; what is kept was read after the last announcement. */
-  async #read(token: Token, hash: string): Promise<Entry | undefined> {
+  async #read(token: Token): Promise<Entry | undefined> {
+    const hash = hashToken(this.#services.secrets, token);
     for (let attempt = 0; ; attempt += 1) {
       const generation = this.#generation;
       const entry = token.kind === 'session' ? await readSession(this.#services, hash) : await readKey(this.#services, hash);
       if (generation !== this.#generation && attempt < 3) continue;
-      if (entry !== undefined && generation === this.#generation) this.#keep(hash, entry);
+      if (entry !== undefined && generation === this.#generation) this.#keep(token.text, entry);
       return entry;
     }
   }
 
-  #keep(hash: string, entry: Entry): void {
+  #keep(text: string, entry: Entry): void {
     const [oldest] = this.#entries.keys();
     if (this.#entries.size >= MAX_ENTRIES && oldest !== undefined) this.#entries.delete(oldest);
-    this.#entries.set(hash, entry);
+    this.#entries.set(text, entry);
   }
 
   /** Written at most once a minute, beside the request. */

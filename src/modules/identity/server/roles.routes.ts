@@ -9,7 +9,7 @@ import type { Services } from '#platform/runtime/services.ts';
 import { identityTexts } from '../identity.texts.ts';
 import { createRole, newRole, removeRole, roleChange, updateRole } from './actions/save-role.ts';
 import { dropActors } from './own-action.ts';
-import { listRoleNames, listRoles, readRole } from './queries/list-roles.ts';
+import { listRoleNames, listRolePeople, listRoles, readRole } from './queries/list-roles.ts';
 import { readSignInSettings, signInSettingsSchema } from './sign-in-settings.ts';
 
 const keyParams = z.object({ key: z.string().max(60) });
@@ -28,6 +28,10 @@ export function roleRoutes(services: Services): readonly Route[] {
       handle: (ctx) => Promise.resolve({
         data: rights.map((key) => ({ key, label: identityTexts.find(ctx.locale, `rights.${key}`) ?? key })),
       }),
+    }),
+    defineRoute({
+      ...shared, method: 'GET', path: '/roles/:key/people', kind: 'query', params: keyParams, summary: 'Who has a role',
+      handle: async (ctx, { params }) => ({ data: await listRolePeople(ctx, params.key) }),
     }),
     defineRoute({
       ...shared, method: 'POST', path: '/roles', kind: 'action', status: 201, isFreshNeeded: true, body: newRole, summary: 'A new role',

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type FailureCode, fail } from '#kernel/failure.ts';
 import type { Actor } from '#platform/context/actor.ts';
 import type { Context } from '#platform/context/context.ts';
@@ -21,12 +22,25 @@ export interface SignInFacts {
   readonly previous: Actor | undefined;
 }
 
+// A refusal leaves on the next multiple of this after the request came, whatever was looked up on the way.
+const GRID_MS = 50;
+
 /**
  * Checks username, password and second factor and opens a session (PL-21). Known and unknown names take the same steps
  * and the same time (SEC-4). Errors: auth.wrong-credentials, auth.locked, auth.second-factor-required,
  * auth.second-factor-wrong, auth.forbidden (network).
  */
 export async function signIn(services: BaseServices, ctx: Context, facts: SignInFacts): Promise<NewSession> {
+  const start = performance.now();
+  try {
+    return await checkAndAdmit(services, ctx, facts);
+  } catch (error) {
+    await wait(GRID_MS - ((performance.now() - start) % GRID_MS));
+    throw error;
+  }
+}
+
+async function checkAndAdmit(services: BaseServices, ctx: Context, facts: SignInFacts): Promise<NewSession> {
   const username = normaliseUsername(facts.username);
   const account = await findAccountByUsername(ctx, username);
   const attempt = await beginAttempt(services, ctx, { account: username, isKnownOrigin: account?.isKnownOrigin ?? false });

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
+import type { Id } from '#kernel/ids.ts';
 import type { Bilingual } from '#kernel/texts.ts';
 import type { ObjectAction, Scope } from '#meta/object.ts';
 import type { FieldAccess } from '#meta/view-model.ts';
@@ -45,3 +46,17 @@ export async function readRole(ctx: Context, key: string): Promise<RoleView> {
   if (role === undefined) throw fail('record.not-found');
   return role;
 }
+
+export interface RolePerson {
+  readonly id: Id;
+  readonly name: string;
+  readonly username: string;
+  readonly isActive: boolean;
+  readonly unit: string | null;
+}
+
+/** Who has a role, active people first. */
+export const listRolePeople = (ctx: Context, key: string): Promise<RolePerson[]> => ctx.db.rows(sql`
+  SELECT u.id, u.name, u.username, u.is_active AS "isActive", o.name AS unit
+  FROM user_role ur JOIN app_user u ON u.id = ur.user_id AND u.deleted_at IS NULL LEFT JOIN org_unit o ON o.id = u.unit_id
+  WHERE ur.role = ${key} ORDER BY u.is_active DESC, u.name, u.id LIMIT 1000`);
