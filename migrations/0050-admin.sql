@@ -13,3 +13,12 @@ CREATE INDEX custom_record_unit ON custom_record (object_key, unit_id, created_a
 CREATE INDEX saved_view_role ON saved_view (object, role) WHERE visibility = 'role';
 CREATE INDEX app_user_grams ON app_user USING gin (zk_bigrams(search_text));
 CREATE INDEX app_user_key ON app_user USING gin (search_key gin_trgm_ops);
+
+-- The history of configuration: few rows of a very long table.
+CREATE INDEX audit_entry_configuration ON audit_entry (seq DESC)
+  WHERE object = ANY (ARRAY['customField', 'customObject', 'objectLayout', 'setting', 'savedView', 'role']) AND ok;
+
+-- Names by their beginning, for one character and for ranking terms that half of all names contain (PL-60).
+CREATE INDEX customer_text ON customer (search_text) WHERE deleted_at IS NULL;
+CREATE INDEX contact_text ON contact (search_text) WHERE deleted_at IS NULL;
+CREATE INDEX custom_record_text ON custom_record (object_key, search_text) WHERE deleted_at IS NULL;

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import sql from 'sql-template-tag';
 import { type ObjectDef, findField } from '#meta/object.ts';
 import { allowedIds, requireGrant } from '../access/allowed-ids.ts';
+import { checkReferences } from '../access/check-references.ts';
 import { grantOf } from '../access/record-predicate.ts';
 import type { Context, FullRecord } from '../context/context.ts';
 import { sealValues } from './to-columns.ts';
@@ -23,6 +24,8 @@ export async function createRecord(
   requireGrant(ctx, def, 'create');
   const checked = validateValues(def, input, { actor: ctx.actor, isCreate: true, isImport: options.isImport ?? false });
   if (checked.issues.length > 0) throw invalid(checked.issues, checked.hasUnknown);
+  const lost = await checkReferences(ctx, def, checked.values);
+  if (lost.length > 0) throw invalid(lost, false);
   const id = ctx.newId();
   const values = sealValues(ctx.secrets, def, await withOwner(ctx, def, checked.values));
   const step = { ctx, before: undefined, values, id, ...hookOptions(options) };

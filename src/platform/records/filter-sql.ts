@@ -168,7 +168,8 @@ function textOf(c: Condition): string {
 function isNullSql(field: Field, expr: string, isNull: boolean): string {
   const { family } = typeOf(field);
   if (family === 'list' || family === 'references') {
-    const empty = field.custom === true ? `coalesce(jsonb_array_length(${expr}), 0) = 0` : `cardinality(${expr}) = 0`;
+    // A list may be absent, the JSON null, or empty.
+    const empty = field.custom === true ? `coalesce(${expr}, 'null') IN ('null'::jsonb, '[]'::jsonb)` : `cardinality(${expr}) = 0`;
     return isNull ? empty : `NOT (${empty})`;
   }
   return `${expr} IS ${isNull ? '' : 'NOT '}NULL`;
@@ -182,9 +183,10 @@ function listCompare(view: FilterView, field: Field, expr: string, c: Condition,
   const isUuid = castOf(field) === 'uuid';
   const cast = isUuid ? 'uuid[]' : 'text[]';
   if (field.custom === true) {
-    const any = `coalesce(${expr} ?| ${values}::text[], false)`;
-    const all = `coalesce(${expr} ?& ${values}::text[], false)`;
-    return c.op === 'contains' ? all : c.op === 'nin' ? `NOT ${any}` : any;
+    // Without coalesce around it the planner can use the field's index.
+    if (c.op === 'contains') return `${expr} ?& ${values}::text[]`;
+    const any = `${expr} ?| ${values}::text[]`;
+    return c.op === 'nin' ? `NOT coalesce(${any}, false)` : any;
   }
   if (c.op === 'contains') return `${expr} @> ${values}::${cast}`;
   return c.op === 'nin' ? `NOT (${expr} && ${values}::${cast})` : `${expr} && ${values}::${cast}`;

@@ -47,7 +47,9 @@ export async function listRecords(ctx: Context, def: ObjectDef, request: ListReq
   if (request.count === 'only') return pageJson('', null, await countRecords(ctx, def, request));
   const b = new StatementBuilder();
   const keys = parseSort(ctx, def, request.sort, 't');
-  const statement = b.named(pageSql(ctx, def, request, keys, b));
+  const text = pageSql(ctx, def, request, keys, b);
+  // How common the searched words are decides the plan: a prepared one would suit only some of them.
+  const statement = request.q ? b.plain(text) : b.named(text);
   const rows = await ctx.db.prepared<{ j: string; k: (string | null)[] | null }>({ ...statement, values: b.values });
   const shown = rows.slice(0, request.limit);
   const last = rows.length > request.limit ? shown.at(-1)?.k : undefined;

@@ -7,13 +7,12 @@ import { requireGrant, requireRecord } from '../access/allowed-ids.ts';
 import { fieldAccessOf } from '../access/field-access.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context/context.ts';
+import { revealsPerHour } from '../settings/platform-settings.ts';
+import { readSetting } from '../settings/read-setting.ts';
 import { knownField } from './filter-sql.ts';
 import { loadFull } from './get-record.ts';
 import { sealBinding } from './to-columns.ts';
 import { rootOf } from './write-record.ts';
-
-/** Full values that one person may look at in an hour (CU-50). */
-export const REVEALS_PER_HOUR = 60;
 
 /** Shows one masked value in full: needs the right, a reason, leaves an audit entry, and is limited per hour. */
 export async function revealField(ctx: Context, def: ObjectDef, id: Id, key: string, reason: string): Promise<unknown> {
@@ -41,5 +40,5 @@ async function limit(ctx: Context): Promise<void> {
   await ctx.db.run(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`reveal:${ctx.actor.userId}`}, 0))`);
   const { n } = await ctx.db.one<{ n: number }>(sql`
     SELECT count(*)::int AS n FROM audit_entry WHERE actor_id = ${ctx.actor.userId} AND action = 'reveal' AND at > ${since}`);
-  if (n >= REVEALS_PER_HOUR) throw fail('request.too-many', { seconds: 3600 });
+  if (n >= (await readSetting(ctx, revealsPerHour))) throw fail('request.too-many', { seconds: 3600 });
 }

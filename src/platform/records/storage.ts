@@ -78,6 +78,7 @@ export function jsonExpr(registry: Registry, def: ObjectDef, field: Field, alias
   if (view === 'masked') return maskedExpr(registry, def, field, alias);
   if (family === 'computed') return computedExpr(registry, def, field, alias);
   if (field.custom === true) {
+    if (family === 'list' || family === 'references') return `coalesce(nullif(${customJson(alias, field)}, 'null'), '[]')`;
     return family === 'text' || family === 'date' || family === 'dateTime' || family === 'reference' ? customText(alias, field) : customJson(alias, field);
   }
   const column = `${alias}.${baseColumn(field)}`;

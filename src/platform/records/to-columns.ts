@@ -45,11 +45,13 @@ export function toColumns(def: ObjectDef, values: Readonly<Record<string, unknow
   for (const [key, value] of Object.entries(values)) {
     const field = def.fields.find((f) => f.key === key);
     if (!field || typeOf(field).family === 'computed') continue;
-    if (field.custom === true) custom[key] = value ?? null;
+    if (field.custom === true) custom[key] = value ?? (isList(field) ? [] : null);
     else Object.assign(columns, builtInColumns(def, field, value));
   }
   return { columns, custom };
 }
+
+const isList = (field: Field): boolean => ['list', 'references'].includes(typeOf(field).family);
 
 function builtInColumns(def: ObjectDef, field: Field, value: unknown): Columns {
   const column = baseColumn(field);

@@ -2,6 +2,7 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import { requireGrant, requireRecord } from '../access/allowed-ids.ts';
+import { checkReferences } from '../access/check-references.ts';
 import type { Context, FullRecord } from '../context/context.ts';
 import { type CreateOptions, hookOptions, requireInScope, requireWritable, unitOfOwner } from './create-record.ts';
 import { getRecord, loadForUpdate } from './get-record.ts';
@@ -30,6 +31,8 @@ export async function updateRecord(
   const values = sealValues(ctx.secrets, def, await withUnit(ctx, def, before, checked.values));
   const first = changesOf(before.values, values);
   if (Object.keys(first).length === 0) return false;
+  const lost = await checkReferences(ctx, def, pickChanged(values, first));
+  if (lost.length > 0) throw invalid(lost, false);
   if ('owner' in first && def.access.kind === 'owned') await requireRecord(ctx, def, 'assign', id);
   return writeChange(ctx, def, before, pickChanged(values, first), options);
 }

@@ -2,6 +2,7 @@ import { type Failure, type Issue, fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { isSameJson } from '#kernel/json.ts';
 import { localDate } from '#kernel/period.ts';
+import type { Field } from '#meta/field.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import { type AuditFacts, type Changes, writeAudit } from '../audit/write-audit.ts';
 import type { Context, FullRecord } from '../context/context.ts';
@@ -51,15 +52,24 @@ export function insertColumns(ctx: Pick<Context, 'now' | 'actor'>, def: ObjectDe
 export async function insertRow(ctx: Context, def: ObjectDef, plan: InsertPlan): Promise<Readonly<Record<string, unknown>>> {
   const b = new StatementBuilder();
   const columns = insertColumns(ctx, def, plan);
-  const numbers = def.fields.filter((f) => f.type === 'autoNumber' && f.custom !== true && (plan.values[f.key] ?? null) === null);
+  const missing = def.fields.filter((f) => f.type === 'autoNumber' && f.retired !== true && (plan.values[f.key] ?? null) === null);
+  const numbers = missing.filter((f) => f.custom !== true);
+  const customNumbers = missing.filter((f) => f.custom === true);
   for (const field of numbers) delete columns[baseColumn(field)];
   const day = localDate(ctx.now, ctx.timeZone);
+  const next = (field: Field): string => autoNumberExpr(def, field, day, (value) => b.param(value));
   const names = [...Object.keys(columns), ...numbers.map(baseColumn)];
   const placeholders = [
-    ...Object.values(columns).map((value) => b.param(value)),
-    ...numbers.map((field) => autoNumberExpr(def, field, day, (value) => b.param(value))),
+    ...Object.entries(columns).map(([column, value]) => {
+      const pairs = column === 'custom' ? customNumbers.map((field) => `'${field.key}', ${next(field)}`) : [];
+      return pairs.length === 0 ? b.param(value) : `${b.param(value)}::jsonb || jsonb_build_object(${pairs.join(', ')})`;
+    }),
+    ...numbers.map(next),
   ];
-  const returned = numbers.map((field) => `${baseColumn(field)} AS "${field.key}"`).join(', ') || 'id';
+  const returned = [
+    ...numbers.map((field) => `${baseColumn(field)} AS "${field.key}"`),
+    ...customNumbers.map((field) => `custom->>'${field.key}' AS "${field.key}"`),
+  ].join(', ') || 'id';
   const rows = await guardUnique(def, () =>
     ctx.db.prepared<Record<string, unknown>>(
       b.named(`INSERT INTO ${def.table} (${names.join(', ')}) VALUES (${placeholders.join(', ')}) RETURNING ${returned}`),

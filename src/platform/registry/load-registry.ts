@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { Field } from '#meta/field.ts';
 import { type AccessRule, type ObjectDef, defineObject } from '#meta/object.ts';
@@ -7,53 +8,86 @@ import type { Database } from '../db/database.ts';
 import type { EventHub } from '../events/event-hub.ts';
 
 interface FieldRow {
-  object: string; key: string; definition: Omit<Field, 'key'>; index_state: string; retired_at: string | null;
-}
-interface ObjectRow {
-  key: string; plural: string; label: { one: Bilingual; many: Bilingual }; access: AccessRule; groups: string[]; icon: string | null;
+  readonly object: string;
+  readonly key: string;
+  readonly definition: Omit<Field, 'key'>;
+  readonly index_state: string;
+  readonly retired_at: string | null;
 }
 
-/** Fields of built-in objects that an administrator may change: label, choices, required, help, layout (PL-12). */
+export interface GroupLayout {
+  readonly key: string;
+  readonly label?: Bilingual;
+}
+
+interface ObjectRow {
+  readonly key: string;
+  readonly plural: string;
+  readonly label: { readonly one: Bilingual; readonly many: Bilingual };
+  readonly access: AccessRule;
+  readonly groups: readonly (string | GroupLayout)[];
+  readonly icon: string | null;
+}
+
+type Overridable = 'label' | 'help' | 'choices' | 'required' | 'inList' | 'inCreate' | 'group' | 'retired';
+
+/** What an administrator may change of an object and its declared fields: words, choices, required, layout (PL-12). */
 export interface ObjectOverride {
-  readonly fields?: Readonly<Record<string, Partial<Pick<Field, 'label' | 'help' | 'choices' | 'required' | 'inList' | 'inCreate' | 'group' | 'retired'>>>>;
+  readonly label?: { readonly one: Bilingual; readonly many: Bilingual };
+  readonly fields?: Readonly<Record<string, Partial<Pick<Field, Overridable>>>>;
   readonly order?: readonly string[];
+  readonly groups?: readonly GroupLayout[];
 }
 
 /** Reads the administrator's additions and puts them over the declarations. */
-export async function loadRegistry(database: Database, builtIn: readonly ObjectDef[]): Promise<Registry> {
+export async function loadRegistry(database: Pick<Database, 'rows'>, builtIn: readonly ObjectDef[]): Promise<Registry> {
   const [fields, objects, overrides] = await Promise.all([
     database.rows<FieldRow>(sql`SELECT object, key, definition, index_state, retired_at FROM custom_field ORDER BY position, created_at`),
     database.rows<ObjectRow>(sql`SELECT key, plural, label, access, groups, icon FROM custom_object WHERE retired_at IS NULL ORDER BY created_at`),
-    database.rows<{ object: string; definition: ObjectOverride }>(sql`SELECT object, definition FROM object_override`),
+    database.rows<{ object: string; definition: ObjectOverride }>(sql`SELECT object, definition FROM object_override ORDER BY object`),
   ]);
   const custom: CustomField[] = fields.map((row) => ({
     ...row.definition, object: row.object, key: row.key, custom: true, indexed: row.index_state === 'ready',
     ...(row.retired_at !== null && { retired: true }),
   }));
   const byObject = new Map(overrides.map((row) => [row.object, row.definition]));
-  const base = builtIn.map((def) => overridden(def, byObject.get(def.key)));
-  const epoch = `${Date.now().toString(36)}-${fields.length}-${objects.length}`;
-  return makeRegistry(base, custom, objects.map(customObject), epoch);
+  // The same in every process, so that a browser which is served by several does not reload for nothing.
+  const epoch = createHash('sha1').update(JSON.stringify([fields, objects, overrides])).digest('base64url').slice(0, 16);
+  const merged = makeRegistry(builtIn, custom, objects.map(customObject), epoch);
+  return makeRegistry(merged.objects.map((def) => overridden(def, byObject.get(def.key))), [], [], epoch);
 }
 
 function overridden(def: ObjectDef, override: ObjectOverride | undefined): ObjectDef {
   if (!override) return def;
-  const order = override.order ?? [];
+  const { order = [], groups, label } = override;
   const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   const fields = def.fields.map((field) => ({ ...field, ...override.fields?.[field.key] }));
-  return { ...def, fields: fields.toSorted((a, b) => rank(a.key) - rank(b.key)) };
+  return {
+    ...def, fields: fields.toSorted((a, b) => rank(a.key) - rank(b.key)), ...(groups && groupsOf(groups)), ...(label && { label }),
+  };
 }
 
-function customObject(row: ObjectRow): ObjectDef {
+const groupsOf = (groups: readonly GroupLayout[]): Pick<ObjectDef, 'groups' | 'groupLabels'> => ({
+  groups: groups.map((group) => group.key),
+  groupLabels: Object.fromEntries(groups.flatMap(({ key, label }) => (label ? [[key, label]] : []))),
+});
+
+const mainGroup: GroupLayout = { key: 'main', label: { 'zh-CN': '基本信息', en: 'Main' } };
+
+/** An object that an administrator made, as if it had been declared. */
+export function customObject(row: Omit<ObjectRow, 'icon'> & { readonly icon?: string | null }): ObjectDef {
   const isVia = row.access.kind === 'via';
-  return defineObject({
+  const groups = row.groups.map((group) => (typeof group === 'string' ? { key: group, ...(group === 'main' && mainGroup) } : group));
+  const def = defineObject({
     key: row.key, plural: row.plural, table: 'custom_record', access: row.access, title: 'name', custom: true, label: row.label,
-    groups: row.groups, isMergeable: false, ...(row.icon && { icon: row.icon }), ...(isVia && { partOf: 'customer' }),
+    ...groupsOf(groups.length > 0 ? groups : [mainGroup]), isMergeable: false, ...(row.icon && { icon: row.icon }), ...(isVia && { partOf: 'customer' }),
     fields: [
       { key: 'name', type: 'text', required: true, identity: true, search: 'name', pinyinSort: true, inList: true, inCreate: true, max: 200, label: { 'zh-CN': '名称', en: 'Name' } },
       ...(isVia ? [{ key: 'customer', type: 'reference', target: 'customer', required: true, inList: true, inCreate: true, label: { 'zh-CN': '客户', en: 'Customer' } } as const] : []),
     ],
   });
+  const [first = 'main'] = def.groups;
+  return { ...def, fields: def.fields.map((field) => (field.group !== undefined && !def.groups.includes(field.group) ? { ...field, group: first } : field)) };
 }
 
 export interface RegistryHolder {

@@ -3,7 +3,7 @@ import type { ObjectDef } from '#meta/object.ts';
 import { columnOf } from '../storage.ts';
 
 /** The sequence behind an auto-number field; sequences do not make creates wait for one another, and may leave gaps. */
-export const sequenceOf = (def: ObjectDef, field: Field): string => `zk_number_${columnOf(def.key)}_${columnOf(field.key)}`;
+export const sequenceOf = (def: Pick<ObjectDef, 'key'>, field: Pick<Field, 'key'>): string => `zk_number_${columnOf(def.key)}_${columnOf(field.key)}`;
 
 /** `C-{yyyy}-{000000}` as a SQL expression that takes the next number. `now` is the context's instant, `zone` the company's. */
 export function autoNumberExpr(def: ObjectDef, field: Field, day: string, param: (value: unknown) => string): string {

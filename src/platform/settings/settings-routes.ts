@@ -1,0 +1,70 @@
+import sql from 'sql-template-tag';
+import { z } from 'zod';
+import { fail } from '#kernel/failure.ts';
+import { writeAudit } from '../audit/write-audit.ts';
+import type { Context } from '../context/context.ts';
+import { type Route, defineRoute } from '../http/route.ts';
+import { issuesFromZod } from '../http/problem.ts';
+import type { Services } from '../runtime/services.ts';
+import { valueOf, watchSettings } from './read-setting.ts';
+import type { Setting } from './setting.ts';
+
+const rightOf = (setting: Setting) => setting.right ?? 'admin.settings';
+
+async function storedValues(ctx: Context): Promise<Map<string, unknown>> {
+  const rows = await ctx.db.rows<{ key: string; value: unknown }>(sql`SELECT key, value FROM setting`);
+  return new Map(rows.map((row) => [row.key, row.value]));
+}
+
+/** The declared settings with their values, as far as the caller may set them. */
+export async function listSettings(ctx: Context, declared: readonly Setting[]) {
+  const stored = await storedValues(ctx);
+  return declared.filter((setting) => ctx.actor.rights.has(rightOf(setting))).map((setting) => ({
+    key: setting.key, group: setting.group, label: setting.label, help: setting.help ?? null, right: rightOf(setting),
+    value: valueOf(setting, stored.get(setting.key)), fallback: setting.fallback, isSet: stored.has(setting.key),
+    schema: z.toJSONSchema(setting.schema, { io: 'input', unrepresentable: 'any' }),
+  }));
+}
+
+/** Puts one setting; null brings the fallback back. Unknown keys and wrong values are refused. */
+export async function putSetting(ctx: Context, declared: readonly Setting[], key: string, value: unknown): Promise<void> {
+  const setting = declared.find((s) => s.key === key);
+  if (!setting) throw fail('request.unknown-field', {}, [{ path: key, code: 'unknown' }]);
+  if (!ctx.actor.rights.has(rightOf(setting))) throw fail('auth.forbidden', { right: rightOf(setting) });
+  const parsed = value === null ? undefined : setting.schema.safeParse(value);
+  if (parsed && !parsed.success) {
+    const issues = issuesFromZod(parsed.error).map((issue) => ({ ...issue, path: issue.path ? `${key}.${issue.path}` : key }));
+    throw fail('record.invalid', { count: issues.length }, issues);
+  }
+  const before = await ctx.db.maybe<{ value: unknown }>(sql`SELECT value FROM setting WHERE key = ${key} FOR UPDATE`);
+  const author = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  if (parsed === undefined) await ctx.db.run(sql`DELETE FROM setting WHERE key = ${key}`);
+  else {
+    await ctx.db.run(sql`
+      INSERT INTO setting (key, value, updated_at, updated_by) VALUES (${key}, ${JSON.stringify(parsed.data)}::jsonb, ${ctx.now.toISOString()}, ${author})
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at, updated_by = excluded.updated_by`);
+  }
+  await writeAudit(ctx, [{ action: 'update', object: 'setting', changes: { [key]: [before?.value ?? null, parsed?.data ?? null] }, detail: { key } }]);
+}
+
+const shared = { access: 'signed-in', tag: 'administration' } as const;
+
+/** What a company may set (PL-12): each setting needs its own right. */
+export function settingsRoutes(services: Services, declared: readonly Setting[]): readonly Route[] {
+  watchSettings(services);
+  return [
+    defineRoute({
+      ...shared, method: 'GET', path: '/admin/settings', kind: 'query', summary: 'Settings that the caller may change, with their values',
+      handle: async (ctx) => ({ data: await listSettings(ctx, declared) }),
+    }),
+    defineRoute({
+      ...shared, method: 'PUT', path: '/admin/settings', kind: 'action', summary: 'Change settings; null brings the default back',
+      body: z.record(z.string().max(60), z.unknown()),
+      handle: async (ctx, { body }) => {
+        for (const [key, value] of Object.entries(body)) await putSetting(ctx, declared, key, value);
+        ctx.afterCommit(() => services.events.announce({ kind: 'invalidate', what: 'meta' }));
+        return { data: await listSettings(ctx, declared) };
+      },
+    }),
+  ];
+}
