@@ -2,6 +2,7 @@ import type { ObjectDef } from '#meta/object.ts';
 import type { Route } from '../http/route.ts';
 import type { RecordHooks } from '../context/context.ts';
 import type { Services } from '../runtime/services.ts';
+import type { Setting } from '../settings/setting.ts';
 
 /** What a module brings to the server. The one list of modules is in src/app/server-modules.ts. */
 export interface ServerModule {
@@ -11,6 +12,8 @@ export interface ServerModule {
   readonly routes?: (services: Services) => readonly Route[];
   /** What happens around the engine's writes of an object. */
   readonly hooks?: Readonly<Record<string, RecordHooks>>;
+  /** What a company may set of it, through `/admin/settings`. */
+  readonly settings?: readonly Setting[];
   /** Runs once at start, after migrations. */
   readonly start?: (services: Services) => Promise<void>;
   /** Runs at the graceful stop. */
