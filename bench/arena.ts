@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { joinEmbedded } from '#platform/db/embedded/embedded-server.ts';
-import { ensureDataSet, type DataSet } from './data/data-set.ts';
+import { ensureDataSet, type DataSet } from './fill/data-set.ts';
 import { type AppServer, startApp } from './load/app-server.ts';
 import { type BareJob, Engine } from './load/captured-sql.ts';
 import { type Child, freePort, startChild } from './load/child.ts';

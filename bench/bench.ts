@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openArena } from './arena.ts';
-import { ensureDataSet } from './data/data-set.ts';
+import { ensureDataSet } from './fill/data-set.ts';
 import { type Figure, isMet } from './figure.ts';
 import { listFigures, readFigures } from './figures/list-figures.ts';
 import { clientFigures, memoryFigures, startFigures } from './figures/process-figures.ts';

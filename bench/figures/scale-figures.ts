@@ -3,7 +3,7 @@ import { type Figure, atMost } from '../figure.ts';
 import { measure } from '../load/compare.ts';
 import { requestBytes } from '../load/http-line.ts';
 import { listPath } from './list-figures.ts';
-import type { Viewer } from '../data/fill-people.ts';
+import type { Viewer } from '../fill/fill-people.ts';
 
 interface Probe {
   readonly name: string;

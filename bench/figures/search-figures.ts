@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { pinyinKeys } from '#kernel/pinyin-keys.ts';
 import type { Arena } from '../arena.ts';
-import type { Viewer } from '../data/fill-people.ts';
+import type { Viewer } from '../fill/fill-people.ts';
 import { type Figure, atMost } from '../figure.ts';
 import { HttpLine, requestBytes } from '../load/http-line.ts';
 import { quantile } from '../load/statistics.ts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { BENCH_PASSWORD, VIEWERS, type Viewer } from '../data/fill-people.ts';
+import { BENCH_PASSWORD, VIEWERS, type Viewer } from '../fill/fill-people.ts';
 import { type Child, freePort, startChild } from './child.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/app/main.ts', import.meta.url));

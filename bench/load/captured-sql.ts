@@ -10,7 +10,7 @@ import { loadSecret } from '#platform/config/secret.ts';
 import { runQuery } from '#platform/runtime/make-context.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import sql from 'sql-template-tag';
-import { VIEWERS, type Viewer } from '../data/fill-people.ts';
+import { VIEWERS, type Viewer } from '../fill/fill-people.ts';
 
 /** A statement as the bare server prepares it. */
 export interface BareStatement {
