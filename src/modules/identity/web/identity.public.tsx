@@ -1,0 +1,5 @@
+export { AdminCard, AdminPage } from './parts/admin-page.tsx';
+export { ConfirmDialog } from './parts/confirm-dialog.tsx';
+export { CopyBox } from './parts/copy-box.tsx';
+export { RecordPicker } from './parts/record-picker.tsx';
+export { useSubmit } from './parts/use-submit.ts';

@@ -1,0 +1,61 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '#kit/api/api-client.ts';
+import type { NamedRef } from '#kit/records/record-types.ts';
+import type { Role, RoleDraft } from './role-types.ts';
+
+export const useRoles = () => useQuery({
+  queryKey: ['roles', 'all'],
+  queryFn: ({ signal }) => api.get<{ data: readonly Role[] }>('/roles', { signal }),
+  select: (answer) => answer.data,
+});
+
+export interface Right {
+  readonly key: string;
+  readonly label: string;
+}
+
+/** The rights beyond objects, named in the person's language. */
+export const useRights = (locale: string) => useQuery({
+  queryKey: ['rights', locale],
+  queryFn: ({ signal }) => api.get<{ data: readonly Right[] }>('/rights', { signal }),
+  select: (answer) => answer.data,
+  staleTime: 300_000,
+});
+
+export interface RolePerson extends NamedRef {
+  readonly username: string;
+  readonly isActive: boolean;
+  readonly unit: string | null;
+}
+
+export const useRolePeople = (key: string) => useQuery({
+  queryKey: ['roles', 'people', key],
+  queryFn: ({ signal }) => api.get<{ data: readonly RolePerson[] }>(`/roles/${key}/people`, { signal }),
+  select: (answer) => answer.data,
+});
+
+export function useRoleWrites() {
+  const client = useQueryClient();
+  const refresh = async () => {
+    await client.invalidateQueries({ queryKey: ['roles'] });
+    // One's own rights may have changed with the role.
+    void client.invalidateQueries({ queryKey: ['me'] });
+    void client.invalidateQueries({ queryKey: ['meta'] });
+  };
+  return {
+    save: async (role: Role, draft: RoleDraft) => {
+      const saved = await api.patch<Role>(`/roles/${role.key}`, draft, { ifMatch: role.version });
+      await refresh();
+      return saved;
+    },
+    create: async (key: string, draft: RoleDraft, position: number) => {
+      const made = await api.post<Role>('/roles', { key, ...draft, position });
+      await refresh();
+      return made;
+    },
+    remove: async (role: Role) => {
+      await api.del(`/roles/${role.key}`);
+      await refresh();
+    },
+  };
+}
