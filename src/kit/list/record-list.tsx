@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
+import { useSessionIfAny } from '../api/session.ts';
 import { isNumeric } from '../field/field-props.ts';
 import { useAddress, useModules } from '../module/registry.tsx';
 import { usePageKeys } from '../palette/use-global-keys.ts';
@@ -33,14 +34,16 @@ function ListHead({ object, state, onCreate }: { object: ObjectMeta; state: List
   const address = useAddress();
   const { filter } = state.settings;
   const count = useCount(object, { filter, q: state.q });
-  const actions = useModules().flatMap((m) => m.listActions ?? []).filter((a) => (a.object === object.key || a.object === '*') && (a.needs?.(object) ?? true));
+  const rights = useSessionIfAny()?.rights ?? [];
+  const actions = useModules().flatMap((m) => m.listActions ?? [])
+    .filter((a) => (a.object === object.key || a.object === '*') && (a.needs?.(object) ?? true) && (a.right === undefined || rights.includes(a.right)));
   const words = count.data === undefined ? (count.isFetching ? t('list.counting') : '') : t('list.count', { count: formatNumber(count.data) });
   return (
     <header className="list-head">
       <h1>{pick(object.label.many)}<span className="list-count" role="status">{words}</span></h1>
       <span className="grow" />
-      {actions.map(({ key, icon: Icon, label, to }) => (
-        <PageLink key={key} to={to({ ...object, plural: address(object).replace(/^\//, '') })} className="plain-button"><Icon size={15} aria-hidden />{pick(label)}</PageLink>
+      {actions.map(({ key, icon: Icon, label, to, isMain }) => (
+        <PageLink key={key} to={to({ ...object, plural: address(object).replace(/^\//, '') })} className={isMain ? 'main-button' : 'plain-button'}><Icon size={15} aria-hidden />{pick(label)}</PageLink>
       ))}
       {onCreate && <Button type="primary" icon={<Plus size={15} aria-hidden />} onClick={onCreate}>{t('form.createTitle', { object: pickInside(object.label.one) })}</Button>}
     </header>

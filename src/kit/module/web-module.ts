@@ -118,6 +118,9 @@ export interface ListAction {
   readonly object: string;
   readonly label: Bilingual;
   readonly icon: LucideIcon;
+  readonly right?: string;
+  /** Stands as the page's main button, for objects whose records a module's own page creates. */
+  readonly isMain?: boolean;
   readonly needs?: (object: ObjectMeta) => boolean;
   readonly to: (object: ObjectMeta) => string;
 }
