@@ -13,6 +13,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { navGroups } from './nav-groups.ts';
+import { useObjectNav } from './object-nav.ts';
 import { router } from './router.tsx';
 import { webModules } from './web-modules.ts';
 
@@ -27,7 +28,7 @@ createRoot(root).render(
     <QueryClientProvider client={queryClient}>
       <LocaleProvider>
         <LookProvider>
-          <RegistryProvider modules={webModules} navGroups={navGroups}>
+          <RegistryProvider modules={webModules} navGroups={navGroups} useMoreNav={useObjectNav}>
             <NetworkBanner />
             <RouterProvider router={router} />
             <PasswordConfirm />

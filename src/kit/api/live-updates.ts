@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
+import { isJsonObject } from '#kernel/json.ts';
 import { useEffect } from 'react';
 import { API_BASE } from './api-client.ts';
 
@@ -19,6 +20,23 @@ function readChange(data: string): ChangeEvent | undefined {
   } catch {
     return undefined;
   }
+}
+
+type PersonalListener = (payload: Readonly<Record<string, unknown>>) => void;
+const personal = new Map<string, Set<PersonalListener>>();
+
+/** Hears notices for this person by topic (job progress, a mention); returns how to stop hearing. */
+export function onPersonalEvent(topic: string, listener: PersonalListener): () => void {
+  const heard = personal.get(topic) ?? new Set();
+  personal.set(topic, heard.add(listener));
+  return () => void heard.delete(listener);
+}
+
+function tellPersonal(data: string): void {
+  const notice: unknown = JSON.parse(data);
+  if (!isJsonObject(notice) || typeof notice['topic'] !== 'string') return;
+  const payload = isJsonObject(notice['payload']) ? notice['payload'] : {};
+  for (const listener of personal.get(notice['topic']) ?? []) listener(payload);
 }
 
 /** Lists are refreshed at most once in this time, so that an import of a million rows does not reload them a million times. */
@@ -50,6 +68,7 @@ export function useLiveUpdates(): void {
         refreshLists(client, changed);
       }, LIST_PAUSE_MS);
     });
+    source.addEventListener('personal', (event: MessageEvent<string>) => tellPersonal(event.data));
     return () => {
       clearTimeout(timer);
       source.close();

@@ -15,7 +15,8 @@ const operatorsOf = (field: FieldMeta): readonly OperatorKey[] => field.operator
 
 /** A new condition begins with the operator that people most often mean. */
 function firstCondition(field: FieldMeta): Condition {
-  const liked: readonly OperatorKey[] = ['in', 'contains', 'within', 'eq', 'gte'];
+  const hasList = field.choices !== undefined || field.type === 'reference' || field.type === 'multiReference';
+  const liked: readonly OperatorKey[] = hasList ? ['in', 'eq'] : ['contains', 'within', 'gte', 'eq', 'in'];
   const op = liked.find((o) => operatorsOf(field).includes(o)) ?? operatorsOf(field)[0] ?? 'eq';
   return { field: field.key, op };
 }

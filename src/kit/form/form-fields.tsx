@@ -1,6 +1,8 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
+import { Input } from 'antd';
 import { FieldInput } from '../field/field-input.tsx';
 import { usePick } from '../texts/locale-provider.tsx';
+import { useKitTexts } from '../texts/use-texts.ts';
 import type { RecordForm } from './use-record-form.ts';
 import './form.css';
 
@@ -39,5 +41,17 @@ export function FieldGroup({ object, title, fields, form }: { object: ObjectMeta
       {title && <legend>{title}</legend>}
       <div className="form-grid">{fields.map((field) => <FormField key={field.key} object={object} field={field} form={form} />)}</div>
     </fieldset>
+  );
+}
+
+/** Some changes want a reason (a stage that goes back); asked when the server says so. */
+export function ReasonField({ form }: { form: RecordForm }) {
+  const t = useKitTexts();
+  return (
+    <div className="form-field">
+      <label htmlFor="form-reason">{t('form.reason')}<span className="danger" aria-hidden> *</span></label>
+      <Input.TextArea id="form-reason" maxLength={1000} autoSize={{ minRows: 2 }} value={String(form.values['_reason'] ?? '')} status="error" aria-invalid aria-describedby="form-reason-error" onChange={(e) => form.set('_reason', e.target.value)} />
+      <p id="form-reason-error" className="small danger" role="alert">{form.errors['_reason']}</p>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ import type { RecordData } from '../records/record-types.ts';
 import type { Values } from '../records/use-save.ts';
 import { usePick, usePickInside } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
-import { FieldGroup, FormField } from './form-fields.tsx';
+import { FieldGroup, FormField, ReasonField } from './form-fields.tsx';
 import { askedFields, firstFields, groupFields } from './form-groups.ts';
 import { type RecordForm, useRecordForm } from './use-record-form.ts';
 
@@ -110,9 +110,9 @@ export function RecordFormDialog({ object, record, given, onClose, onSaved }: Re
     showToast(isNew ? t('form.created', { name: String(saved[object.title] ?? pick(object.label.one)) }) : t('form.saved'));
     onSaved(saved);
   };
-  const save = async (another: boolean) => {
+  const save = async (another: boolean, beside?: Values) => {
     if (!isNew && !form.isChanged) return onClose();
-    const saved = await form.save();
+    const saved = await form.save(beside);
     if (!saved) {
       queueMicrotask(() => body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
@@ -133,6 +133,10 @@ export function RecordFormDialog({ object, record, given, onClose, onSaved }: Re
         <div className="form-main">
           {form.hasDraft && <p className="tag tag-hu form-draft">{t('form.draftFound')} <button type="button" className="link-button" onClick={form.reset}>{t('form.dropDraft')}</button></p>}
           <FormBody object={object} form={form} isNew={isNew} />
+          {form.errors['_reason'] !== undefined && <ReasonField form={form} />}
+          {form.isDuplicate && (
+            <p className="tag tag-hu form-draft" role="alert">{form.failure} <button type="button" className="link-button" onClick={() => void save(false, { _acceptDuplicate: true })}>{t('form.acceptDuplicate')}</button></p>
+          )}
         </div>
         <FormSide object={object} form={form} id={record?.id} />
       </div>

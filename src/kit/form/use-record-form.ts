@@ -71,6 +71,7 @@ export function useRecordForm(options: FormOptions) {
   const { create, patch } = useSave(object);
   const [errors, setErrors] = useState<FieldErrors>({});
   const [failure, setFailure] = useState('');
+  const [isDuplicate, setDuplicate] = useState(false);
   const [stale, setStale] = useState<Stale>();
   const [isBusy, setBusy] = useState(false);
   // One key for one filled-in form: pressing save twice, or again after a lost network, creates once.
@@ -85,10 +86,12 @@ export function useRecordForm(options: FormOptions) {
     if (current) return setStale({ current });
     key.current = problem.status === 0 ? key.current : newId();
     setErrors(Object.fromEntries(problem.errors.map((e) => [fieldOfPath(e.path), e.message])));
+    setDuplicate(problem.code === 'record.duplicate' && problem.extra['canOverride'] !== false);
     setFailure(problem.detail);
   };
   const send = async (values: Values, version?: number): Promise<RecordData | undefined> => {
     setBusy(true);
+    setDuplicate(false);
     setFailure('');
     try {
       const saved = record ? await patch(record.id, version ?? record.version, values) : await create(values, key.current);
@@ -101,7 +104,8 @@ export function useRecordForm(options: FormOptions) {
       setBusy(false);
     }
   };
-  const save = async (): Promise<RecordData | undefined> => {
+  /** `beside`: words about the write, `_acceptDuplicate` after the person looked at the duplicates. */
+  const save = async (beside: Values = {}): Promise<RecordData | undefined> => {
     const missing = record ? {} : check(form.values);
     setErrors(missing);
     if (Object.keys(missing).length > 0) return undefined;
@@ -109,9 +113,9 @@ export function useRecordForm(options: FormOptions) {
       const field = object.fields.find((f) => f.key === k);
       return field !== undefined && isAsked(field, form.values);
     }));
-    return send(sent);
+    return send({ ...sent, ...(form.values['_reason'] ? { _reason: form.values['_reason'] } : {}), ...beside });
   };
-  return { ...form, set, errors, failure, stale, setStale, isBusy, save, send };
+  return { ...form, set, errors, failure, isDuplicate, stale, setStale, isBusy, save, send };
 }
 
 export type RecordForm = ReturnType<typeof useRecordForm>;

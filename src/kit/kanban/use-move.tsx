@@ -1,5 +1,6 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { type ReactNode, Suspense, useState } from 'react';
+import { writeAsking } from '../form/ask-more.tsx';
 import { lazyOf, useModules } from '../module/registry.tsx';
 import type { MoveGuard } from '../module/web-module.ts';
 import { reportProblem, useUndo } from '../overlay/use-undo.ts';
@@ -23,7 +24,8 @@ export function useMove(object: ObjectMeta, field: FieldMeta): { move: (record: 
   const undoable = useUndo();
   const [asking, setAsking] = useState<Asking>();
   const write = async (record: RecordData, to: string | null, more: Readonly<Record<string, unknown>> = {}) => {
-    const saved = await patch(record.id, record.version, { ...more, [field.key]: to });
+    const saved = await writeAsking(object, record, { ...more, [field.key]: to }, (values) => patch(record.id, record.version, values));
+    if (saved === false) return;
     const choice = field.choices?.find((c) => c.value === to);
     const column = choice ? pick(choice.label) : t('kanban.noValue');
     undoable(t('kanban.moved', { column }), () => patch(record.id, saved.version, { [field.key]: record[field.key] ?? null }));

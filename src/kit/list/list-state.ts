@@ -75,7 +75,8 @@ export function useListState(object: ObjectMeta) {
     q: search.q === undefined ? undefined : String(search.q),
     isChanged: !isSameSettings(settings, base),
     change,
-    openView: (id: string | undefined) => go(id === undefined ? {} : { view: id }, false),
+    /** `all`: the plain list, even when a view opens by default. */
+    openView: (id: string) => go({ view: id }, false),
     discard: () => go(keep, true),
     peek: search.peek,
     setPeek: (id: string | undefined) => {

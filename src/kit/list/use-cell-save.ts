@@ -1,9 +1,10 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { writeAsking } from '../form/ask-more.tsx';
 import { useUndo } from '../overlay/use-undo.ts';
 import type { RecordData, RecordPage } from '../records/record-types.ts';
-import { useSave } from '../records/use-save.ts';
+import { useSave, type Values } from '../records/use-save.ts';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 
@@ -28,13 +29,14 @@ export function useCellSave(object: ObjectMeta) {
   const pick = usePick();
   return useCallback(
     async (record: RecordData, field: FieldMeta, value: unknown) => {
-      const write = async (version: number | undefined, next: unknown) => {
-        const saved = await patch(record.id, version, { [field.key]: next });
+      const write = async (version: number | undefined, next: unknown, values: Values = { [field.key]: next }) => {
+        const saved = await patch(record.id, version, values);
         const shown = { ...record, version: saved.version, [field.key]: next ?? null };
         client.setQueriesData({ queryKey: ['records', object.key] }, (data: unknown) => withRecord(data, shown));
         return saved.version;
       };
-      const version = await write(record.version, value);
+      const version = await writeAsking(object, record, { [field.key]: value }, (values) => write(record.version, value, values));
+      if (version === false) return;
       const before = record[field.key];
       const name = pick(field.label);
       const isPlain = typeof value === 'string' && field.choices === undefined;

@@ -13,12 +13,16 @@ export interface NavGroup {
 interface Registry {
   readonly modules: readonly WebModule[];
   readonly navGroups: readonly NavGroup[];
+  /** A hook with entries known only at run time: objects that an administrator made. */
+  readonly useMoreNav?: () => readonly NavEntry[];
 }
+
+const useNoMore = (): readonly NavEntry[] => [];
 
 const RegistryContext = createContext<Registry>({ modules: [], navGroups: [] });
 
-export function RegistryProvider({ modules, navGroups, children }: Registry & { children: ReactNode }) {
-  const registry = useMemo(() => ({ modules, navGroups }), [modules, navGroups]);
+export function RegistryProvider({ modules, navGroups, useMoreNav = useNoMore, children }: Registry & { children: ReactNode }) {
+  const registry = useMemo(() => ({ modules, navGroups, useMoreNav }), [modules, navGroups, useMoreNav]);
   return <RegistryContext value={registry}>{children}</RegistryContext>;
 }
 
@@ -38,9 +42,10 @@ function useMay(): (entry: { readonly right?: string; readonly object?: string }
 
 /** The navigation entries this person may use, by group, in order. */
 export function useNav(): readonly { readonly group: NavGroup; readonly entries: readonly NavEntry[] }[] {
-  const { modules, navGroups } = use(RegistryContext);
+  const { modules, navGroups, useMoreNav = useNoMore } = use(RegistryContext);
   const may = useMay();
-  const entries = modules.flatMap((m) => m.nav ?? []).filter(may);
+  const more = useMoreNav();
+  const entries = [...modules.flatMap((m) => m.nav ?? []), ...more].filter(may);
   return navGroups
     .map((group) => ({ group, entries: entries.filter((e) => e.group === group.key).sort(byOrder) }))
     .filter((found) => found.entries.length > 0);

@@ -15,6 +15,7 @@ import { SideNav } from './side-nav.tsx';
 import './shell.css';
 
 const CommandPalette = lazy(() => import('../palette/command-palette.tsx'));
+const AskMoreHost = lazy(() => import('../form/ask-more.tsx'));
 const KeyHelp = lazy(() => import('../palette/key-help.tsx'));
 
 /** The seal bears the first character of 知客; it is a picture, not a word. */
@@ -95,6 +96,7 @@ export function AppShell({ children, onSignOut, profilePath }: AppShellProps) {
       <main className="shell-main" id="main" tabIndex={-1} ref={main}>{children}</main>
       <BottomBar />
       <Suspense fallback={null}>
+        <AskMoreHost />
         {overlay === 'palette' && <CommandPalette onClose={closeOverlay} />}
         {overlay === 'keys' && <KeyHelp onClose={closeOverlay} />}
       </Suspense>

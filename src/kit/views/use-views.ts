@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { api } from '../api/api-client.ts';
 import { readFilter } from '../filter/filter-model.ts';
 import { wireFilter } from '../records/record-types.ts';
-import type { SavedView, ViewSettings } from './view-types.ts';
+import type { SavedView, ViewAbout, ViewSettings } from './view-types.ts';
 
 /** How a list looks before anybody changed it. */
 export function standardSettings(object: ObjectMeta): ViewSettings {
@@ -47,8 +47,8 @@ export function useViews(object: ObjectMeta) {
   const actions = useMemo(() => {
     const refresh = () => client.invalidateQueries({ queryKey: ['views', object.key] });
     return {
-      create: async (name: string, visibility: SavedView['visibility'], settings: ViewSettings) => {
-        const view = await api.post<SavedView>('/views', { object: object.key, name, visibility, ...toWire(settings) });
+      create: async (about: ViewAbout, settings: ViewSettings) => {
+        const view = await api.post<SavedView>('/views', { object: object.key, ...about, ...toWire(settings) });
         await refresh();
         return view;
       },
@@ -56,8 +56,8 @@ export function useViews(object: ObjectMeta) {
         await api.patch(`/views/${view.id}`, toWire(settings));
         await refresh();
       },
-      rename: async (view: SavedView, name: string, visibility: SavedView['visibility']) => {
-        await api.patch(`/views/${view.id}`, { name, visibility });
+      rename: async (view: SavedView, about: ViewAbout) => {
+        await api.patch(`/views/${view.id}`, about);
         await refresh();
       },
       remove: async (view: SavedView) => {
@@ -65,8 +65,8 @@ export function useViews(object: ObjectMeta) {
         await refresh();
       },
       restore: async (view: SavedView) => {
-        const { object: key, name, visibility, mode, columns, filter, sort, groupBy } = view;
-        await api.post('/views', { object: key, name, visibility, mode, columns, filter, sort, groupBy });
+        const { object: key, name, visibility, role, mode, columns, filter, sort, groupBy } = view;
+        await api.post('/views', { object: key, name, visibility, role: role ?? null, mode, columns, filter, sort, groupBy });
         await refresh();
       },
     };

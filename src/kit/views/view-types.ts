@@ -2,6 +2,14 @@ import type { Filter } from '#meta/filter.ts';
 
 export type ListMode = 'table' | 'kanban';
 
+/** Who a view is for, and whether their list opens with it. */
+export interface ViewAbout {
+  readonly name: string;
+  readonly visibility: SavedView['visibility'];
+  readonly role: string | null;
+  readonly isDefault: boolean;
+}
+
 /** What a list shows: stored in a saved view, and compared with what the person has now (UX-2). */
 export interface ViewSettings {
   readonly mode: ListMode;
@@ -17,6 +25,8 @@ export interface SavedView {
   readonly object: string;
   readonly name: string;
   readonly visibility: 'private' | 'shared' | 'role';
+  /** With visibility `role`: whose view it is. */
+  readonly role?: string | null;
   readonly mode: string;
   readonly columns: readonly string[] | null;
   readonly filter: Filter | null;

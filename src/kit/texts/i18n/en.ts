@@ -56,7 +56,7 @@ export const en: Translated<typeof zh> = {
     },
   },
   view: {
-    all: 'All {object}', save: 'Save changes', saveAs: 'Save as view', discard: 'Discard changes', changed: 'View changed', name: 'View name', visibility: 'Who may use it', private: 'Only me', shared: 'Everyone', role: 'Role default',
+    all: 'All {object}', save: 'Save changes', saveAs: 'Save as view', discard: 'Discard changes', changed: 'View changed', name: 'View name', visibility: 'Who may use it', private: 'Only me', shared: 'Everyone', role: 'One role', whichRole: 'Choose a role', isDefault: 'Open the list with it',
     rename: 'Rename', delete: 'Delete view', deleted: 'View “{name}” deleted', saved: 'View “{name}” saved', menu: 'View options', list: 'Views',
   },
   field: {
@@ -69,7 +69,7 @@ export const en: Translated<typeof zh> = {
   form: {
     createTitle: 'New {object}', editTitle: 'Edit {object}', moreFields: 'More fields', fewerFields: 'Fewer fields', saved: 'Saved', created: '{name} created', another: 'Save and add another',
     draftFound: 'What you had not saved is back.', dropDraft: 'Start afresh', unsaved: 'Not saved yet', unsavedHint: 'If you leave, it stays in this computer’s draft for when you come back.', stay: 'Stay', leave: 'Leave',
-    fix: '{count} {count|place needs|places need} correction', saveKeys: 'Ctrl+Enter saves', nothing: 'Nothing changed', other: 'Others',
+    fix: '{count} {count|place needs|places need} correction', saveKeys: 'Ctrl+Enter saves', nothing: 'Nothing changed', reason: 'Reason', acceptDuplicate: 'Not the same one: save anyway', other: 'Others',
     conflict: 'Somebody changed this record', conflictHint: 'Choose for each field, then save. Changes that do not collide are merged already.', mine: 'Mine', theirs: 'Theirs', keepMine: 'Keep mine', takeTheirs: 'Take theirs', saveMerged: 'Save the choice',
   },
   record: {

@@ -53,7 +53,7 @@ export const zh = {
     },
   },
   view: {
-    all: '全部{object}', save: '保存更改', saveAs: '另存为视图', discard: '放弃更改', changed: '视图已改动', name: '视图名称', visibility: '谁能用', private: '仅自己', shared: '所有人', role: '角色默认',
+    all: '全部{object}', save: '保存更改', saveAs: '另存为视图', discard: '放弃更改', changed: '视图已改动', name: '视图名称', visibility: '谁能用', private: '仅自己', shared: '所有人', role: '某个角色', whichRole: '选择角色', isDefault: '打开列表时先用它',
     rename: '改名', delete: '删除视图', deleted: '已删除视图“{name}”', saved: '已保存视图“{name}”', menu: '视图选项', list: '视图',
   },
   field: {
@@ -66,7 +66,7 @@ export const zh = {
   form: {
     createTitle: '新建{object}', editTitle: '修改{object}', moreFields: '更多信息', fewerFields: '收起', saved: '已保存', created: '已新建{name}', another: '保存并再建一条',
     draftFound: '已恢复上次没有保存的内容。', dropDraft: '不要了，重新填', unsaved: '有没保存的内容', unsavedHint: '离开后，内容会留在这台电脑的草稿里，回来时可继续。', stay: '继续填写', leave: '离开',
-    fix: '有 {count} 处需要修改', saveKeys: 'Ctrl+Enter 保存', nothing: '没有改动', other: '其他',
+    fix: '有 {count} 处需要修改', saveKeys: 'Ctrl+Enter 保存', nothing: '没有改动', reason: '原因', acceptDuplicate: '确认不是同一个，仍要保存', other: '其他',
     conflict: '他人刚改过这条记录', conflictHint: '逐项选择保留哪一个，再保存。没有冲突的改动已自动合并。', mine: '我的', theirs: '对方的', keepMine: '保留我的', takeTheirs: '采用对方的', saveMerged: '按选择保存',
   },
   record: {
