@@ -1,19 +1,19 @@
 import type { FieldMeta } from '#meta/view-model.ts';
 import { type ComponentType, lazy, Suspense } from 'react';
-import { BooleanInput, LongTextInput, TextInput } from './text-inputs.tsx';
-import { ChoiceInput, MultiChoiceInput } from './choice-inputs.tsx';
+import { BooleanInput, LongTextInput, TextInput } from './inputs/text-inputs.tsx';
+import { ChoiceInput, MultiChoiceInput } from './inputs/choice-inputs.tsx';
 import type { FieldInputProps } from './field-props.ts';
-import { IntegerInput, MoneyInput, NumberInput, PercentInput } from './number-inputs.tsx';
-import { MultiReferenceInput, ReferenceInput } from './reference-inputs.tsx';
+import { IntegerInput, MoneyInput, NumberInput, PercentInput } from './inputs/number-inputs.tsx';
+import { MultiReferenceInput, ReferenceInput } from './inputs/reference-inputs.tsx';
 
 // Date pickers, the region table and the like are heavy and rare: each comes with its first use.
-const DateInput = lazy(() => import('./date-inputs.tsx').then((m) => ({ default: m.DateInput })));
-const DateTimeInput = lazy(() => import('./date-inputs.tsx').then((m) => ({ default: m.DateTimeInput })));
-const AddressInput = lazy(() => import('./address-input.tsx'));
-const RichTextInput = lazy(() => import('./rich-text-input.tsx'));
-const JsonInput = lazy(() => import('./json-input.tsx'));
-const GeoInput = lazy(() => import('./geo-input.tsx'));
-const FileInput = lazy(() => import('./file-input.tsx'));
+const DateInput = lazy(() => import('./inputs/date-inputs.tsx').then((m) => ({ default: m.DateInput })));
+const DateTimeInput = lazy(() => import('./inputs/date-inputs.tsx').then((m) => ({ default: m.DateTimeInput })));
+const AddressInput = lazy(() => import('./inputs/address-input.tsx'));
+const RichTextInput = lazy(() => import('./inputs/rich-text-input.tsx'));
+const JsonInput = lazy(() => import('./inputs/json-input.tsx'));
+const GeoInput = lazy(() => import('./inputs/geo-input.tsx'));
+const FileInput = lazy(() => import('./inputs/file-input.tsx'));
 
 const inputs: Partial<Record<FieldMeta['type'], ComponentType<FieldInputProps>>> = {
   text: TextInput,

@@ -2,7 +2,7 @@ import type { Filter } from '#meta/filter.ts';
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { Checkbox, Popover } from 'antd';
 import { ChevronDown, X } from 'lucide-react';
-import { useChoiceOptions } from '../field/choice-inputs.tsx';
+import { useChoiceOptions } from '../field/inputs/choice-inputs.tsx';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { fromParts, isCondition, quickValues, topParts, withQuickValues } from './filter-model.ts';

@@ -1,17 +1,17 @@
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useCallback, useMemo } from 'react';
-import { BulkBar } from './bulk-bar.tsx';
+import { BulkBar } from './bulk/bulk-bar.tsx';
 import { bothFilters } from '../filter/filter-model.ts';
 import { useCount, useRecords } from '../records/use-records.ts';
 import { usePick } from '../texts/locale-provider.tsx';
-import { groupLines, recordLines } from './grid-lines.ts';
+import { groupLines, recordLines } from './grid/grid-lines.ts';
 import { useColumns } from './list-columns.ts';
 import { useSelection } from './list-selection.ts';
 import type { ListState } from './list-state.ts';
 import { GridSkeleton, ListEmpty, ListError } from './list-states.tsx';
-import { RecordGrid } from './record-grid.tsx';
+import { RecordGrid } from './grid/record-grid.tsx';
 import type { ListOpening } from './record-list.tsx';
-import { groupFilter, useGroups } from './use-groups.ts';
+import { groupFilter, useGroups } from './grid/use-groups.ts';
 
 export interface ListBodyProps {
   readonly object: ObjectMeta;

@@ -1,7 +1,7 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { type FieldInputProps, inputAria, textOf } from './field-props.ts';
+import { type FieldInputProps, inputAria, textOf } from '../field-props.ts';
 
 /** A calendar day, `YYYY-MM-DD`, without a time zone. */
 export function DateInput(props: FieldInputProps) {

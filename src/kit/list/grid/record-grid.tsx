@@ -1,19 +1,19 @@
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isEditable } from '../field/field-input.tsx';
-import { showToast } from '../overlay/toast-store.ts';
-import type { SummaryRow } from '../records/record-types.ts';
-import { useKitTexts } from '../texts/use-texts.ts';
-import { useLook } from '../tokens/look-provider.tsx';
+import { isEditable } from '../../field/field-input.tsx';
+import { showToast } from '../../overlay/toast-store.ts';
+import type { SummaryRow } from '../../records/record-types.ts';
+import { useKitTexts } from '../../texts/use-texts.ts';
+import { useLook } from '../../tokens/look-provider.tsx';
 import { GridGroupRow } from './grid-group-row.tsx';
 import { GridHeader } from './grid-header.tsx';
 import { type GridPosition, handleGridKey } from './grid-keys.ts';
 import { type GridLine, groupId } from './grid-lines.ts';
 import { cellId, GridRow } from './grid-row.tsx';
-import type { Column } from './list-columns.ts';
-import { rememberedScroll, rememberScroll } from './list-memory.ts';
-import type { Selection } from './list-selection.ts';
+import type { Column } from '../list-columns.ts';
+import { rememberedScroll, rememberScroll } from '../list-memory.ts';
+import type { Selection } from '../list-selection.ts';
 import { useCellSave } from './use-cell-save.ts';
 import './grid.css';
 

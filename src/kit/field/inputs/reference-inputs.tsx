@@ -1,9 +1,9 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { isNamedRef, type NamedRef, refId } from '../records/record-types.ts';
-import { useKitTexts } from '../texts/use-texts.ts';
-import { type FieldInputProps, inputAria } from './field-props.ts';
-import { useReferenceOptions } from './reference-options.ts';
+import { isNamedRef, type NamedRef, refId } from '../../records/record-types.ts';
+import { useKitTexts } from '../../texts/use-texts.ts';
+import { type FieldInputProps, inputAria } from '../field-props.ts';
+import { useReferenceOptions } from '../reference-options.ts';
 
 function useSearch(target: string | undefined, chosen: readonly unknown[], isOpenAtFirst: boolean) {
   const t = useKitTexts();

@@ -1,8 +1,8 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { useId, useRef, useState } from 'react';
-import { isProblem } from '../api/api-problem.ts';
-import { FieldInput } from '../field/field-input.tsx';
-import type { RecordData } from '../records/record-types.ts';
+import { isProblem } from '../../api/api-problem.ts';
+import { FieldInput } from '../../field/field-input.tsx';
+import type { RecordData } from '../../records/record-types.ts';
 
 interface CellEditorProps {
   readonly object: ObjectMeta;

@@ -1,8 +1,8 @@
 import { Input, Select } from 'antd';
 import { useState } from 'react';
-import { currencySymbol, isMoney } from '../texts/numbers.ts';
-import { useKitTexts } from '../texts/use-texts.ts';
-import { type FieldInputProps, inputAria, textOf } from './field-props.ts';
+import { currencySymbol, isMoney } from '../../texts/numbers.ts';
+import { useKitTexts } from '../../texts/use-texts.ts';
+import { type FieldInputProps, inputAria, textOf } from '../field-props.ts';
 
 /** Full-width digits and grouping as people paste them: `１２３，４５６` → `123456`. */
 const plain = (text: string): string => text.normalize('NFKC').replace(/[,\s\u2009\u202f]/g, '');

@@ -1,17 +1,17 @@
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { PencilLine, Trash2, UserRound } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { lazyOf, useBulkActions } from '../module/registry.tsx';
-import type { BulkAction } from '../module/web-module.ts';
-import { showToast } from '../overlay/toast-store.ts';
-import { reportProblem, useUndo } from '../overlay/use-undo.ts';
-import type { RecordData, RecordQuery } from '../records/record-types.ts';
-import { useSave } from '../records/use-save.ts';
-import { usePick } from '../texts/locale-provider.tsx';
-import { formatNumber } from '../texts/numbers.ts';
-import { useKitTexts } from '../texts/use-texts.ts';
+import { lazyOf, useBulkActions } from '../../module/registry.tsx';
+import type { BulkAction } from '../../module/web-module.ts';
+import { showToast } from '../../overlay/toast-store.ts';
+import { reportProblem, useUndo } from '../../overlay/use-undo.ts';
+import type { RecordData, RecordQuery } from '../../records/record-types.ts';
+import { useSave } from '../../records/use-save.ts';
+import { usePick } from '../../texts/locale-provider.tsx';
+import { formatNumber } from '../../texts/numbers.ts';
+import { useKitTexts } from '../../texts/use-texts.ts';
 import { type BulkResult, isDone, runBulk } from './bulk-run.ts';
-import type { Selection } from './list-selection.ts';
+import type { Selection } from '../list-selection.ts';
 
 const BulkEditDialog = lazy(() => import('./bulk-edit-dialog.tsx'));
 

@@ -1,15 +1,15 @@
 import { Button, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { isProblem } from '../api/api-problem.ts';
-import { FieldInput, isEditable } from '../field/field-input.tsx';
-import type { BulkDialogProps } from '../module/web-module.ts';
-import { Dialog } from '../overlay/dialog.tsx';
-import { useUndo } from '../overlay/use-undo.ts';
-import { showToast } from '../overlay/toast-store.ts';
-import { fieldOf } from '../records/use-meta.ts';
-import { useSave } from '../records/use-save.ts';
-import { usePick } from '../texts/locale-provider.tsx';
-import { useKitTexts } from '../texts/use-texts.ts';
+import { isProblem } from '../../api/api-problem.ts';
+import { FieldInput, isEditable } from '../../field/field-input.tsx';
+import type { BulkDialogProps } from '../../module/web-module.ts';
+import { Dialog } from '../../overlay/dialog.tsx';
+import { useUndo } from '../../overlay/use-undo.ts';
+import { showToast } from '../../overlay/toast-store.ts';
+import { fieldOf } from '../../records/use-meta.ts';
+import { useSave } from '../../records/use-save.ts';
+import { usePick } from '../../texts/locale-provider.tsx';
+import { useKitTexts } from '../../texts/use-texts.ts';
 import { useBulkReport } from './bulk-bar.tsx';
 import { runBulk } from './bulk-run.ts';
 

@@ -1,10 +1,10 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { isNumeric } from '../field/field-props.ts';
-import { usePick } from '../texts/locale-provider.tsx';
-import { useKitTexts } from '../texts/use-texts.ts';
-import { type Column, moveColumn, nextSort, readSort } from './list-columns.ts';
-import type { Selection } from './list-selection.ts';
+import { isNumeric } from '../../field/field-props.ts';
+import { usePick } from '../../texts/locale-provider.tsx';
+import { useKitTexts } from '../../texts/use-texts.ts';
+import { type Column, moveColumn, nextSort, readSort } from '../list-columns.ts';
+import type { Selection } from '../list-selection.ts';
 
 interface GridHeaderProps {
   readonly columns: readonly Column[];

@@ -1,9 +1,9 @@
 import { regionChildren, regionPath } from '#kernel/region-tree.ts';
 import { Cascader, Input } from 'antd';
 import { useMemo } from 'react';
-import { useKitTexts } from '../texts/use-texts.ts';
-import { readAddress } from './address-value.tsx';
-import { type FieldInputProps, inputAria } from './field-props.ts';
+import { useKitTexts } from '../../texts/use-texts.ts';
+import { readAddress } from '../address-value.tsx';
+import { type FieldInputProps, inputAria } from '../field-props.ts';
 
 interface RegionOption {
   value: string;

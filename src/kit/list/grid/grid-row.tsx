@@ -1,13 +1,13 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { PanelRight } from 'lucide-react';
 import { memo } from 'react';
-import { isNumeric } from '../field/field-props.ts';
-import { FieldValue } from '../field/field-value.tsx';
-import type { RecordData } from '../records/record-types.ts';
-import { PageLink } from '../shell/page-link.tsx';
-import { useKitTexts } from '../texts/use-texts.ts';
+import { isNumeric } from '../../field/field-props.ts';
+import { FieldValue } from '../../field/field-value.tsx';
+import type { RecordData } from '../../records/record-types.ts';
+import { PageLink } from '../../shell/page-link.tsx';
+import { useKitTexts } from '../../texts/use-texts.ts';
 import { CellEditor } from './cell-editor.tsx';
-import type { Column } from './list-columns.ts';
+import type { Column } from '../list-columns.ts';
 
 export interface GridRowProps {
   readonly object: ObjectMeta;

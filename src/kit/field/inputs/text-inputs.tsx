@@ -1,6 +1,6 @@
 import { Input, Segmented } from 'antd';
-import { useKitTexts } from '../texts/use-texts.ts';
-import { type FieldInputProps, inputAria, textOf } from './field-props.ts';
+import { useKitTexts } from '../../texts/use-texts.ts';
+import { type FieldInputProps, inputAria, textOf } from '../field-props.ts';
 
 const kinds: Readonly<Record<string, { type: string; inputMode: 'text' | 'tel' | 'email' | 'url'; autoComplete: string }>> = {
   phone: { type: 'tel', inputMode: 'tel', autoComplete: 'off' },

@@ -2,11 +2,11 @@ import type { Filter } from '#meta/filter.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '../api/api-client.ts';
-import { bothFilters } from '../filter/filter-model.ts';
-import { filterParam, type RecordPage, type RecordQuery, type SummaryRow } from '../records/record-types.ts';
-import { fieldOf, referenceKeys } from '../records/use-meta.ts';
-import { summaryQuery } from '../records/use-records.ts';
+import { api } from '../../api/api-client.ts';
+import { bothFilters } from '../../filter/filter-model.ts';
+import { filterParam, type RecordPage, type RecordQuery, type SummaryRow } from '../../records/record-types.ts';
+import { fieldOf, referenceKeys } from '../../records/use-meta.ts';
+import { summaryQuery } from '../../records/use-records.ts';
 import { groupId, type GroupRecords } from './grid-lines.ts';
 
 /** Rows of one open group; a longer group offers itself as a list of its own. */

@@ -1,4 +1,4 @@
-import type { RecordData, SummaryRow } from '../records/record-types.ts';
+import type { RecordData, SummaryRow } from '../../records/record-types.ts';
 
 /** One line of the table: a record, a group's heading, or "show all of this group". */
 export type GridLine =

@@ -1,8 +1,8 @@
 import type { Filter } from '#meta/filter.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
-import { api } from '../api/api-client.ts';
-import { type RecordData, wireFilter } from '../records/record-types.ts';
-import { wireValues } from '../records/use-save.ts';
+import { api } from '../../api/api-client.ts';
+import { type RecordData, wireFilter } from '../../records/record-types.ts';
+import { wireValues } from '../../records/use-save.ts';
 
 export interface BulkResult {
   readonly status: number;

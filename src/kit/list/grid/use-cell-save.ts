@@ -1,12 +1,12 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { writeAsking } from '../form/ask-more.tsx';
-import { useUndo } from '../overlay/use-undo.ts';
-import type { RecordData, RecordPage } from '../records/record-types.ts';
-import { useSave, type Values } from '../records/use-save.ts';
-import { usePick } from '../texts/locale-provider.tsx';
-import { useKitTexts } from '../texts/use-texts.ts';
+import { writeAsking } from '../../form/ask-more.tsx';
+import { useUndo } from '../../overlay/use-undo.ts';
+import type { RecordData, RecordPage } from '../../records/record-types.ts';
+import { useSave, type Values } from '../../records/use-save.ts';
+import { usePick } from '../../texts/locale-provider.tsx';
+import { useKitTexts } from '../../texts/use-texts.ts';
 
 const isPages = (data: unknown): data is InfiniteData<RecordPage> =>
   typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages);

@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { api } from '../api/api-client.ts';
-import { isProblem } from '../api/api-problem.ts';
-import { useKitTexts } from '../texts/use-texts.ts';
-import type { FieldInputProps } from './field-props.ts';
-import { FileValue } from './link-values.tsx';
+import { api } from '../../api/api-client.ts';
+import { isProblem } from '../../api/api-problem.ts';
+import { useKitTexts } from '../../texts/use-texts.ts';
+import type { FieldInputProps } from '../field-props.ts';
+import { FileValue } from '../link-values.tsx';
 
 /** Uploads at once and keeps the file's id; the record refers to it when it is saved. */
 export default function FileInput({ object, field, value, onChange, id }: FieldInputProps) {

@@ -1,7 +1,7 @@
 import { Bold, Italic, List, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useKitTexts } from '../texts/use-texts.ts';
-import { type FieldInputProps, textOf } from './field-props.ts';
+import { useKitTexts } from '../../texts/use-texts.ts';
+import { type FieldInputProps, textOf } from '../field-props.ts';
 
 const tools: readonly { command: string; icon: LucideIcon; label: 'field.bold' | 'field.italic' | 'field.bullets' }[] = [
   { command: 'bold', icon: Bold, label: 'field.bold' },

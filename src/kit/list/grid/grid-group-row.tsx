@@ -1,11 +1,11 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { FieldValue } from '../field/field-value.tsx';
-import type { SummaryRow } from '../records/record-types.ts';
-import { fieldOf } from '../records/use-meta.ts';
-import { usePick } from '../texts/locale-provider.tsx';
-import { formatMoney, formatNumber, isMoney } from '../texts/numbers.ts';
-import { useKitTexts } from '../texts/use-texts.ts';
+import { FieldValue } from '../../field/field-value.tsx';
+import type { SummaryRow } from '../../records/record-types.ts';
+import { fieldOf } from '../../records/use-meta.ts';
+import { usePick } from '../../texts/locale-provider.tsx';
+import { formatMoney, formatNumber, isMoney } from '../../texts/numbers.ts';
+import { useKitTexts } from '../../texts/use-texts.ts';
 
 const sumOf = (group: SummaryRow, key: string): unknown => group[`sum:${key}`] ?? group[`sum_${key}`] ?? group[key];
 

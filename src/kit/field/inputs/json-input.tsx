@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import { useKitTexts } from '../texts/use-texts.ts';
-import { type FieldInputProps, inputAria } from './field-props.ts';
+import { useKitTexts } from '../../texts/use-texts.ts';
+import { type FieldInputProps, inputAria } from '../field-props.ts';
 
 export default function JsonInput(props: FieldInputProps) {
   const t = useKitTexts();

@@ -1,8 +1,8 @@
 import type { FieldMeta } from '#meta/view-model.ts';
 import { Select } from 'antd';
-import { usePick } from '../texts/locale-provider.tsx';
-import { useKitTexts } from '../texts/use-texts.ts';
-import { type FieldInputProps, inputAria } from './field-props.ts';
+import { usePick } from '../../texts/locale-provider.tsx';
+import { useKitTexts } from '../../texts/use-texts.ts';
+import { type FieldInputProps, inputAria } from '../field-props.ts';
 
 /** Choices to offer: retired ones only while a record still has them. */
 export function useChoiceOptions(field: FieldMeta, kept: readonly unknown[] = []) {

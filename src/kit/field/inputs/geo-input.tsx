@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd';
 import { LocateFixed } from 'lucide-react';
 import { useState } from 'react';
-import { useKitTexts } from '../texts/use-texts.ts';
-import { type FieldInputProps, inputAria } from './field-props.ts';
+import { useKitTexts } from '../../texts/use-texts.ts';
+import { type FieldInputProps, inputAria } from '../field-props.ts';
 
 function readPoint(value: unknown): { lat: string; lng: string } {
   if (typeof value !== 'object' || value === null || !('lat' in value) || !('lng' in value)) return { lat: '', lng: '' };
