@@ -1,0 +1,71 @@
+import sql from 'sql-template-tag';
+import type { Id } from '#kernel/ids.ts';
+import type { Db } from '../db/database.ts';
+import type { EnqueueContext, EnqueueOptions, JobData } from './jobs.ts';
+
+export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+
+export interface JobRow {
+  readonly id: Id;
+  readonly name: string;
+  readonly key: string | null;
+  readonly data: JobData;
+  readonly state: JobState;
+  readonly attempts: number;
+  readonly actor_id: Id | null;
+}
+
+export async function insertJob(ctx: Omit<EnqueueContext, 'afterCommit'>, name: string, data: JobData, options: EnqueueOptions): Promise<Id | undefined> {
+  const id = ctx.newId();
+  const now = ctx.now.toISOString();
+  const actorId = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  const added = await ctx.db.run(sql`
+    INSERT INTO job (id, name, key, data, state, actor_id, run_at, created_at)
+    VALUES (${id}, ${name}, ${options.key ?? null}, ${JSON.stringify(data)}, 'waiting', ${actorId},
+      ${(options.runAt ?? ctx.now).toISOString()}, ${now})
+    ON CONFLICT DO NOTHING`);
+  return added === 1 ? id : undefined;
+}
+
+/** Jobs that are due, and those that say they run: whoever gets the lock of one of these knows that nobody runs it. */
+export const openJobs = (db: Db, names: readonly string[], now: Date, limit: number): Promise<JobRow[]> =>
+  db.rows<JobRow>(sql`
+    SELECT id, name, key, data, state, attempts, actor_id FROM job
+    WHERE state IN ('waiting', 'running') AND run_at <= ${now.toISOString()} AND name = ANY(${names}::text[])
+    ORDER BY run_at, id LIMIT ${limit}`);
+
+/** Marks the job as run by the lock's holder; undefined when it ended or was cancelled meanwhile. */
+export const takeJob = (db: Db, id: Id, now: Date): Promise<JobRow | undefined> =>
+  db.maybe<JobRow>(sql`
+    UPDATE job SET state = 'running', attempts = attempts + 1, started_at = coalesce(started_at, ${now.toISOString()}), error = NULL
+    WHERE id = ${id} AND state IN ('waiting', 'running') AND run_at <= ${now.toISOString()}
+    RETURNING id, name, key, data, state, attempts, actor_id`);
+
+/** Somebody cancelled the job while it ran: the batch is rolled back and the run ends. */
+export class JobCancelled extends Error {
+  override readonly name = 'JobCancelled';
+}
+
+export async function saveProgress(db: Db, id: Id, done: number, total: number | null): Promise<void> {
+  const moved = await db.run(sql`UPDATE job SET done = ${done}, total = ${total}, attempts = 0 WHERE id = ${id} AND state = 'running'`);
+  if (moved === 0) throw new JobCancelled();
+}
+
+/** Ends the run; a job that was cancelled meanwhile stays cancelled. */
+export async function closeJob(db: Db, id: Id, state: 'done' | 'failed' | 'cancelled', now: Date, error: string | null): Promise<void> {
+  await db.run(sql`
+    UPDATE job SET state = ${state}, finished_at = ${now.toISOString()}, error = ${error} WHERE id = ${id} AND state = 'running'`);
+}
+
+/** Gives the job back; `error` when it is to be tried again. */
+export async function returnJob(db: Db, id: Id, runAt: Date, error: string | null): Promise<void> {
+  await db.run(sql`
+    UPDATE job SET state = 'waiting', run_at = ${runAt.toISOString()}, error = ${error},
+      attempts = CASE WHEN ${error}::text IS NULL THEN 0 ELSE attempts END
+    WHERE id = ${id} AND state = 'running'`);
+}
+
+/** Ended jobs leave the list after a month. */
+export async function tidyJobs(db: Db, before: Date): Promise<void> {
+  await db.run(sql`DELETE FROM job WHERE finished_at < ${before.toISOString()} AND state IN ('done', 'failed', 'cancelled')`);
+}
