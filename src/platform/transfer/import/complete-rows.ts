@@ -20,7 +20,7 @@ export async function completeRows(ctx: Context, plan: ImportPlan, rows: readonl
   return rows.map((row) => {
     const { values = {}, columns = {}, issues = [] } = added.get(row.row) ?? {};
     return {
-      ...row, id: ids.get(row.row) ?? '', columns, values: { ...row.values, ...values },
+      ...row, id: ids.get(row.row) ?? row.before?.id ?? '', columns, values: { ...row.values, ...values },
       fate: issues.length > 0 ? ('error' as const) : row.fate, issues: [...row.issues, ...issues],
     };
   });

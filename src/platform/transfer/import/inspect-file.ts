@@ -56,8 +56,10 @@ export async function rememberedFor(ctx: Context, def: ObjectDef, headerKey: str
     SELECT mapping, options FROM import_memory WHERE user_id = ${ctx.actor.userId} AND object = ${def.key} AND header_key = ${headerKey}`);
   const options = importOptionsSchema.safeParse(row?.options);
   if (!row || !options.success) return undefined;
+  // What an import does to existing records is chosen anew each time.
+  const { mode: _mode, duplicates: _duplicates, ...kept } = options.data;
   const usable = new Set(def.fields.filter((field) => isFillable(ctx, def, field)).map((field) => field.key));
-  return { mapping: row.mapping.map((key) => (key !== null && usable.has(key) ? key : null)), options: options.data };
+  return { mapping: row.mapping.map((key) => (key !== null && usable.has(key) ? key : null)), options: importOptionsSchema.parse(kept) };
 }
 
 export async function rememberMapping(ctx: Context, run: { object: string; headerKey: string; mapping: Mapping; options: ImportOptions }): Promise<void> {
