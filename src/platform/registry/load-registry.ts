@@ -41,11 +41,11 @@ export interface ObjectOverride {
 
 /** Reads the administrator's additions and puts them over the declarations. */
 export async function loadRegistry(database: Pick<Database, 'rows'>, builtIn: readonly ObjectDef[]): Promise<Registry> {
-  const [fields, objects, overrides] = await Promise.all([
-    database.rows<FieldRow>(sql`SELECT object, key, definition, index_state, retired_at FROM custom_field ORDER BY position, created_at`),
-    database.rows<ObjectRow>(sql`SELECT key, plural, label, access, groups, icon FROM custom_object WHERE retired_at IS NULL ORDER BY created_at`),
-    database.rows<{ object: string; definition: ObjectOverride }>(sql`SELECT object, definition FROM object_override ORDER BY object`),
-  ]);
+  // One after the other, since an import asks within its transaction, on one connection.
+  const fields = await database.rows<FieldRow>(sql`SELECT object, key, definition, index_state, retired_at FROM custom_field ORDER BY position, created_at`);
+  const objects = await database.rows<ObjectRow>(sql`
+    SELECT key, plural, label, access, groups, icon FROM custom_object WHERE retired_at IS NULL ORDER BY created_at`);
+  const overrides = await database.rows<{ object: string; definition: ObjectOverride }>(sql`SELECT object, definition FROM object_override ORDER BY object`);
   const custom: CustomField[] = fields.map((row) => ({
     ...row.definition, object: row.object, key: row.key, custom: true, indexed: row.index_state === 'ready',
     ...(row.retired_at !== null && { retired: true }),
