@@ -3,6 +3,7 @@ import type { Route } from '../http/route.ts';
 import type { RecordHooks } from '../context/context.ts';
 import type { Services } from '../runtime/services.ts';
 import type { Setting } from '../settings/setting.ts';
+import type { ImportAdapter } from '../transfer/import/import-adapter.ts';
 
 /** What a module brings to the server. The one list of modules is in src/app/server-modules.ts. */
 export interface ServerModule {
@@ -12,10 +13,14 @@ export interface ServerModule {
   readonly routes?: (services: Services) => readonly Route[];
   /** What happens around the engine's writes of an object. */
   readonly hooks?: Readonly<Record<string, RecordHooks>>;
+  /** What happens when records of an object are imported in bulk (CU-12). */
+  readonly imports?: Readonly<Record<string, ImportAdapter>>;
   /** What a company may set of it, through `/admin/settings`. */
   readonly settings?: readonly Setting[];
   /** Runs once at start, after migrations. */
   readonly start?: (services: Services) => Promise<void>;
+  /** Runs when the graceful stop begins, before the server waits for open requests. */
+  readonly beforeClose?: () => Promise<void>;
   /** Runs at the graceful stop. */
   readonly stop?: () => Promise<void>;
 }
