@@ -1,6 +1,7 @@
 import type { WebModule } from '#kit/module/web-module.ts';
 import { recordsWeb } from '#kit/record/records-web.ts';
 import { identityWeb } from '#modules/identity/web/identity-web.ts';
+import { organisationWeb } from '#modules/organisation/web/organisation-web.ts';
 import { Building2, Contact } from 'lucide-react';
 
 /** Lists and record pages of built-in objects that need nothing beyond the generic pages. */
@@ -14,4 +15,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, identityWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, identityWeb, organisationWeb];

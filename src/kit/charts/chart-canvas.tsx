@@ -30,6 +30,8 @@ export default function ChartCanvas({ label, option, height, onPick }: CanvasPro
       made.dispose();
     };
   }, [isDark]);
-  useEffect(() => chart.current?.setOption({ aria: { enabled: true }, ...option }, true), [option, isDark]);
+  useEffect(() => {
+    chart.current?.setOption({ aria: { enabled: true }, ...option }, true);
+  }, [option, isDark]);
   return <div ref={box} role="img" aria-label={label} style={{ height }} />;
 }

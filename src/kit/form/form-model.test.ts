@@ -30,6 +30,10 @@ describe('form model', () => {
     expect(changedValues(object, before, { name: 'A', owner: ann.id, tags: [] })).toEqual({});
     expect(changedValues(object, before, { name: 'B', owner: null })).toEqual({ name: 'B', owner: null });
   });
+  it('never sends what only the system sets', () => {
+    const readOnly: ObjectMeta = { ...object, fields: [field('name', 'text', { readOnly: true })] };
+    expect(changedValues(readOnly, { name: 'A' }, { name: 'B' })).toEqual({});
+  });
   it('finds only real conflicts', () => {
     const before = { name: 'A', kind: 'company', owner: ann };
     expect(conflictsOf(object, before, { name: 'B' }, { name: 'A', kind: 'person', owner: ann.id })).toEqual([]);

@@ -23,7 +23,7 @@ const comparable = (value: unknown): unknown => {
 export function changedValues(object: ObjectMeta, before: Values, now: Values): Record<string, unknown> {
   const changed: Record<string, unknown> = {};
   for (const field of object.fields) {
-    if (!(field.key in now) || isSameJson(comparable(before[field.key]), comparable(now[field.key]))) continue;
+    if (field.readOnly === true || !field.access.edit || !(field.key in now) || isSameJson(comparable(before[field.key]), comparable(now[field.key]))) continue;
     changed[field.key] = now[field.key] ?? null;
   }
   return changed;

@@ -144,7 +144,7 @@ export function RecordFormDialog({ object, record, given, onClose, onSaved }: Re
       {form.stale && record && (
         <Suspense fallback={null}>
           <ConflictDialog
-            object={object} before={record} mine={form.changes} current={form.stale.current} onClose={() => form.setStale(undefined)}
+            object={object} before={form.stale.before} mine={form.changes} current={form.stale.current} onClose={() => form.setStale(undefined)}
             onSave={(values, version) => { form.setStale(undefined); void form.send(values, version).then((saved) => saved && finish(saved)); }}
           />
         </Suspense>

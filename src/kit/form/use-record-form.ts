@@ -34,6 +34,8 @@ function useCheck(object: ObjectMeta) {
 const fieldOfPath = (path: string): string => path.split('.')[0] ?? path;
 
 export interface Stale {
+  /** As the person opened it. */
+  readonly before: RecordData;
   readonly current: RecordData;
 }
 
@@ -45,7 +47,7 @@ const readCurrent = (extra: Readonly<Record<string, unknown>>): RecordData | und
 
 function useFormValues({ object, record, given }: FormOptions) {
   const name = `${object.key}.${record?.id ?? 'new'}`;
-  const first = useMemo(() => (record ? { ...record } : firstValues(object, given)), [object, record, given]);
+  const [first] = useState<Values>(() => (record ? { ...record } : firstValues(object, given)));
   const [draft] = useState(() => readDraft(name));
   const [values, setValues] = useState<Values>(() => ({ ...first, ...draft }));
   const [hasDraft, setHasDraft] = useState(draft !== undefined);
@@ -65,7 +67,9 @@ function useFormValues({ object, record, given }: FormOptions) {
 
 /** State of a create or edit form: values, errors by field, the draft, and saving with conflict detection. */
 export function useRecordForm(options: FormOptions) {
-  const { object, record } = options;
+  const { object } = options;
+  // As it was when the form opened: live updates must not slip a newer version under what the person typed.
+  const [record] = useState(options.record);
   const form = useFormValues(options);
   const check = useCheck(object);
   const { create, patch } = useSave(object);
@@ -83,7 +87,7 @@ export function useRecordForm(options: FormOptions) {
   const fail = (problem: unknown) => {
     if (!isProblem(problem)) return setFailure(String(problem));
     const current = problem.code === 'record.stale' ? readCurrent(problem.extra) : undefined;
-    if (current) return setStale({ current });
+    if (current && record) return setStale({ before: record, current });
     key.current = problem.status === 0 ? key.current : newId();
     setErrors(Object.fromEntries(problem.errors.map((e) => [fieldOfPath(e.path), e.message])));
     setDuplicate(problem.code === 'record.duplicate' && problem.extra['canOverride'] !== false);

@@ -24,7 +24,9 @@ function Finder({ state, focusRef }: { state: ListState; focusRef: RefObject<Fin
   const t = useKitTexts();
   const [text, setText] = useState(state.q ?? '');
   const { q, change } = state;
-  useEffect(() => setText(q ?? ''), [q]);
+  useEffect(() => {
+    setText(q ?? '');
+  }, [q]);
   useEffect(() => {
     if (text.trim() === (q ?? '')) return;
     const timer = setTimeout(() => change({ q: text.trim() || undefined }), TYPING_MS);

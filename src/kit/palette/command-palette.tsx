@@ -44,8 +44,13 @@ function PaletteList({ items, active, onPoint, onOpen }: ListProps) {
 
 function useChoice(count: number, q: string) {
   const [active, setActive] = useState(0);
-  useEffect(() => setActive(0), [q]);
-  useEffect(() => document.getElementById(`palette-${active}`)?.scrollIntoView({ block: 'nearest' }), [active]);
+  useEffect(() => {
+    setActive(0);
+  }, [q]);
+  // In braces: newer browsers answer scrollIntoView with a promise, which React would take for a clean-up.
+  useEffect(() => {
+    document.getElementById(`palette-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
   const step = (by: number) => setActive((at) => (count === 0 ? 0 : (at + by + count) % count));
   return { active: Math.min(active, Math.max(count - 1, 0)), setActive, step };
 }
@@ -58,7 +63,9 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const input = useRef<HTMLInputElement>(null);
   const { items, isSearching } = usePaletteItems(q);
   const { active, setActive, step } = useChoice(items.length, q);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
   const open = (item: PaletteItem | undefined) => {
     if (!item) return;
     onClose();

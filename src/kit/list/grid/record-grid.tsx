@@ -62,7 +62,9 @@ function useGridVirtual({ lines, memoryKey, isEnd, onReachEnd }: RecordGridProps
     scrollPaddingStart: HEADER_HEIGHT,
     initialOffset: () => rememberedScroll(memoryKey),
   });
-  useEffect(() => virtual.measure(), [rowHeight, virtual]);
+  useEffect(() => {
+    virtual.measure();
+  }, [rowHeight, virtual]);
   useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = rememberedScroll(memoryKey);
   }, [memoryKey]);
