@@ -23,6 +23,7 @@ export const failureStatus = {
   'record.stale': 412,
   'record.duplicate': 409,
   'record.in-use': 409,
+  'record.wrong-state': 409,
   'record.invalid': 400,
   'record.too-many': 413,
   'import.not-a-table': 400,

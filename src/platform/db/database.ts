@@ -120,3 +120,7 @@ export const uniqueViolation = (error: unknown): string | undefined =>
 /** Whether the error says that other rows still refer to this one. */
 export const isForeignKeyViolation = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.code === '23503';
+
+/** Whether the error says that a row breaks a rule of its table. */
+export const isCheckViolation = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '23514';

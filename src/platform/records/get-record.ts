@@ -1,10 +1,10 @@
-import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { isJsonObject } from '#kernel/json.ts';
 import { type ObjectAction, type ObjectDef, objectActions } from '#meta/object.ts';
 import { requireGrant } from '../access/allowed-ids.ts';
 import { grantOf, recordPredicate } from '../access/record-predicate.ts';
 import type { Context, FullRecord } from '../context/context.ts';
+import { notFound } from './merge/merged-into.ts';
 import { type ProjectionRequest, fullProjectionSql, projectionSql } from './projection.ts';
 import { StatementBuilder } from './statement.ts';
 import { tableCondition } from './storage.ts';
@@ -30,7 +30,7 @@ export async function getRecord(ctx: Context, def: ObjectDef, id: Id, request: P
       WHERE ${tableCondition(def, 't')}t.id = ${key}${alive} AND ${may}) x`),
   );
   const record = rows[0]?.r;
-  if (!record) throw fail('record.not-found');
+  if (!record) throw await notFound(ctx, def, id);
   return record;
 }
 

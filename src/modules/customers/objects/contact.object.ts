@@ -12,6 +12,7 @@ export const contactObject = defineObject({
   access: { kind: 'via', field: 'customer' },
   title: 'name',
   partOf: 'customer',
+  isMergeable: true,
   icon: 'contact',
   texts: customersTexts,
   groups: ['main', 'reach', 'style', 'more'],

@@ -1,18 +1,17 @@
 import sql from 'sql-template-tag';
 import { type Issue, fail } from '#kernel/failure.ts';
-import { companyNameKey } from '#kernel/names/company-name.ts';
-import { foldText } from '#kernel/full-width.ts';
 import type { Context, RecordHooks, WriteStep } from '#platform/context/context.ts';
 import { type CustomerStage, customerStages, judgeStageChange } from '../rules/stage-change.ts';
+import { guardDuplicates } from './duplicates/guard-duplicates.ts';
+import { nameKeyOf } from './duplicates/name-key.ts';
+import { completenessColumns } from './quality/completeness-columns.ts';
 
-/** The name reduced to what makes two customers the same (CU-10). */
-export const nameKeyOf = (kind: unknown, name: unknown): string =>
-  typeof name !== 'string' ? '' : kind === 'person' ? foldText(name).replace(/\s/g, '') : companyNameKey(name).core;
+export { nameKeyOf } from './duplicates/name-key.ts';
 
 const isStage = (value: unknown): value is CustomerStage => customerStages.some((stage) => stage === value);
 
 /** A stage change is an event with its reason (CU-6). */
-function judgeStage(step: WriteStep): Readonly<Record<string, unknown>> {
+export function judgeStage(step: WriteStep): Readonly<Record<string, unknown>> {
   const from = step.before?.values.stage;
   const to = step.values.stage;
   if (!isStage(to) || !isStage(from) || from === to) return {};
@@ -39,15 +38,15 @@ async function recordStageEvent(ctx: Context, step: WriteStep): Promise<void> {
       ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
 }
 
-/** What a customer needs around every write: its matching key, its stage events. */
+/** What a customer needs around every write: no double (CU-10), its matching key, its score (CU-13), its stage events. */
 export const customerHooks: RecordHooks = {
-  beforeWrite: (step) => {
-    const after = { ...step.before?.values, ...step.values };
+  beforeWrite: async (step) => {
+    const values = judgeStage(step);
+    const after = { ...step.before?.values, ...step.values, ...values };
     const isRenamed = 'name' in step.values || 'kind' in step.values;
-    return Promise.resolve({
-      values: judgeStage(step),
-      columns: isRenamed ? { name_key: nameKeyOf(after.kind, after.name) } : {},
-    });
+    const identity = await guardDuplicates(step);
+    const score = await completenessColumns(step, after);
+    return { values, columns: { ...(isRenamed && { name_key: nameKeyOf(after.kind, after.name) }), ...identity, ...score } };
   },
   afterWrite: (step) => recordStageEvent(step.ctx, step),
 };

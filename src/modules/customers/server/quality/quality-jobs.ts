@@ -1,0 +1,37 @@
+import sql from 'sql-template-tag';
+import type { Context } from '#platform/context/context.ts';
+import type { Services } from '#platform/runtime/services.ts';
+import { scanDuplicates } from './duplicate-scan.ts';
+import { renewScores } from './renew-scores.ts';
+
+export const SCORES_JOB = 'customers.renew-scores';
+const DAILY_SCORES_JOB = 'customers.renew-scores-hourly';
+export const SCAN_JOB = 'customers.duplicate-scan';
+
+const HOUR_S = 3_600;
+
+/** Says what the module's long work is. Checks grow old by the day, so scores are looked after every hour (CU-13). */
+export function defineQualityJobs(services: Services): void {
+  for (const name of [SCORES_JOB, DAILY_SCORES_JOB]) services.jobs.define({ name, handler: renewScores, isLong: true });
+  services.jobs.every(DAILY_SCORES_JOB, HOUR_S);
+  services.jobs.define({ name: SCAN_JOB, handler: scanDuplicates, isLong: true });
+}
+
+export interface QualityRun {
+  readonly kind: 'scores' | 'duplicates';
+  readonly state: string;
+  readonly done: number;
+  readonly total: number | null;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+}
+
+/** The last run of each kind. */
+export const listRuns = (ctx: Pick<Context, 'db'>): Promise<QualityRun[]> => ctx.db.rows<QualityRun>(sql`
+  SELECT DISTINCT ON (name) CASE WHEN name = ${SCAN_JOB} THEN 'duplicates' ELSE 'scores' END AS kind, state, done, total,
+    started_at AS "startedAt", finished_at AS "finishedAt"
+  FROM job WHERE name IN (${SCORES_JOB}, ${SCAN_JOB}) ORDER BY name, id DESC`);
+
+/** Adds a job unless one is open; answers whether it was added. */
+export const startJob = async (services: Services, ctx: Context, name: string): Promise<boolean> =>
+  (await services.jobs.enqueue(ctx, name, {}, { key: name })) !== undefined;
