@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { buildServer } from '#platform/http/server.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
+import { serveDocs } from '#platform/openapi/docs-page.ts';
 import { FieldIndexer } from '#platform/registry/field-index.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { allRoutes } from './platform-routes.ts';
@@ -9,6 +10,11 @@ import { allRoutes } from './platform-routes.ts';
 export function buildApp(services: Services, modules: readonly ServerModule[], trustedProxies: readonly string[] = []): FastifyInstance {
   const indexer = new FieldIndexer(services);
   const server = buildServer({ services, routes: allRoutes(services, modules, indexer), trustedProxies });
+  // Open event streams end here: the server waits for every open request before it closes.
+  server.addHook('preClose', async () => {
+    for (const module of modules) await module.beforeClose?.();
+  });
+  serveDocs(server, services);
   server.addHook('onReady', async () => indexer.wake());
   server.addHook('onClose', () => indexer.stop());
   return server;

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import type { ServerModule } from '#platform/modules/server-module.ts';
 import type { Route } from '#platform/http/route.ts';
+import { openApiRoute } from '#platform/openapi/docs-page.ts';
 import { recordRoutes } from '#platform/records/record-routes.ts';
 import { configurationRoutes } from '#platform/registry/configuration-routes.ts';
 import type { FieldIndexer } from '#platform/registry/field-index.ts';
@@ -12,6 +15,8 @@ import { platformSettings } from '#platform/settings/platform-settings.ts';
 import { settingsRoutes } from '#platform/settings/settings-routes.ts';
 import { viewRoutes } from '#platform/views/view-routes.ts';
 
+const VERSION = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))).version;
+
 /** Every route of the server: the modules', the platform's own, and last those that each object has. */
 export function allRoutes(services: Services, modules: readonly ServerModule[], indexer: FieldIndexer): readonly Route[] {
   const routes: Route[] = [];
@@ -21,6 +26,7 @@ export function allRoutes(services: Services, modules: readonly ServerModule[], 
   routes.push(
     ...modules.flatMap((module) => module.routes?.(services) ?? []),
     metaRoute,
+    openApiRoute(services, () => routes, VERSION),
     searchRoute,
     ...viewRoutes,
     ...fieldRoutes(services, indexer),
