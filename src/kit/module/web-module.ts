@@ -50,6 +50,8 @@ export interface RecordPanel {
   readonly order?: number;
   readonly right?: string;
   readonly isShown?: (record: RecordData) => boolean;
+  /** Keys of objects whose generic related panel this one stands for. */
+  readonly replaces?: readonly string[];
   readonly load: Load<RecordSlotProps>;
 }
 

@@ -39,8 +39,9 @@ function KeyFigures({ object, record }: { object: ObjectMeta; record: RecordData
 
 function RecordBody({ object, record }: { object: ObjectMeta; record: RecordData }) {
   const t = useKitTexts();
-  const relations = useRelations(object);
   const side = usePanels(object.key, 'side');
+  const replaced = new Set([...side, ...usePanels(object.key, 'tab')].flatMap((panel) => panel.replaces ?? []));
+  const relations = useRelations(object).filter(({ child }) => !replaced.has(child.key));
   const title = String(record[object.title] ?? '');
   const hasSide = relations.length > 0 || side.length > 0;
   return (
