@@ -23,7 +23,7 @@ const checks: readonly Check[] = [
   words,
   sqlText,
   textKeys,
-  programCheck('schema', 'src/platform/db/drift-check.ts'),
+  programCheck('schema', 'src/app/check-schema.ts'),
   programCheck('client', 'scripts/generate-client.ts', '--check'),
 ];
 
