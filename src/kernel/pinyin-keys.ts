@@ -24,6 +24,20 @@ customPinyin({
  * 长沙 or 东阿 would go wrong by it.
  */
 export function pinyinKeys(name: string, options: { surname?: boolean } = {}): PinyinKeys {
+  const key = `${options.surname === true ? 'p' : 'c'}${name}`;
+  const held = remembered.get(key);
+  if (held) return held;
+  const keys = makeKeys(name, options);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(key, keys);
+  return keys;
+}
+
+// A write asks for the same name twice, for its order and for the search; an import asks ahead for a whole batch.
+const remembered = new Map<string, PinyinKeys>();
+const MAX_REMEMBERED = 8_000;
+
+function makeKeys(name: string, options: { surname?: boolean }): PinyinKeys {
   const text = lettersAndDigits(foldChinese(name));
   const characters = Array.from(text);
   const readings = pinyin(text, {

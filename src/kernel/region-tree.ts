@@ -112,8 +112,17 @@ function districtAt(text: string, codePrefix: string, allowShort: boolean): Matc
   return allowShort ? longestAt(text, inside, true) : null;
 }
 
+const insideOf = new Map<readonly Place[], Map<string, Place[]>>();
+
+/** Remembered: an import splits the addresses of a million rows, and there are only some hundred prefixes. */
 function within(list: readonly Place[], codePrefix: string): Place[] {
-  return list.filter((place) => place.code.startsWith(codePrefix) && !placeholders.has(place.name));
+  const known = insideOf.get(list) ?? new Map<string, Place[]>();
+  insideOf.set(list, known);
+  const held = known.get(codePrefix);
+  if (held) return held;
+  const found = list.filter((place) => place.code.startsWith(codePrefix) && !placeholders.has(place.name));
+  known.set(codePrefix, found);
+  return found;
 }
 
 function lettersOf(text: string): string {

@@ -6,7 +6,7 @@ import { JobCancelled, type JobRow, closeJob, insertJob, openJobs, returnJob, sa
 import type { JobDefinition, JobRun, Jobs } from './jobs.ts';
 
 // Work of other servers and of those that died is looked for this often; own work is told of at its commit.
-const SWEEP_MS = 5_000;
+const SWEEP_MS = 2_000;
 const READY_MS = 30_000;
 const PLACES = { long: 2, short: 4 } as const;
 const PAUSE_MS = 4_000;

@@ -1,4 +1,5 @@
 import type { Issue } from '#kernel/failure.ts';
+import { pinyinKeys } from '#kernel/pinyin-keys.ts';
 import type { Field } from '#meta/field.ts';
 import type { Parsed, TextContext } from '#meta/fields/field-type.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
@@ -41,12 +42,18 @@ export function makeCellReader(def: ObjectDef, mapping: Mapping, texts: TextCont
         continue;
       }
       const parsed = parse(text);
-      if (parsed.ok) row.values[field.key] = parsed.value;
-      else row.issues.push({ path: field.key, code: parsed.code, ...(parsed.params && { params: parsed.params }) });
+      if (parsed.ok) {
+        row.values[field.key] = parsed.value;
+        // Asked ahead, while the database writes the batch before; the write then finds it remembered.
+        if (field.search === 'name' && typeof parsed.value === 'string') pinyinKeys(parsed.value, { surname: isPersonName(def) });
+      }
+      if (!parsed.ok) row.issues.push({ path: field.key, code: parsed.code, ...(parsed.params && { params: parsed.params }) });
     }
     return row;
   };
 }
+
+const isPersonName = (def: ObjectDef): boolean => def.key === 'contact' || def.key === 'user';
 
 export function textOf(cell: TableCell): string {
   if (cell === null) return '';
