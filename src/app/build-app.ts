@@ -6,6 +6,9 @@ import { FieldIndexer } from '#platform/registry/field-index.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { allRoutes } from './platform-routes.ts';
 
+/** Requests under way have so long to finish when the server stops (PL-3). */
+const STOP_MS = 10_000;
+
 /** The server with the routes of the platform and of every module. */
 export function buildApp(services: Services, modules: readonly ServerModule[], trustedProxies: readonly string[] = []): FastifyInstance {
   const indexer = new FieldIndexer(services);
@@ -13,6 +16,8 @@ export function buildApp(services: Services, modules: readonly ServerModule[], t
   // Open event streams end here: the server waits for every open request before it closes.
   server.addHook('preClose', async () => {
     for (const module of modules) await module.beforeClose?.();
+    // Browsers open connections in advance and send nothing on them: they would be waited for until they time out.
+    setTimeout(() => server.server.closeAllConnections(), STOP_MS).unref();
   });
   serveDocs(server, services);
   server.addHook('onReady', async () => indexer.wake());

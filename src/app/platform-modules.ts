@@ -1,5 +1,7 @@
 import { auditModule } from '#platform/audit/audit.module.ts';
+import { eventsModule } from '#platform/events/events.module.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
+import { transferModule } from '#platform/transfer/transfer.module.ts';
 
 /** What the platform itself brings to the server, below every business module. */
-export const platformModules: readonly ServerModule[] = [auditModule];
+export const platformModules: readonly ServerModule[] = [auditModule, eventsModule, transferModule];
