@@ -36,7 +36,7 @@ function company(dice: Dice, index: number, region: string): Record<string, unkn
     ...(dice.chance(0.7) && { uscc: makeUscc({ regionCode: region, organisation }) }),
     ...(dice.chance(0.6) && { legalRepresentative: personName(dice) }),
     ...(dice.chance(0.65) && { registeredCapital: { amount: `${capital}.00`, currency: 'CNY' } }),
-    ...(dice.chance(0.35) && { bankName: dice.pick(['工商银行', '建设银行', '农业银行', '中国银行', '招商银行']) + '高新支行' }),
+    ...(dice.chance(0.35) && { bankName: `${dice.pick(['工商银行', '建设银行', '农业银行', '中国银行', '招商银行'])}高新支行` }),
     grade: dice.weighted({ regular: 46, auction: 18, star1: 20, star2: 11, star3: 5 }),
     birthday: `${dice.between(1996, 2022)}-${String(dice.between(1, 12)).padStart(2, '0')}-${String(dice.between(1, 28)).padStart(2, '0')}`,
   };
