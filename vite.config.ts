@@ -11,10 +11,20 @@ const antd = /node_modules\/(antd|@ant-design|@rc-component|dayjs)\/(?!.*locale)
  * What the first page needs of the libraries stands apart from our code, so that a new version of ours leaves it
  * cached. What only later pages need comes with them: components of two pages together, charts alone.
  */
+const antdDates = /node_modules\/(antd\/es\/(date-picker|time-picker|calendar)|@rc-component\/picker|dayjs)\/(?!.*locale)/;
+const antdPopups = /node_modules\/(antd\/es\/(tooltip|popover)|@rc-component\/(trigger|tooltip|portal|resize-observer))\//;
+const antdInputs =
+  /node_modules\/(antd\/es\/(select|input|input-number|cascader|segmented|checkbox|radio|switch|tree|tree-select|upload)|@rc-component\/(select|virtual-list|input|input-number|textarea|cascader|segmented|checkbox|switch|tree|tree-select|overflow|mini-decimal|upload))\//;
+
 const groups = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
   { name: 'tanstack', test: /node_modules\/@tanstack\//, tags: ['$initial' as const], priority: 3 },
   { name: 'antd', test: antd, tags: ['$initial' as const], priority: 2 },
+  // Lists need popups, but inputs only with the first edit, and dates more rarely still. A group takes along what it
+  // needs, so the lighter ones choose first.
+  { name: 'antd-popups', test: antdPopups, priority: 1.7 },
+  { name: 'antd-inputs', test: antdInputs, minShareCount: 2, priority: 1.6 },
+  { name: 'antd-dates', test: antdDates, minShareCount: 2, priority: 1.5 },
   { name: 'antd-pages', test: antd, minShareCount: 2, priority: 1 },
   { name: 'echarts', test: /node_modules\/(echarts|zrender)\//, priority: 1 },
 ];

@@ -40,10 +40,6 @@ const inputs: Partial<Record<FieldMeta['type'], ComponentType<FieldInputProps>>>
   image: FileInput,
 };
 
-/** Whether a person may type a value for this field. */
-export const isEditable = (field: FieldMeta): boolean =>
-  field.access.edit && field.readOnly !== true && field.retired !== true && inputs[field.type] !== undefined;
-
 /** The input of a field, by its type. The caller gives the label (`htmlFor={id}`) and shows errors. */
 export function FieldInput(props: FieldInputProps) {
   const Input = inputs[props.field.type];

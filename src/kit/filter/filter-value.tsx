@@ -2,7 +2,7 @@ import type { Condition } from '#meta/filter.ts';
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { Select } from 'antd';
 import { useId } from 'react';
-import { useChoiceOptions } from '../field/inputs/choice-inputs.tsx';
+import { useChoiceOptions } from '../field/choice-options.ts';
 import { FieldInput } from '../field/field-input.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { relativeSpans, spanKeys } from './filter-words.ts';

@@ -1,8 +1,8 @@
 import type { Filter } from '#meta/filter.ts';
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
-import { Checkbox, Popover } from 'antd';
+import { Popover } from 'antd';
 import { ChevronDown, X } from 'lucide-react';
-import { useChoiceOptions } from '../field/inputs/choice-inputs.tsx';
+import { useChoiceOptions } from '../field/choice-options.ts';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { fromParts, isCondition, quickValues, topParts, withQuickValues } from './filter-model.ts';
@@ -15,6 +15,9 @@ interface QuickProps {
   onChange(filter: Filter | undefined): void;
 }
 
+const toggled = (values: readonly unknown[], value: string): readonly unknown[] =>
+  values.includes(value) ? values.filter((v) => v !== value) : [...values, value];
+
 function ChoiceQuick({ field, filter, onChange }: Omit<QuickProps, 'object'> & { field: FieldMeta }) {
   const t = useKitTexts();
   const pick = usePick();
@@ -22,7 +25,14 @@ function ChoiceQuick({ field, filter, onChange }: Omit<QuickProps, 'object'> & {
   const values = quickValues(filter, field.key);
   const chosen = options.filter((o) => values.includes(o.value)).map((o) => o.label);
   const content = (
-    <Checkbox.Group className="quick-list" value={values.map(String)} onChange={(next) => onChange(withQuickValues(filter, field.key, next))} options={options} />
+    <div className="quick-list" role="group" aria-label={pick(field.label)}>
+      {options.map(({ value, label }) => (
+        <label key={value}>
+          <input type="checkbox" checked={values.includes(value)} onChange={() => onChange(withQuickValues(filter, field.key, toggled(values, value)))} />
+          {label}
+        </label>
+      ))}
+    </div>
   );
   return (
     <Popover content={content} trigger="click" placement="bottomLeft" arrow={false}>

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#kernel/texts.ts';
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
-import { isEditable } from '../field/field-input.tsx';
+import { isEditable } from '../field/is-editable.ts';
 import type { Values } from '../records/use-save.ts';
 import { isAsked } from './form-model.ts';
 

@@ -1,7 +1,7 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { type Announcements, DndContext, type DragEndEvent, KeyboardSensor, MouseSensor, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
-import { Select } from 'antd';
 import { useMemo } from 'react';
+import { PlainSelect } from '../field/choice-bar.tsx';
 import { isNumeric } from '../field/field-props.ts';
 import { EmptyState } from '../overlay/empty-state.tsx';
 import type { ListOpening } from '../list/record-list.tsx';
@@ -84,8 +84,8 @@ export default function KanbanBoard(props: BoardProps) {
     <>
       {fields.length > 1 && (
         <div className="row">
-          <Select
-            variant="borderless" aria-label={t('kanban.by')} value={field.key} popupMatchSelectWidth={false} onChange={(key: string) => state.change({ groupBy: key })}
+          <PlainSelect
+            label={t('kanban.by')} value={field.key} onChange={(key) => state.change({ groupBy: key })}
             options={fields.map((f) => ({ value: f.key, label: `${t('kanban.by')}${t('app.colon')}${pick(f.label)}` }))}
           />
         </div>

@@ -1,7 +1,9 @@
 import type { ObjectMeta } from '#meta/view-model.ts';
-import { Input, Popover, Select, Segmented } from 'antd';
+import { Popover } from 'antd';
 import { Columns3, ListFilter, Search } from 'lucide-react';
-import { lazy, type RefObject, Suspense, useEffect, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { ChoiceBar, PlainSelect } from '../field/choice-bar.tsx';
+import { TextBox } from '../field/text-box.tsx';
 import { topParts } from '../filter/filter-model.ts';
 import { QuickFilters } from '../filter/quick-filters.tsx';
 import { usePick } from '../texts/locale-provider.tsx';
@@ -24,6 +26,8 @@ function Finder({ state, focusRef }: { state: ListState; focusRef: RefObject<Fin
   const t = useKitTexts();
   const [text, setText] = useState(state.q ?? '');
   const { q, change } = state;
+  const box = useRef<HTMLSpanElement>(null);
+  useImperativeHandle(focusRef, () => ({ focus: () => box.current?.querySelector('input')?.focus() }), []);
   useEffect(() => {
     setText(q ?? '');
   }, [q]);
@@ -35,10 +39,12 @@ function Finder({ state, focusRef }: { state: ListState; focusRef: RefObject<Fin
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [text]);
   return (
-    <Input
-      className="list-find" allowClear value={text} onChange={(e) => setText(e.target.value)} aria-label={t('list.search')} placeholder={t('list.search')}
-      prefix={<Search size={14} aria-hidden />} ref={(input) => { focusRef.current = input; }}
-    />
+    <span className="list-find" ref={box}>
+      <TextBox
+        type="search" value={text} onChange={setText} aria-label={t('list.search')} placeholder={t('list.search')} icon={<Search size={14} aria-hidden />}
+        autoComplete="off"
+      />
+    </span>
   );
 }
 
@@ -69,9 +75,8 @@ function GroupSelect({ object, state }: { object: ObjectMeta; state: ListState }
   const pick = usePick();
   const fields = object.fields.filter((f) => f.isGroupable && !f.retired && groupable.has(f.type));
   return (
-    <Select
-      variant="borderless" aria-label={t('list.group')} value={state.settings.groupBy ?? ''} popupMatchSelectWidth={false}
-      onChange={(key: string) => state.change({ groupBy: key || undefined })}
+    <PlainSelect
+      label={t('list.group')} value={state.settings.groupBy ?? ''} onChange={(key) => state.change({ groupBy: key || undefined })}
       options={[{ value: '', label: t('list.noGroup') }, ...fields.map((f) => ({ value: f.key, label: `${t('list.group')}${t('app.colon')}${pick(f.label)}` }))]}
     />
   );
@@ -97,8 +102,8 @@ export function ListTools({ object, state, focusRef }: { object: ObjectMeta; sta
         </>
       )}
       {hasBoard && (
-        <Segmented<ListMode>
-          value={settings.mode} onChange={(mode) => change({ mode })} aria-label={t('list.mode')}
+        <ChoiceBar<ListMode>
+          label={t('list.mode')} value={settings.mode} onChange={(mode) => change({ mode })}
           options={[{ value: 'table', label: t('list.table') }, { value: 'kanban', label: t('list.kanban') }]}
         />
       )}

@@ -1,17 +1,18 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
-import { isEditable } from '../field/field-input.tsx';
+import { lazy, Suspense, useState } from 'react';
+import { isEditable } from '../field/is-editable.ts';
 import { isBlank } from '../field/field-props.ts';
 import { FieldValue } from '../field/field-value.tsx';
 import { groupFields } from '../form/form-groups.ts';
 import { isAsked } from '../form/form-model.ts';
-import { CellEditor } from '../list/grid/cell-editor.tsx';
 import { useCellSave } from '../list/grid/use-cell-save.ts';
 import type { RecordData } from '../records/record-types.ts';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import './record.css';
+
+const CellEditor = lazy(() => import('../list/grid/cell-editor.tsx'));
 
 interface LineProps {
   readonly object: ObjectMeta;
@@ -38,7 +39,9 @@ function PropertyLine(props: LineProps) {
       <dd>
         {isEditing ? (
           <div className="property-edit">
-            <CellEditor object={object} field={field} record={record} save={(value) => save(record, field, value)} onClose={() => setEditing(false)} />
+            <Suspense fallback={null}>
+              <CellEditor object={object} field={field} record={record} save={(value) => save(record, field, value)} onClose={() => setEditing(false)} />
+            </Suspense>
           </div>
         ) : (
           <>

@@ -1,7 +1,8 @@
-import { Popover, Segmented } from 'antd';
+import { Popover } from 'antd';
 import { Keyboard, LogOut, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useSession } from '../api/session.ts';
+import { ChoiceBar } from '../field/choice-bar.tsx';
 import { useLocale } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { useLook } from '../tokens/look-provider.tsx';
@@ -13,7 +14,7 @@ function LanguageChoice() {
   return (
     <fieldset>
       <legend>{t('nav.language')}</legend>
-      <Segmented block value={locale} onChange={setLocale} options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]} />
+      <ChoiceBar isWide label={t('nav.language')} value={locale} onChange={setLocale} options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]} />
     </fieldset>
   );
 }
@@ -25,8 +26,9 @@ function LookChoice() {
     <>
       <fieldset>
         <legend>{t('nav.theme')}</legend>
-        <Segmented
-          block
+        <ChoiceBar
+          isWide
+          label={t('nav.theme')}
           value={preferences.theme}
           onChange={(theme) => setPreferences({ theme })}
           options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`nav.${value}`) }))}
@@ -34,8 +36,9 @@ function LookChoice() {
       </fieldset>
       <fieldset>
         <legend>{t('nav.density')}</legend>
-        <Segmented
-          block
+        <ChoiceBar
+          isWide
+          label={t('nav.density')}
           value={preferences.density}
           onChange={(density) => setPreferences({ density })}
           options={(['comfortable', 'compact'] as const).map((value) => ({ value, label: t(`nav.${value}`) }))}

@@ -2,12 +2,13 @@ import { api } from '#kit/api/api-client.ts';
 import { isProblem } from '#kit/api/api-problem.ts';
 import { queryClient } from '#kit/api/query-client.ts';
 import { setupQuery } from '#kit/api/session.ts';
+import { PasswordBox, TextBox } from '#kit/field/text-box.tsx';
 import { usePageTitle } from '#kit/shell/page-title.ts';
 import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useKitTexts } from '#kit/texts/use-texts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Checkbox, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import { HOME } from '../home.ts';
 import { GateFrame } from './gate-frame.tsx';
@@ -60,8 +61,8 @@ export default function SetupPage() {
     if (setup.data && !setup.data.isNeeded) void navigate({ to: '/sign-in' });
   }, [setup.data, navigate]);
   const bind = (key: TextField, complete: string) => ({
-    id: key, value: fields[key], autoComplete: complete, status: errors[key] ? ('error' as const) : ('' as const),
-    onChange: (e: { target: { value: string } }) => setFields((old) => ({ ...old, [key]: e.target.value })),
+    id: key, value: fields[key], autoComplete: complete, isInvalid: errors[key] !== undefined,
+    onChange: (value: string) => setFields((old) => ({ ...old, [key]: value })),
   });
   const isReady = fields.companyName.trim() !== '' && fields.name.trim() !== '' && fields.username.trim() !== '' && fields.password !== '';
   return (
@@ -69,18 +70,19 @@ export default function SetupPage() {
       <form className="gate-form gate-wide" onSubmit={(e: FormEvent) => { e.preventDefault(); void submit(fields); }}>
         <h1>{t('setup.title')}</h1>
         <p className="muted">{t('setup.intro')}</p>
-        <Line id="companyName" label={t('setup.company')} error={errors['companyName']}><Input {...bind('companyName', 'organization')} autoFocus /></Line>
-        <Line id="name" label={t('setup.name')} error={errors['name']}><Input {...bind('name', 'name')} /></Line>
-        <Line id="username" label={t('setup.username')} error={errors['username']}><Input {...bind('username', 'username')} /></Line>
+        <Line id="companyName" label={t('setup.company')} error={errors['companyName']}><TextBox {...bind('companyName', 'organization')} autoFocus /></Line>
+        <Line id="name" label={t('setup.name')} error={errors['name']}><TextBox {...bind('name', 'name')} /></Line>
+        <Line id="username" label={t('setup.username')} error={errors['username']}><TextBox {...bind('username', 'username')} /></Line>
         <Line id="password" label={t('setup.password')} hint={t('setup.passwordHint')} error={errors['password']}>
-          <Input.Password {...bind('password', 'new-password')} aria-describedby="password-hint" />
+          <PasswordBox {...bind('password', 'new-password')} aria-describedby="password-hint" />
         </Line>
         {setup.data?.isSecretNeeded && <Line id="secret" label={t('setup.secret')} hint={t('setup.secretHint')} error={errors['secret']}>
-          <Input {...bind('secret', 'off')} aria-describedby="secret-hint" />
+          <TextBox {...bind('secret', 'off')} aria-describedby="secret-hint" />
         </Line>}
-        {setup.data?.hasDemo && <><Checkbox checked={fields.demo} onChange={(e) => setFields((old) => ({ ...old, demo: e.target.checked }))}>
+        {setup.data?.hasDemo && <><label className="row">
+          <input type="checkbox" checked={fields.demo} onChange={(e) => setFields((old) => ({ ...old, demo: e.target.checked }))} />
           {t('setup.demo')}
-        </Checkbox>
+        </label>
         <p className="small faint">{t('setup.demoHint')}</p></>}
         <p className="danger gate-error" role="alert">{errors['']}</p>
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady} block>{t('setup.submit')}</Button>

@@ -2,11 +2,12 @@ import { api } from '#kit/api/api-client.ts';
 import { isProblem } from '#kit/api/api-problem.ts';
 import { queryClient } from '#kit/api/query-client.ts';
 import { setupQuery, type SetupState } from '#kit/api/session.ts';
+import { PasswordBox, TextBox } from '#kit/field/text-box.tsx';
 import { usePageTitle } from '#kit/shell/page-title.ts';
 import { useKitTexts } from '#kit/texts/use-texts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
 import { HOME } from '../home.ts';
 import { GateFrame } from './gate-frame.tsx';
@@ -71,11 +72,9 @@ function PasswordStep({ fields, set }: { fields: Fields; set: (change: Partial<F
   return (
     <>
       <label htmlFor="username">{t('signIn.username')}</label>
-      <Input id="username" autoFocus autoComplete="username" value={fields.username} onChange={(e) => set({ username: e.target.value })} />
+      <TextBox id="username" autoFocus autoComplete="username" value={fields.username} onChange={(username) => set({ username })} />
       <label htmlFor="password">{t('signIn.password')}</label>
-      <Input.Password
-        id="password" autoComplete="current-password" value={fields.password} onChange={(e) => set({ password: e.target.value })}
-      />
+      <PasswordBox id="password" autoComplete="current-password" value={fields.password} onChange={(password) => set({ password })} />
     </>
   );
 }
@@ -85,9 +84,9 @@ function CodeStep({ fields, set, onRestart }: { fields: Fields; set: (change: Pa
   return (
     <>
       <label htmlFor="code">{t('signIn.code')}</label>
-      <Input
+      <TextBox
         id="code" autoFocus inputMode="numeric" autoComplete="one-time-code" maxLength={8} aria-describedby="code-hint"
-        value={fields.code} onChange={(e) => set({ code: e.target.value })}
+        value={fields.code} onChange={(code) => set({ code })}
       />
       <p id="code-hint" className="small muted">{t('signIn.codeHint')}</p>
       <button type="button" className="link-button" onClick={onRestart}>{t('signIn.other')}</button>

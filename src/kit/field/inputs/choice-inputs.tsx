@@ -1,16 +1,7 @@
-import type { FieldMeta } from '#meta/view-model.ts';
 import { Select } from 'antd';
-import { usePick } from '../../texts/locale-provider.tsx';
 import { useKitTexts } from '../../texts/use-texts.ts';
+import { useChoiceOptions } from '../choice-options.ts';
 import { type FieldInputProps, inputAria } from '../field-props.ts';
-
-/** Choices to offer: retired ones only while a record still has them. */
-export function useChoiceOptions(field: FieldMeta, kept: readonly unknown[] = []) {
-  const pick = usePick();
-  return (field.choices ?? [])
-    .filter((choice) => !choice.retired || kept.includes(choice.value))
-    .map((choice) => ({ value: choice.value, label: pick(choice.label) }));
-}
 
 const byLabel = { optionFilterProp: 'label' } as const;
 

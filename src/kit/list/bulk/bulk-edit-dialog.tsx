@@ -1,7 +1,8 @@
 import { Button, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { isProblem } from '../../api/api-problem.ts';
-import { FieldInput, isEditable } from '../../field/field-input.tsx';
+import { FieldInput } from '../../field/field-input.tsx';
+import { isEditable } from '../../field/is-editable.ts';
 import type { BulkDialogProps } from '../../module/web-module.ts';
 import { Dialog } from '../../overlay/dialog.tsx';
 import { useUndo } from '../../overlay/use-undo.ts';

@@ -42,7 +42,7 @@ function useCellValue({ field, record, save, onClose }: CellEditorProps) {
 }
 
 /** Edits one cell in place; a refusal is said below the cell and what was typed stays (UX-1). */
-export function CellEditor(props: CellEditorProps) {
+export default function CellEditor(props: CellEditorProps) {
   const id = useId();
   const { value, error, change, commit } = useCellValue(props);
   return (

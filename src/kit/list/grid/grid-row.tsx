@@ -1,13 +1,14 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { PanelRight } from 'lucide-react';
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { isNumeric } from '../../field/field-props.ts';
 import { FieldValue } from '../../field/field-value.tsx';
 import type { RecordData } from '../../records/record-types.ts';
 import { PageLink } from '../../shell/page-link.tsx';
 import { useKitTexts } from '../../texts/use-texts.ts';
-import { CellEditor } from './cell-editor.tsx';
 import type { Column } from '../list-columns.ts';
+
+const CellEditor = lazy(() => import('./cell-editor.tsx'));
 
 export interface GridRowProps {
   readonly object: ObjectMeta;
@@ -57,7 +58,9 @@ function GridCell({ props, column, at }: { props: GridRowProps; column: Column; 
       onMouseDown={() => props.onActivate(line, at)} onDoubleClick={() => props.onEdit(line, at)}
     >
       {isActive && isEditing ? (
-        <CellEditor object={object} field={field} record={record} save={(value) => props.onSave(record, field, value)} onClose={props.onCloseEditor} />
+        <Suspense fallback={null}>
+          <CellEditor object={object} field={field} record={record} save={(value) => props.onSave(record, field, value)} onClose={props.onCloseEditor} />
+        </Suspense>
       ) : at === 0 ? (
         <TitleCell object={object} record={record} field={field} href={props.href} onPeek={props.onPeek} onOpen={props.onOpen} />
       ) : (

@@ -1,7 +1,7 @@
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isEditable } from '../../field/field-input.tsx';
+import { isEditable } from '../../field/is-editable.ts';
 import { showToast } from '../../overlay/toast-store.ts';
 import type { SummaryRow } from '../../records/record-types.ts';
 import { useKitTexts } from '../../texts/use-texts.ts';
