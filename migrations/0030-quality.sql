@@ -13,7 +13,8 @@ CREATE UNIQUE INDEX customer_id_number ON customer (id_number_hash)
 CREATE INDEX customer_same_uscc ON customer (uscc) WHERE uscc IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX customer_same_id_number ON customer (id_number_hash) WHERE id_number_hash IS NOT NULL AND deleted_at IS NULL;
 CREATE INDEX customer_completeness_until ON customer (completeness_until) WHERE completeness_until IS NOT NULL AND deleted_at IS NULL;
-CREATE INDEX customer_alike_name ON customer USING gin (name_key gin_trgm_ops) WHERE kind = 'company' AND deleted_at IS NULL;
+CREATE INDEX customer_alike_name ON customer USING gin (name_key gin_trgm_ops) WITH (fastupdate = off)
+  WHERE kind = 'company' AND deleted_at IS NULL;
 CREATE INDEX contact_alt_phone ON contact (alt_phone) WHERE alt_phone IS NOT NULL AND deleted_at IS NULL;
 
 -- Companies whose name key is alike. A function, because the operator takes its threshold from a setting: the index

@@ -1,6 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { type Issue, fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import { plainText } from '#meta/fields/field-type.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
 import type { Field } from '#meta/field.ts';
 import type { ObjectDef } from '#meta/object.ts';
@@ -124,7 +125,7 @@ function mergedValues(
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-export const titleOf = (def: ObjectDef, record: FullRecord): string => String(record.values[def.title] ?? '');
+export const titleOf = (def: ObjectDef, record: FullRecord): string => plainText(record.values[def.title]);
 
 async function retire(ctx: Context, def: ObjectDef, survivor: FullRecord, loser: FullRecord, facts: { merge: Id; reason: string | undefined }): Promise<void> {
   await ctx.db.run(sql`

@@ -69,10 +69,10 @@ describe('duplicates before saving (CU-10)', () => {
   it('asks again only for what a change brings', async () => {
     const first = await lin.post('/customers', { name: '变更甲工贸', phone: '13800011111' });
     const second = await lin.post('/customers', { name: '旧名乙商行', phone: '13800022222' });
-    const held = await lin.patch(`/customers/${second.body.id}`, { phone: '13800011111' });
+    const held = await lin.patch(`/customers/${String(second.body.id)}`, { phone: '13800011111' });
     expect(held.body).toMatchObject({ code: 'record.duplicate', candidates: [{ id: first.body.id }] });
-    expect((await lin.patch(`/customers/${second.body.id}`, { phone: '13800011111', _acceptDuplicate: true })).status).toBe(200);
-    expect((await lin.patch(`/customers/${second.body.id}`, { email: 'yi@example.cn' })).status).toBe(200);
+    expect((await lin.patch(`/customers/${String(second.body.id)}`, { phone: '13800011111', _acceptDuplicate: true })).status).toBe(200);
+    expect((await lin.patch(`/customers/${String(second.body.id)}`, { email: 'yi@example.cn' })).status).toBe(200);
   });
 
   it('makes one record of twenty at the same instant', async () => {
@@ -112,13 +112,13 @@ describe('a customer outside one’s scope (UX-8, SEC-12)', () => {
 
     const tasks = await lin.get<List<{ subject: string; owner: string }>>(`/activities?filter=${encodeURIComponent(JSON.stringify({ field: 'status', op: 'eq', value: 'open' }))}`);
     expect(tasks.body.data).toMatchObject([{ subject: '赵彤 申请查看该客户，请在“查看申请”中答复', owner: lin.id }]);
-    expect((await zhao.get(`/customers/${made.body.id}`)).status).toBe(404);
-    expect((await zhao.post(`/access-requests/${asked.body.id}/answer`, { isGranted: true })).status).toBe(404);
+    expect((await zhao.get(`/customers/${String(made.body.id)}`)).status).toBe(404);
+    expect((await zhao.post(`/access-requests/${String(asked.body.id)}/answer`, { isGranted: true })).status).toBe(404);
 
-    expect((await lin.post(`/access-requests/${asked.body.id}/answer`, { isGranted: true })).status).toBe(204);
-    expect((await zhao.get(`/customers/${made.body.id}`)).status).toBe(200);
-    expect((await zhao.patch(`/customers/${made.body.id}`, { industry: '物流' })).status).toBe(403);
-    expect((await lin.post(`/access-requests/${asked.body.id}/answer`, { isGranted: false })).status).toBe(409);
+    expect((await lin.post(`/access-requests/${String(asked.body.id)}/answer`, { isGranted: true })).status).toBe(204);
+    expect((await zhao.get(`/customers/${String(made.body.id)}`)).status).toBe(200);
+    expect((await zhao.patch(`/customers/${String(made.body.id)}`, { industry: '物流' })).status).toBe(403);
+    expect((await lin.post(`/access-requests/${String(asked.body.id)}/answer`, { isGranted: false })).status).toBe(409);
   });
 
   it('holds saving of a customer that somebody else has, without telling which', async () => {

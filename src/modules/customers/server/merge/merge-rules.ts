@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import { isSameJson } from '#kernel/json.ts';
 import { localDate } from '#kernel/period.ts';
 import type { Field } from '#meta/field.ts';
+import { plainText } from '#meta/fields/field-type.ts';
 import type { Changes } from '#platform/audit/write-audit.ts';
 import type { Context, FullRecord } from '#platform/context/context.ts';
 import { loadFull } from '#platform/records/get-record.ts';
@@ -18,7 +19,7 @@ const KEPT = ['owner', 'stage', 'lostReason', 'kind', 'name', 'isPrimary'];
 
 /** What the rule of CU-11 proposes for these fields, with the reason for each. */
 export function proposeValues(fields: readonly Field[], survivor: FullRecord, loser: FullRecord, verified: readonly [Verified, Verified]): SurvivorChoice[] {
-  const side = (record: FullRecord, verifiedAt: Verified) => ({ values: record.values, verifiedAt, updatedAt: String(record.values.updatedAt ?? '') });
+  const side = (record: FullRecord, verifiedAt: Verified) => ({ values: record.values, verifiedAt, updatedAt: plainText(record.values.updatedAt) });
   return mergeValues(fields.map(({ key }) => key), side(survivor, verified[0]), side(loser, verified[1])).map((choice) => {
     const isKept = KEPT.includes(choice.field) && (choice.why === 'newer' || choice.why === 'verified');
     return isKept ? { ...choice, from: 'survivor' as const, value: survivor.values[choice.field] ?? null } : choice;

@@ -30,7 +30,8 @@ export interface BoardRow {
 interface Row { key: Id | null; name: string | null; customers: number; score: string; poor: number; missing: number[]; duplicates: number; bad_phones: number }
 
 /** A number that cannot be dialled, a made-up one (all the same digit), or one that stands at three or more customers. */
-const badPhone: Sql = sql`(t.phone IS NOT NULL AND (t.phone !~ '^\\+[1-9][0-9]{6,14}$' OR t.phone ~ '([0-9])\\1{7,}$' OR t.phone = '+8613800138000'
+const badPhone: Sql = sql`(t.phone IS NOT NULL AND (left(t.phone, 1) <> '+' OR length(t.phone) NOT BETWEEN 8 AND 16
+  OR right(t.phone, 8) = repeat(right(t.phone, 1), 8) OR t.phone = '+8613800138000'
   OR t.phone IN (SELECT s.phone FROM customer s WHERE s.phone IS NOT NULL AND s.deleted_at IS NULL GROUP BY s.phone HAVING count(*) >= 3)))`;
 
 /**

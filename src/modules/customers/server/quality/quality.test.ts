@@ -34,14 +34,14 @@ describe('completeness (CU-13)', () => {
     await finished('customers.renew-scores');
     const { body } = await lin.post('/customers', { name: '完整度试验公司', phone: '13800001111' });
     expect(await scoreOf(body.id)).toBe(37);
-    await lin.patch(`/customers/${body.id}`, { industry: '化工' });
+    await lin.patch(`/customers/${String(body.id)}`, { industry: '化工' });
     expect(await scoreOf(body.id)).toBe(62);
-    const verified = await lin.post(`/customers/${body.id}/verify`, { fields: ['phone'] });
+    const verified = await lin.post(`/customers/${String(body.id)}/verify`, { fields: ['phone'] });
     expect(verified.body).toMatchObject({ score: 100, missing: [], stale: [], verified: { phone: '2026-03-10T02:00:00.000Z' } });
-    expect((await lin.get(`/customers/${body.id}`)).body).toMatchObject({ completeness: 100 });
-    await lin.patch(`/customers/${body.id}`, { phone: '13800002222' });
-    expect((await lin.get(`/customers/${body.id}/completeness`)).body).toMatchObject({ score: 62, stale: ['phone'], verified: {} });
-    await lin.post(`/customers/${body.id}/verify`, { fields: ['phone'] });
+    expect((await lin.get(`/customers/${String(body.id)}`)).body).toMatchObject({ completeness: 100 });
+    await lin.patch(`/customers/${String(body.id)}`, { phone: '13800002222' });
+    expect((await lin.get(`/customers/${String(body.id)}/completeness`)).body).toMatchObject({ score: 62, stale: ['phone'], verified: {} });
+    await lin.post(`/customers/${String(body.id)}/verify`, { fields: ['phone'] });
     expect(await scoreOf(body.id)).toBe(100);
 
     clock = new Date('2026-09-11T02:00:00Z');
@@ -76,10 +76,10 @@ describe('completeness (CU-13)', () => {
 
   it('verifies only filled fields of a customer in scope', async () => {
     const { body } = await lin.post('/customers', { name: '核实试验公司' });
-    expect((await lin.post(`/customers/${body.id}/verify`, { fields: ['phone'] })).body).toMatchObject({ errors: [{ code: 'required' }] });
+    expect((await lin.post(`/customers/${String(body.id)}/verify`, { fields: ['phone'] })).body).toMatchObject({ errors: [{ code: 'required' }] });
     const foreign = await app.admin.post('/customers', { name: '他人的核实试验', industry: '航空' });
-    expect((await lin.post(`/customers/${foreign.body.id}/verify`, { fields: ['industry'] })).status).toBe(404);
-    expect((await lin.get(`/customers/${foreign.body.id}/completeness`)).status).toBe(404);
+    expect((await lin.post(`/customers/${String(foreign.body.id)}/verify`, { fields: ['industry'] })).status).toBe(404);
+    expect((await lin.get(`/customers/${String(foreign.body.id)}/completeness`)).status).toBe(404);
   });
 });
 
