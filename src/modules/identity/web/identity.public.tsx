@@ -3,3 +3,4 @@ export { ConfirmDialog } from './parts/confirm-dialog.tsx';
 export { CopyBox } from './parts/copy-box.tsx';
 export { RecordPicker } from './parts/record-picker.tsx';
 export { useSubmit } from './parts/use-submit.ts';
+export { useRoleNames } from './users/use-account.ts';

@@ -1,0 +1,90 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Bilingual } from '#kernel/texts.ts';
+import type { Field } from '#meta/field.ts';
+import type { ObjectMeta } from '#meta/view-model.ts';
+import { api } from '#kit/api/api-client.ts';
+import { type Layout, linesOf, type Move, orderAfter, withField } from './layout-model.ts';
+
+/** `GET /admin/fields`: a field that an administrator added. */
+export interface CustomFieldView extends Field {
+  readonly id: string;
+  readonly object: string;
+  readonly label: Bilingual;
+  readonly position: number;
+  readonly isIndexed: boolean;
+  readonly indexState: 'none' | 'building' | 'ready' | 'failed';
+  readonly indexError: string | null;
+  readonly operators: readonly string[];
+  readonly retiredAt: string | null;
+}
+
+export interface CustomObjectView {
+  readonly key: string;
+  readonly plural: string;
+  readonly label: { readonly one: Bilingual; readonly many: Bilingual };
+  readonly access: 'owned' | 'customer' | 'everyone';
+  readonly createdAt: string;
+  readonly retiredAt: string | null;
+}
+
+const BUILDING_MS = 1_500;
+
+/** The administrator's fields of an object; asked again while an index is being built. */
+export const useCustomFields = (object: string) => useQuery({
+  queryKey: ['fields', object],
+  queryFn: ({ signal }) => api.get<{ data: readonly CustomFieldView[] }>('/admin/fields', { signal, query: { object } }),
+  select: (answer) => answer.data,
+  refetchInterval: (query) => (query.state.data?.data.some((f) => f.isIndexed && f.retiredAt === null && f.indexState !== 'ready' && f.indexState !== 'failed') ? BUILDING_MS : false),
+});
+
+export const useCustomObjects = () => useQuery({
+  queryKey: ['objects'],
+  queryFn: ({ signal }) => api.get<{ data: readonly ObjectMeta[]; custom: readonly CustomObjectView[] }>('/admin/objects', { signal }),
+});
+
+/** Writes of the registry; each keeps meta, fields and the layout current. Throws ApiProblem. */
+export function useRegistryWrites(object: string) {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const refresh = async () => {
+      await Promise.all([['meta'], ['fields'], ['objects']].map((queryKey) => client.invalidateQueries({ queryKey })));
+    };
+    const path = `/admin/objects/${object}/layout`;
+    const then = async <T>(call: Promise<T>): Promise<T> => {
+      const answer = await call;
+      await refresh();
+      return answer;
+    };
+    /** Reads the layout as it is now, changes it, puts it back whole. */
+    const changeLayout = async (change: (layout: Layout) => Layout): Promise<Layout> => {
+      const before = await api.get<Layout>(path);
+      await then(api.put(path, change(before)));
+      return before;
+    };
+    return {
+      refresh, changeLayout,
+      putLayout: (layout: Layout) => then(api.put(path, layout)),
+      addField: (values: Readonly<Record<string, unknown>>) => then(api.post<CustomFieldView>('/admin/fields', { object, ...values })),
+      changeField: (id: string, values: Readonly<Record<string, unknown>>) => then(api.patch<CustomFieldView>(`/admin/fields/${id}`, values)),
+      retireField: (id: string) => then(api.del(`/admin/fields/${id}`)),
+      restoreField: (id: string) => then(api.post(`/admin/fields/${id}/restore`)),
+      buildIndex: (id: string) => then(api.post(`/admin/fields/${id}/index`)),
+    };
+  }, [client, object]);
+}
+
+/** Moves a field: its place in the order, and its group where that changes. */
+export function useMoveField(object: ObjectMeta, fields: readonly CustomFieldView[]) {
+  const writes = useRegistryWrites(object.key);
+  return async (move: Move): Promise<boolean> => {
+    const lines = linesOf(object);
+    const order = orderAfter(lines, move);
+    if (!order) return false;
+    const isOtherGroup = !lines.find((line) => line.key === move.group)?.fields.some((f) => f.key === move.key);
+    const custom = fields.find((f) => f.key === move.key);
+    await writes.changeLayout((layout) => (isOtherGroup && !custom ? withField({ ...layout, order }, move.key, { group: move.group }) : { ...layout, order }));
+    if (isOtherGroup && custom) await writes.changeField(custom.id, { group: move.group });
+    return true;
+  };
+}

@@ -1,0 +1,37 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Bilingual } from '#kernel/texts.ts';
+import { api } from '#kit/api/api-client.ts';
+
+/** The part of JSON Schema that settings use. */
+export interface SettingSchema {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: { readonly type?: string; readonly enum?: readonly unknown[] };
+}
+
+export interface SettingView {
+  readonly key: string;
+  readonly group: string;
+  readonly label: Bilingual;
+  readonly help: Bilingual | null;
+  readonly value: unknown;
+  readonly fallback: unknown;
+  readonly isSet: boolean;
+  readonly schema: SettingSchema;
+}
+
+export const useSettings = () => useQuery({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => api.get<{ data: readonly SettingView[] }>('/admin/settings', { signal }),
+  select: (answer) => answer.data,
+});
+
+export function useSaveSettings(): (values: Readonly<Record<string, unknown>>) => Promise<void> {
+  const client = useQueryClient();
+  return async (values) => {
+    await api.put('/admin/settings', values);
+    await client.invalidateQueries({ queryKey: ['settings'] });
+  };
+}
