@@ -1,2 +1,2 @@
 /** The first page after sign-in. */
-export const HOME = '/customers';
+export const HOME = '/';

@@ -1,5 +1,4 @@
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { HOME } from './home.ts';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { moduleRoutes } from './routes/module-routes.tsx';
 import { PageError } from './routes/page-error.tsx';
 import { PageMissing } from './routes/page-missing.tsx';
@@ -20,16 +19,8 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./pages/setup-page.tsx')),
 });
 
-const home = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: HOME });
-  },
-});
-
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([signIn, setup, signedInRoute.addChildren([home, ...moduleRoutes()])]),
+  routeTree: rootRoute.addChildren([signIn, setup, signedInRoute.addChildren(moduleRoutes())]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 30_000,
   defaultErrorComponent: PageError,

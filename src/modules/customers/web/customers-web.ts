@@ -1,17 +1,28 @@
 import type { WebModule } from '#kit/module/web-module.ts';
+import { CalendarCheck, ClipboardList, Footprints, Milestone, Phone, StickyNote, Sun, Users } from 'lucide-react';
 import { stageGuard } from './stage/stage-guard.ts';
 
 /** The customer page, the contact's "how to talk", the home page and the activities. */
 export const customersWeb: WebModule = {
   name: 'customers',
+  addresses: { activity: '/activities' },
+  pages: [{ path: '/', title: { 'zh-CN': '今日', en: 'Today' }, load: () => import('./home/home-page.tsx') }],
+  nav: [
+    { key: 'today', group: 'today', label: { 'zh-CN': '今日', en: 'Today' }, to: '/', icon: Sun, letter: 'h', order: 1 },
+    { key: 'activities', group: 'today', label: { 'zh-CN': '待办与活动', en: 'Activities' }, to: '/activities', icon: CalendarCheck, object: 'activity', letter: 'a', order: 20 },
+  ],
   panels: [
+    {
+      key: 'timeline', object: 'customer', place: 'tab', label: { 'zh-CN': '往来记录', en: 'Timeline' }, order: 10, replaces: ['activity'],
+      load: () => import('./timeline/timeline-tab.tsx'),
+    },
     { key: 'stage', object: 'customer', place: 'steps', label: { 'zh-CN': '阶段', en: 'Stage' }, load: () => import('./stage/stage-bar.tsx') },
     {
       key: 'contacts', object: 'customer', place: 'side', label: { 'zh-CN': '联系人', en: 'Contacts' }, order: 10, replaces: ['contact'],
       load: () => import('./people/contacts-panel.tsx'),
     },
     {
-      key: 'tasks', object: 'customer', place: 'side', label: { 'zh-CN': '待办', en: 'To do' }, order: 20, replaces: ['activity'],
+      key: 'tasks', object: 'customer', place: 'side', label: { 'zh-CN': '待办', en: 'To do' }, order: 20,
       load: () => import('./tasks/tasks-panel.tsx'),
     },
     { key: 'needs', object: 'customer', place: 'side', label: { 'zh-CN': '需求', en: 'Needs' }, order: 30, replaces: ['need'], load: () => import('./needs/needs-panel.tsx') },
@@ -22,4 +33,12 @@ export const customersWeb: WebModule = {
     { key: 'talk', object: 'contact', place: 'tab', label: { 'zh-CN': '怎样沟通', en: 'How to talk' }, order: 10, load: () => import('./people/talk-panel.tsx') },
   ],
   moveGuards: [stageGuard],
+  timeline: [
+    { kind: 'call', label: { 'zh-CN': '电话', en: 'Calls' }, icon: Phone, colour: 'qing' },
+    { kind: 'visit', label: { 'zh-CN': '走访', en: 'Visits' }, icon: Footprints, colour: 'green' },
+    { kind: 'meeting', label: { 'zh-CN': '会议', en: 'Meetings' }, icon: Users, colour: 'green' },
+    { kind: 'note', label: { 'zh-CN': '记录', en: 'Notes' }, icon: StickyNote, colour: 'hu' },
+    { kind: 'task', label: { 'zh-CN': '任务', en: 'Tasks' }, icon: ClipboardList, colour: 'qing' },
+    { kind: 'stage', label: { 'zh-CN': '阶段', en: 'Stages' }, icon: Milestone, colour: 'ju' },
+  ],
 };

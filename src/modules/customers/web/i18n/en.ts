@@ -20,4 +20,31 @@ export const en: Translated<typeof zh> = {
     empty: 'No relations yet. Parent company, subsidiaries and referrers go here.', emptyPerson: 'No relations yet. Spouse, family and referrers go here.',
   },
   task: { add: 'Add task', empty: 'Nothing to do. Set the next contact and it will show under Today.', finish: 'Done: {task}', finished: 'Done: {task}' },
+  composer: {
+    title: 'Write an entry', kind: 'What', outcome: 'Outcome', direction: 'Direction', contact: 'With whom', when: 'When', now: 'Time: now', due: 'Due when', today: 'Today', tomorrow: 'Tomorrow', nextMonday: 'Next Monday',
+    searching: 'Searching', nobody: 'Nobody found', outward: 'Customer sees it', inward: 'Internal only', keys: 'Ctrl+Enter saves', needsWords: 'Write a few words first.',
+    words: {
+      note: 'What you learned; @ mentions a colleague', call: 'What was said (optional)', visit: 'Whom you met, what you talked about (optional)', meeting: 'What was agreed (optional)', task: 'What is to be done next',
+    },
+    save: { note: 'Save note', call: 'Log call', visit: 'Log visit', meeting: 'Log meeting', task: 'Create task' },
+    saved: { note: 'Note saved', call: 'Call logged', visit: 'Visit logged', meeting: 'Meeting logged', task: 'Task created' },
+  },
+  timeline: {
+    kinds: 'Show by kind', all: 'All', more: 'Load earlier entries', start: 'This is the first entry', none: 'No entries of this kind', noneHint: 'Choose another kind, or “All”.', empty: 'Nothing yet', emptyHint: 'Write the first entry above: a call, a visit, something you heard.',
+    becomes: 'becomes', emptied: 'cleared', moreChanges: '{count} more', pin: 'Pin: {entry}', unpin: 'Unpin: {entry}', edit: 'Edit: {entry}', delete: 'Delete: {entry}', pinned: 'Pinned', unpinned: 'Unpinned',
+    deleted: 'Deleted “{entry}”', edited: 'Changed', words: 'Words', isPinned: 'Pinned', isDone: 'Done', with: 'with', changed: 'Record changed',
+  },
+  home: {
+    title: 'Today', greeting: '{name}, {weekday}, {date}', newCustomer: 'New customer', denied: 'Nothing here for you yet', deniedHint: 'Your role does not include customers. Ask the administrator to change it.',
+    tasks: 'My tasks', noTasks: 'Nothing to do. Write a task with a date on a customer’s page and it appears here.', overdue: 'Overdue', today: 'Today', week: 'Within seven days', later: 'Later',
+    contactToday: 'To contact today', nobodyDue: 'Nobody is due today. Fill in “Next contact” of a customer and it is listed here when the day comes.', lastContact: 'Last {when}', neverContacted: 'Never reached', recent: 'Recently viewed', noRecent: 'Customers and contacts that you look at are listed here.',
+    myCustomers: 'My customers', teamCustomers: 'Customers', scopeOwn: 'Owned by me', scopeUnit: 'In my units', scopeAll: 'Whole company', activeCustomers: 'Active customers', newThisWeek: 'New this week', lastWeek: 'Last week {count}', reached30: 'Reached in 30 days', share: '{share}% of all',
+    overdueTasks: 'Overdue tasks', overdueNote: 'Up to yesterday', completeness: 'Mean completeness', completenessNote: 'The least complete first',
+    regions: 'Where they are', regionsLabel: 'Customers by province', funnel: 'Stages', weekly: 'New customers a week', weeklyLabel: 'New customers a week over eighteen months', weekColumn: 'Week (Monday)', newCustomers: 'New customers',
+    quality: 'Data quality', board: 'Quality board', band: '{from}–{to}%', lowestOwners: 'Owners with the lowest completeness', customersOf: '{count} {count|customer|customers}',
+  },
+  start: {
+    title: 'Start here', hint: 'Bring your customers in first; everything else follows.', waiting: 'No customers are yours yet. Once some are, your tasks and figures appear here.', import: 'Import your list', importHint: 'From Excel or CSV. Columns are matched by their headings; a dry run shows errors and duplicates before anything is written.',
+    create: 'Create the first customer', createHint: 'The name is enough; the rest can wait.', demo: 'To look around first: start with an empty data folder and choose “Load the demo company”.',
+  },
 };

@@ -17,4 +17,31 @@ export const zh = {
     empty: '还没有关系。母公司、子公司、介绍人都可以记在这里。', emptyPerson: '还没有关系。夫妻、家人、介绍人都可以记在这里。',
   },
   task: { add: '添加待办', empty: '没有待办。定一个下次联系的日子，到时会出现在“今日”。', finish: '完成：{task}', finished: '已完成：{task}' },
+  composer: {
+    title: '写一条往来记录', kind: '写什么', outcome: '结果', direction: '方向', contact: '与谁', when: '什么时候', now: '时间：现在', due: '什么时候到期', today: '今天', tomorrow: '明天', nextMonday: '下周一',
+    searching: '正在查找', nobody: '没有找到', outward: '客户可见', inward: '仅内部可见', keys: 'Ctrl+Enter 保存', needsWords: '请先写几个字。',
+    words: {
+      note: '记下了解到的情况，输入 @ 可提到同事', call: '电话里说了什么（可不填）', visit: '走访见到谁、谈了什么（可不填）', meeting: '会上商定了什么（可不填）', task: '接下来要做什么',
+    },
+    save: { note: '记下', call: '登记电话', visit: '登记走访', meeting: '登记会议', task: '建立任务' },
+    saved: { note: '已记下', call: '已登记电话', visit: '已登记走访', meeting: '已登记会议', task: '已建立任务' },
+  },
+  timeline: {
+    kinds: '按种类查看', all: '全部', more: '载入更早的记录', start: '已到最早的记录', none: '没有这一类记录', noneHint: '换一类，或点“全部”。', empty: '还没有往来', emptyHint: '在上面写下第一条：打过的电话、走访、听到的消息。',
+    becomes: '改为', emptied: '清空', moreChanges: '另有 {count} 项', pin: '置顶：{entry}', unpin: '取消置顶：{entry}', edit: '修改：{entry}', delete: '删除：{entry}', pinned: '已置顶', unpinned: '已取消置顶',
+    deleted: '已删除“{entry}”', edited: '已修改', words: '内容', isPinned: '置顶', isDone: '已完成', with: '与', changed: '资料变更',
+  },
+  home: {
+    title: '今日', greeting: '{name}，{date}，{weekday}', newCustomer: '新建客户', denied: '这里还没有给您的内容', deniedHint: '您的角色看不到客户档案，请联系管理员调整角色。',
+    tasks: '我的待办', noTasks: '没有待办。在客户页上写一条任务、定个日期，它就会出现在这里。', overdue: '已逾期', today: '今天', week: '七天之内', later: '以后',
+    contactToday: '今天该联系', nobodyDue: '今天没有到期的客户。在客户资料里填“下次联系”，到日子会列在这里。', lastContact: '上次 {when}', neverContacted: '从未联系上', recent: '最近看过', noRecent: '看过的客户和联系人会列在这里。',
+    myCustomers: '我的客户', teamCustomers: '客户', scopeOwn: '由我负责', scopeUnit: '本部门范围', scopeAll: '全公司', activeCustomers: '现实客户', newThisWeek: '本周新增', lastWeek: '上周 {count}', reached30: '30 天内联系上', share: '占 {share}%',
+    overdueTasks: '逾期待办', overdueNote: '截至昨天', completeness: '平均完整度', completenessNote: '从最不完整的看起',
+    regions: '客户分布', regionsLabel: '各省客户数', funnel: '客户阶段', weekly: '每周新增客户', weeklyLabel: '近十八个月每周新增客户数', weekColumn: '周（周一）', newCustomers: '新增客户',
+    quality: '资料质量', board: '质量看板', band: '{from}–{to}%', lowestOwners: '完整度最低的负责人', customersOf: '{count} 个客户',
+  },
+  start: {
+    title: '从这里开始', hint: '先把客户放进来，其余的事就有了着落。', waiting: '还没有分给您的客户。分到之后，待办和统计会出现在这里。', import: '导入现有名单', importHint: '从 Excel 或 CSV 导入，表头会自动对应，导入前先试跑，重复的会指出来。',
+    create: '新建第一个客户', createHint: '只填名称也行，其他的以后再补。', demo: '想先看看样子：另起一个空的数据目录，首次启动时选“载入演示公司”。',
+  },
 } as const;

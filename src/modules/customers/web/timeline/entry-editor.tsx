@@ -1,0 +1,56 @@
+import { Button, Input, Segmented } from 'antd';
+import { type KeyboardEvent, useState } from 'react';
+import { isProblem } from '#kit/api/api-problem.ts';
+import { useUndo } from '#kit/overlay/use-undo.ts';
+import { fieldOf } from '#kit/records/use-meta.ts';
+import { useSave } from '#kit/records/use-save.ts';
+import { usePick } from '#kit/texts/locale-provider.tsx';
+import { useKitTexts } from '#kit/texts/use-texts.ts';
+import type { ObjectMeta } from '#meta/view-model.ts';
+import { useCustomersTexts } from '../use-customers-texts.ts';
+import { splitText } from './composer-model.ts';
+import type { TimelineEntry } from './timeline-entry-data.ts';
+
+interface EntryEditorProps {
+  readonly activities: ObjectMeta;
+  readonly entry: TimelineEntry;
+  onClose(): void;
+}
+
+/** Corrects an entry where it stands: words and outcome; Ctrl+Enter saves, Esc leaves it as it was. */
+export function EntryEditor({ activities, entry, onClose }: EntryEditorProps) {
+  const t = useCustomersTexts();
+  const kit = useKitTexts();
+  const pick = usePick();
+  const { patch } = useSave(activities);
+  const undoable = useUndo();
+  const [text, setText] = useState([entry.title, entry.body].filter(Boolean).join('\n'));
+  const [outcome, setOutcome] = useState(entry.outcome);
+  const [failure, setFailure] = useState('');
+  const save = async () => {
+    const { subject, body } = splitText(text);
+    if (subject === '') return setFailure(t('composer.needsWords'));
+    const before = { subject: entry.title, body: entry.body || null, ...(entry.outcome ? { outcome: entry.outcome } : {}) };
+    try {
+      const saved = await patch(entry.recordId, entry.version, { subject, body: body || null, ...(outcome ? { outcome } : {}) });
+      onClose();
+      undoable(t('timeline.edited'), () => patch(entry.recordId, saved.version, before));
+    } catch (problem) {
+      setFailure(isProblem(problem) ? problem.detail : String(problem));
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+  };
+  const outcomes = (fieldOf(activities, 'outcome')?.choices ?? []).map((c) => ({ value: c.value, label: pick(c.label) }));
+  return (
+    <div className="entry-editor" role="group" aria-label={t('timeline.edit', { entry: entry.title })} onKeyDown={onKeyDown}>
+      <Input.TextArea autoFocus aria-label={t('timeline.words')} value={text} autoSize={{ minRows: 2, maxRows: 12 }} maxLength={10_000} onChange={(e) => setText(e.target.value)} />
+      {entry.outcome !== '' && <Segmented aria-label={t('composer.outcome')} options={outcomes} value={outcome} onChange={(v) => setOutcome(String(v))} />}
+      <div className="row"><span className="grow small danger" role="alert">{failure}</span>
+        <Button size="small" onClick={onClose}>{kit('action.cancel')}</Button><Button size="small" type="primary" onClick={() => void save()}>{kit('action.save')}</Button>
+      </div>
+    </div>
+  );
+}
