@@ -4,7 +4,7 @@
  */
 const modules = [
   'identity', 'organisation', 'policies', 'approvals', 'customers', 'transfer', 'reception', 'sales', 'service', 'satisfaction',
-  'credit', 'loyalty', 'marketing', 'commission', 'analytics',
+  'credit', 'loyalty', 'marketing', 'commission', 'analytics', 'administration',
 ];
 
 const tests = String.raw`\.(test|journey)\.tsx?$|/test-(app|database|server|client)\.ts$`;
