@@ -80,7 +80,17 @@ export function defineObject(declared: Declared): ObjectDef {
   };
 }
 
-export const findField = (def: ObjectDef, key: string): Field | undefined => def.fields.find((f) => f.key === key);
+const fieldMaps = new WeakMap<ObjectDef, ReadonlyMap<string, Field>>();
+
+/** The field of a key. Declarations never change once made, so each is gone through only once. */
+export function findField(def: ObjectDef, key: string): Field | undefined {
+  let map = fieldMaps.get(def);
+  if (map === undefined) {
+    map = new Map(def.fields.map((field) => [field.key, field]));
+    fieldMaps.set(def, map);
+  }
+  return map.get(key);
+}
 
 const shared: Readonly<Record<string, Bilingual>> = {
   owner: { 'zh-CN': '负责人', en: 'Owner' },

@@ -1,5 +1,5 @@
 import type { Issue } from '#kernel/failure.ts';
-import type { ObjectDef } from '#meta/object.ts';
+import { type ObjectDef, findField } from '#meta/object.ts';
 import { allowedIds } from './allowed-ids.ts';
 import type { Context } from '../context/context.ts';
 
@@ -11,7 +11,7 @@ export async function checkReferences(ctx: Context, def: ObjectDef, values: Read
   if (ctx.actor.kind === 'system') return [];
   const issues: Issue[] = [];
   for (const [key, value] of Object.entries(values)) {
-    const field = key === 'owner' ? undefined : def.fields.find((f) => f.key === key);
+    const field = key === 'owner' ? undefined : findField(def, key);
     const target = field?.target === undefined ? undefined : ctx.registry.object(field.target);
     const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string');
     if (!target || ids.length === 0) continue;

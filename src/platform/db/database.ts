@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
+import { statementName } from './statement-names.ts';
 
 // Timestamps stay text: parsing them costs a third of a list's throughput, and JSON wants text anyway.
 const TEXT_TYPES = [1082, 1114, 1184, 1700, 20];
@@ -25,9 +26,14 @@ export interface Statement {
 
 type Queryable = Pick<pg.Pool, 'query'>;
 
+/** As node-postgres takes it; statements that come again and again stay prepared. */
+function withName({ text, values }: Sql): pg.QueryConfig {
+  const name = statementName(text);
+  return name === undefined ? { text, values } : { name, text, values };
+}
+
 function makeDb(target: Queryable): Db {
-  const rows = async <R>(query: Sql): Promise<R[]> =>
-    (await target.query({ text: query.text, values: query.values })).rows as R[];
+  const rows = async <R>(query: Sql): Promise<R[]> => (await target.query(withName(query))).rows as R[];
   return {
     rows,
     maybe: async <R>(query: Sql) => (await rows<R>(query))[0],
@@ -36,7 +42,7 @@ function makeDb(target: Queryable): Db {
       if (row === undefined) throw new Error('a query that must answer a row answered none');
       return row;
     },
-    run: async (query) => (await target.query({ text: query.text, values: query.values })).rowCount ?? 0,
+    run: async (query) => (await target.query(withName(query))).rowCount ?? 0,
     prepared: async <R>(s: Statement) =>
       (await target.query({ ...(s.name ? { name: s.name } : {}), text: s.text, values: [...s.values] })).rows as R[],
   };

@@ -14,8 +14,9 @@ export function healthRoutes(server: FastifyInstance, services: Services): void 
   const connections = new client.Gauge({
     name: 'zhike_database_connections', help: 'Connections of the pool', labelNames: ['state'], registers: [registry],
   });
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }, reply.elapsedTime / 1000);
+    done();
   });
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {

@@ -1,13 +1,20 @@
 import type { Field } from '#meta/field.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
-import type { ObjectDef } from '#meta/object.ts';
+import { type ObjectDef, findField } from '#meta/object.ts';
 import type { Registry } from '#meta/registry.ts';
 import { compileFormula } from './computed/formula.ts';
 
+// Only keys of declarations and custom fields come here, so it stays small.
+const columns = new Map<string, string>();
+
 /** `registeredCapital` → `registered_capital`. Keys come from declarations and are checked to be camelCase words. */
 export function columnOf(key: string): string {
+  const known = columns.get(key);
+  if (known !== undefined) return known;
   if (!/^[a-z][A-Za-z0-9]*$/.test(key)) throw new Error(`not a field key: ${key}`);
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const column = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  columns.set(key, column);
+  return column;
 }
 
 /** The column that holds a built-in field (references end in `_id`). */
@@ -51,7 +58,7 @@ function builtInExpr(field: Field, alias: string, family: string): string {
 function computedExpr(registry: Registry, def: ObjectDef, field: Field, alias: string): string {
   if (field.formula !== undefined) {
     return compileFormula(field.formula, (key) => {
-      const used = def.fields.find((f) => f.key === key);
+      const used = findField(def, key);
       const family = used && typeOf(used).family;
       if (!used || (family !== 'number' && family !== 'money')) return undefined;
       return valueExpr(registry, def, used, alias);

@@ -4,7 +4,7 @@ import { pinyinKeys } from '#kernel/pinyin-keys.ts';
 import { searchKeys } from '#kernel/search-keys.ts';
 import type { Field } from '#meta/field.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
-import type { ObjectDef } from '#meta/object.ts';
+import { type ObjectDef, findField } from '#meta/object.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import { baseColumn } from './storage.ts';
 
@@ -31,7 +31,7 @@ const isSealed = (value: unknown): value is SealedValue => isJsonObject(value) &
 export function sealValues(secrets: Secrets, def: ObjectDef, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
-      const field = def.fields.find((f) => f.key === key);
+      const field = findField(def, key);
       const isPlain = field?.sensitive === true && typeof value === 'string';
       return [key, isPlain && field ? sealValue(secrets, def, field, value) : value];
     }),
@@ -43,7 +43,7 @@ export function toColumns(def: ObjectDef, values: Readonly<Record<string, unknow
   const columns: Columns = {};
   const custom: Columns = {};
   for (const [key, value] of Object.entries(values)) {
-    const field = def.fields.find((f) => f.key === key);
+    const field = findField(def, key);
     if (!field || typeOf(field).family === 'computed') continue;
     if (field.custom === true) custom[key] = value ?? (isList(field) ? [] : null);
     else Object.assign(columns, builtInColumns(def, field, value));
