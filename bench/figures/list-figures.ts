@@ -86,7 +86,8 @@ export async function listFigures(arena: Arena, only?: readonly string[]): Promi
     for (const c of cases) {
       const headers = { cookie: arena.app.cookies[c.viewer] };
       const requests = c.variants.map((wanted) => requestBytes('GET', listPath('customers', wanted), headers));
-      const result = await compare({ port: arena.app.port, requests }, { port: bare.port, requests: [requestBytes('GET', `/${c.key}`)] }, arena.seconds);
+      const plain = [requestBytes('GET', `/${c.key}`)];
+      const result = await compare({ ...arena.app, requests }, { ...bare, requests: plain }, arena.seconds);
       figures.push(...comparedFigures('list', c.name, result, c.hasTarget ? { ratio: 0.7, p99: 50 } : {}));
     }
   } finally {
@@ -99,7 +100,7 @@ type Compared = Awaited<ReturnType<typeof compare>>;
 
 export function comparedFigures(group: string, name: string, result: Compared, targets: { ratio?: number; p99?: number }): Figure[] {
   const { ours, bare, ratio } = result;
-  const detail = `${ours.perSecond.toFixed(0)} against ${bare.perSecond.toFixed(0)} a second; p50 ${ours.p50.toFixed(1)} / ${bare.p50.toFixed(1)} ms`;
+  const detail = `${ours.perSecond.toFixed(0)} against ${bare.perSecond.toFixed(0)} a second; p50 ${ours.p50.toFixed(1)} / ${bare.p50.toFixed(1)} ms; processor ${ours.processorUs.toFixed(0)} / ${bare.processorUs.toFixed(0)} µs`;
   return [
     { group, name, value: ratio, unit: 'ratio', detail, ...(targets.ratio !== undefined && { target: atLeast(targets.ratio) }) },
     {
@@ -125,11 +126,11 @@ export async function readFigures(arena: Arena): Promise<Figure[]> {
   try {
     const headers = { cookie: arena.app.cookies.all };
     const get = await compare(
-      { port: arena.app.port, requests: ids.map((id) => requestBytes('GET', `/api/v1/customers/${id}?include=owner`, headers)) },
-      { port: bare.port, requests: [requestBytes('GET', '/get')] }, arena.seconds);
+      { ...arena.app, requests: ids.map((id) => requestBytes('GET', `/api/v1/customers/${id}?include=owner`, headers)) },
+      { ...bare, requests: [requestBytes('GET', '/get')] }, arena.seconds);
     const summary = await compare(
-      { port: arena.app.port, requests: [requestBytes('GET', '/api/v1/customers/summary?groupBy=stage', { cookie: arena.app.cookies.own })] },
-      { port: bare.port, requests: [requestBytes('GET', '/summary')] }, arena.seconds);
+      { ...arena.app, requests: [requestBytes('GET', '/api/v1/customers/summary?groupBy=stage', { cookie: arena.app.cookies.own })] },
+      { ...bare, requests: [requestBytes('GET', '/summary')] }, arena.seconds);
     return [...comparedFigures('read', 'one record', get, { p99: 50 }), ...comparedFigures('read', 'my own by stage', summary, {})];
   } finally {
     await bare.stop();

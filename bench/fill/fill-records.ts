@@ -1,6 +1,8 @@
 import { areaList } from '@vant/area-data';
-import { companyNameKey } from '#kernel/names/company-name.ts';
 import type { ObjectDef } from '#meta/object.ts';
+import { nameKeyOf } from '#modules/customers/server/duplicates/name-key.ts';
+import { assess, columnsOf as scoreColumns } from '#modules/customers/server/quality/completeness-columns.ts';
+import { defaultRequirements } from '#modules/customers/server/quality/requirements.ts';
 import type { Actor } from '#platform/context/actor.ts';
 import { type Columns } from '#platform/records/to-columns.ts';
 import { insertColumns } from '#platform/records/write-record.ts';
@@ -67,10 +69,12 @@ function customerColumns(source: Source, def: ObjectDef, row: number): Columns {
     registeredCapital: isPerson ? null : { amount: `${Math.floor(random() * 5_000)}0000.00`, currency: 'CNY' },
     birthday: null, interests: [], owner: owner?.id ?? null, unit: owner?.unit ?? pick(random, source.people).unit,
     lastContactAt: new Date(touched).toISOString(), nextContactAt: random() < 0.2 ? new Date(source.now + random() * 30 * DAY).toISOString() : null,
-    completeness: 30 + (row % 70), notes: random() < 0.2 ? '老客户介绍，先电话联系，再安排上门拜访。' : null, createdBy: owner?.id ?? null,
+    notes: random() < 0.2 ? '老客户介绍，先电话联系，再安排上门拜访。' : null, createdBy: owner?.id ?? null,
   };
   return columnsOf(source, def, customerId(source, row), ms, values, {
-    updated_at: new Date(touched).toISOString(), name_key: isPerson ? name : companyNameKey(name).core,
+    updated_at: new Date(touched).toISOString(), name_key: nameKeyOf(values.kind, name),
+    // As the module's own hooks leave it: else the server would begin by assessing all of them.
+    ...scoreColumns(defaultRequirements, assess(defaultRequirements, values, {}, '2026-11-01')),
     custom: `{"benchScore":${Math.floor(random() * SCORES)}}`,
   });
 }

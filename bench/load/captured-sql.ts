@@ -89,11 +89,17 @@ export class Engine {
     return { isWrite: false, statements: [bare(first)], variants: all.map((statement) => [statement.values]), ids: [] };
   }
 
-  /** One job out of those statements of an action that change something. */
-  async writeJob(viewer: Viewer, work: (ctx: Context) => Promise<unknown>): Promise<BareJob> {
-    const { sent, ids } = await this.statementsOf(viewer, work);
-    const changes = sent.filter((statement) => /^\s*(INSERT|UPDATE)/.test(statement.text));
-    return { isWrite: true, statements: changes.map(bare), variants: [changes.map((statement) => statement.values)], ids };
+  /** One job out of those statements of an action that change something; each variant is one action. */
+  async writeJob(viewer: Viewer, variants: readonly ((ctx: Context) => Promise<unknown>)[]): Promise<BareJob> {
+    const all: { changes: Statement[]; ids: string[] }[] = [];
+    for (const variant of variants) {
+      const { sent, ids } = await this.statementsOf(viewer, variant);
+      all.push({ changes: sent.filter((statement) => /^\s*(INSERT|UPDATE)/.test(statement.text)), ids });
+    }
+    return {
+      isWrite: true, statements: all[0]?.changes.map(bare) ?? [], ids: all.flatMap(({ ids }) => ids),
+      variants: all.map(({ changes }) => changes.map((statement) => statement.values)),
+    };
   }
 }
 

@@ -63,6 +63,16 @@ export function proportionalMb(pid: number): number | undefined {
   return statusMb(`/proc/${pid}/smaps_rollup`, 'Pss');
 }
 
+/** Processor time that a process has used, ms; undefined where there is no /proc. Ticks are 10 ms. */
+export function processorMs(pid: number): number | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ');
+    return fields === undefined ? undefined : (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return undefined;
+  }
+}
+
 function statusMb(file: string, key: string): number | undefined {
   try {
     const kb = new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(readFileSync(file, 'utf8'))?.[1];

@@ -1,9 +1,11 @@
+import { processorMs } from './child.ts';
 import { HttpLine } from './http-line.ts';
 import { median, quantile } from './statistics.ts';
 
 /** A server and the requests it gets in turn; `next` makes one that cannot be ready beforehand (a new record's values). */
 export interface Target {
   readonly port: number;
+  readonly pid?: number;
   readonly requests: readonly Buffer[];
   readonly next?: (turn: number) => Buffer;
 }
@@ -12,6 +14,8 @@ export interface Measured {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
+  /** Processor time of the Node process for one request, µs; 0 where it cannot be known. */
+  readonly processorUs: number;
 }
 
 export interface Compared {
@@ -32,6 +36,7 @@ class Runner {
   #turn = 0;
   latencies: number[] = [];
   rates: number[] = [];
+  #processorMs = 0;
 
   private constructor(target: Target, lines: readonly HttpLine[]) {
     this.#target = target;
@@ -43,11 +48,18 @@ class Runner {
   }
 
   async slice(ms: number, isCounted = true): Promise<void> {
+    const before = this.#processor();
     const start = performance.now();
     const end = start + ms;
     const done = await Promise.all(this.#lines.map((line) => this.#drive(line, end, isCounted)));
     const count = done.reduce((sum, n) => sum + n, 0);
-    if (isCounted) this.rates.push((count / (performance.now() - start)) * 1_000);
+    if (!isCounted) return;
+    this.rates.push((count / (performance.now() - start)) * 1_000);
+    this.#processorMs += this.#processor() - before;
+  }
+
+  #processor(): number {
+    return this.#target.pid === undefined ? 0 : (processorMs(this.#target.pid) ?? 0);
   }
 
   async #drive(line: HttpLine, end: number, isCounted: boolean): Promise<number> {
@@ -69,7 +81,8 @@ class Runner {
 
   measured(): Measured {
     const sorted = this.latencies.toSorted((a, b) => a - b);
-    return { perSecond: median(this.rates), p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99) };
+    const processorUs = (this.#processorMs * 1_000) / Math.max(1, sorted.length);
+    return { perSecond: median(this.rates), p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), processorUs };
   }
 
   close(): void {
