@@ -117,8 +117,11 @@ export function buildWeb(node) {
 }
 
 /** Runs a script by that Node in our place: its exit code is ours, signals reach it. */
-export function runScript(node, args, env = process.env) {
-  const flags = ['--disable-warning=ExperimentalWarning'];
+export function runScript(node, args, given = process.env) {
+  // Young objects else grow to 100 MB before they are looked through, and never shrink (PL-71: 250 MB in all).
+  const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'];
+  // Stripping types and compiling is half of the start and a quarter of the memory afterwards; kept from start to start.
+  const env = { NODE_COMPILE_CACHE: path.join(modules, '.cache', 'node'), ...given };
   if (typeof process.execve === 'function' && !isWindows) {
     process.execve(node, [node, ...flags, ...args], definedOnly(env));
   }

@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { fail } from '#kernel/failure.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Actor } from '../context/actor.ts';
@@ -29,7 +29,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   const logger: FastifyBaseLogger = services.log;
   const server: FastifyInstance = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: 4 * 1024 * 1024,
