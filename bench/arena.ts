@@ -60,5 +60,5 @@ async function startBare(root: string, databaseUrl: string, jobs: Readonly<Recor
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(jobs));
   const port = await freePort();
-  return startChild(BARE, port, '/ready', { DATABASE_URL: databaseUrl, BENCH_JOBS: file, BENCH_PORT: String(port) });
+  return startChild([BARE], port, '/ready', { DATABASE_URL: databaseUrl, BENCH_JOBS: file, BENCH_PORT: String(port) });
 }

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { BENCH_PASSWORD, VIEWERS, type Viewer } from '../fill/fill-people.ts';
 import { type Child, freePort, startChild } from './child.ts';
 
-const MAIN = fileURLToPath(new URL('../../src/app/main.ts', import.meta.url));
+// Through the launcher, so that it runs with the flags of `npm start`.
+const LAUNCHER = fileURLToPath(new URL('../../launcher/run.mjs', import.meta.url));
 
 /** The real server on a data folder, with the cookies of those who look. */
 export interface AppServer extends Child {
@@ -11,7 +12,7 @@ export interface AppServer extends Child {
 
 export async function startApp(dataDir: string): Promise<AppServer> {
   const port = await freePort();
-  const child = await startChild(MAIN, port, '/readyz', { ZHIKE_DATA_DIR: dataDir, ZHIKE_PORT: String(port), ZHIKE_LOG_LEVEL: 'warn' });
+  const child = await startChild([LAUNCHER, 'src/app/main.ts'], port, '/readyz', { ZHIKE_DATA_DIR: dataDir, ZHIKE_PORT: String(port), ZHIKE_LOG_LEVEL: 'warn' });
   try {
     const cookies = { all: await signIn(port, 'all'), unitBelow: await signIn(port, 'unitBelow'), own: await signIn(port, 'own') };
     return { ...child, cookies };

@@ -23,10 +23,10 @@ export interface Child {
 }
 
 /** Starts a program of ours and waits until `path` answers 200. Its words go to our error output. */
-export async function startChild(script: string, port: number, path: string, env: Readonly<Record<string, string>>): Promise<Child> {
+export async function startChild(args: readonly string[], port: number, path: string, env: Readonly<Record<string, string>>): Promise<Child> {
   const begun = performance.now();
   const flags = process.env.ZHIKE_BENCH_NODE_FLAGS?.split(' ').filter(Boolean) ?? [];
-  const child = spawn(process.execPath, [...flags, script], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...flags, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     await untilReady(child, `http://127.0.0.1:${port}${path}`);
   } catch (error) {
