@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createReadStream } from 'node:fs';
+import { openAsBlob } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -28,7 +29,7 @@ export async function freePort(): Promise<number> {
 
 /** Starts the server and waits until it answers; throws with its own words when it does not. */
 export async function startZhikeProcess(options: { databaseUrl: string; dataDir: string; port: number }): Promise<ZhikeProcess> {
-  const child = spawn(process.execPath, [...(process.env.ZK_PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/zkprof'] : []), main], {
+  const child = spawn(process.execPath, [main], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH, HOME: process.env.HOME, DATABASE_URL: options.databaseUrl, ZHIKE_DATA_DIR: options.dataDir, ZHIKE_PORT: String(options.port),
@@ -71,12 +72,11 @@ function processOf(child: ChildProcess, base: string, cookie: string): ZhikeProc
     },
     async upload(object, file, name) {
       const answer = await fetch(`${base}/api/v1/imports?object=${object}&name=${encodeURIComponent(name)}`, {
-        method: 'POST', headers: { cookie, 'content-type': 'application/octet-stream' }, body: createReadStream(file), duplex: 'half',
-      } as RequestInit);
+        method: 'POST', headers: { cookie, 'content-type': 'application/octet-stream' }, body: await openAsBlob(file),
+      });
       return (await answer.json()) as Record<string, unknown>;
     },
     async memory() {
-      const { readFile } = await import('node:fs/promises');
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
     },

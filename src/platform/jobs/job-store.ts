@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Db } from '../db/database.ts';
-import type { EnqueueContext, EnqueueOptions, JobData } from './jobs.ts';
+import type { EnqueueOptions, JobData } from './jobs.ts';
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
@@ -15,14 +15,15 @@ export interface JobRow {
   readonly actor_id: Id | null;
 }
 
-export async function insertJob(ctx: Omit<EnqueueContext, 'afterCommit'>, name: string, data: JobData, options: EnqueueOptions): Promise<Id | undefined> {
-  const id = ctx.newId();
-  const now = ctx.now.toISOString();
-  const actorId = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
-  const added = await ctx.db.run(sql`
+/** A job's row; undefined when its key is taken. */
+export async function insertJob(
+  from: { readonly db: Db; readonly now: Date; readonly newId: () => Id; readonly actorId: Id | null }, name: string, data: JobData, options: EnqueueOptions,
+): Promise<Id | undefined> {
+  const id = from.newId();
+  const added = await from.db.run(sql`
     INSERT INTO job (id, name, key, data, state, actor_id, run_at, created_at)
-    VALUES (${id}, ${name}, ${options.key ?? null}, ${JSON.stringify(data)}, 'waiting', ${actorId},
-      ${(options.runAt ?? ctx.now).toISOString()}, ${now})
+    VALUES (${id}, ${name}, ${options.key ?? null}, ${JSON.stringify(data)}, 'waiting', ${from.actorId},
+      ${(options.runAt ?? from.now).toISOString()}, ${from.now.toISOString()})
     ON CONFLICT DO NOTHING`);
   return added === 1 ? id : undefined;
 }

@@ -1,9 +1,7 @@
 import type { Id } from '#kernel/ids.ts';
-import { systemActor } from '../runtime/make-context.ts';
-import type { Services } from '../runtime/services.ts';
-import { type JobLocks, openJobLocks } from './job-locks.ts';
+import { JobLocks } from './job-locks.ts';
 import { JobCancelled, type JobRow, closeJob, insertJob, openJobs, returnJob, saveProgress, takeJob, tidyJobs } from './job-store.ts';
-import type { JobDefinition, JobRun, Jobs } from './jobs.ts';
+import type { EnqueueContext, EnqueueOptions, JobData, JobDefinition, JobHost, JobRun, Jobs } from './jobs.ts';
 
 // Work of other servers and of those that died is looked for this often; own work is told of at its commit.
 const SWEEP_MS = 2_000;
@@ -22,139 +20,153 @@ interface Running {
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 2_000);
 
-/** The workers of one process. A job is run by whoever holds its lock; the sweeper takes over what nobody holds (REL-1). */
-export function makeJobs(): Jobs {
-  const definitions = new Map<string, JobDefinition>();
-  const intervals = new Map<string, number>();
-  const running = new Map<Id, Running>();
-  let services: Services | undefined;
-  let locks: JobLocks | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let isStopping = false;
-  let sweeping: Promise<void> | undefined;
-  let isAsked = false;
-  let sweptAt = 0;
+export const makeJobs = (): Jobs => new JobWorker();
 
-  const freePlaces = (isLong: boolean): number =>
-    (isLong ? PLACES.long : PLACES.short) - [...running.values()].filter((one) => one.isLong === isLong).length;
+/** The workers of one process. A job is run by whoever holds its lock; the sweep takes over what nobody holds (REL-1). */
+class JobWorker implements Jobs {
+  readonly #definitions = new Map<string, JobDefinition>();
+  readonly #intervals = new Map<string, number>();
+  readonly #running = new Map<Id, Running>();
+  #host: JobHost | undefined;
+  #locks: JobLocks | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #sweeping: Promise<void> | undefined;
+  #isAsked = false;
+  #isStopping = false;
+  #sweptAt = 0;
 
-  const run = async (on: Services, definition: JobDefinition, row: JobRow, abort: AbortController): Promise<void> => {
-    const given: JobRun = {
-      id: row.id, data: row.data, actorId: row.actor_id, signal: abort.signal,
-      progress: (db, done, total) => saveProgress(db, row.id, done, total),
-    };
-    try {
-      const result = await definition.handler(given, on);
-      if (result === 'again') await returnJob(on.database, row.id, on.clock(), null);
-      else await closeJob(on.database, row.id, 'done', on.clock(), null);
-    } catch (error) {
-      if (error instanceof JobCancelled) {
-        await definition.onGivenUp?.(given, on, 'cancelled');
-      } else {
-        on.log.error({ err: error, job: row.name, id: row.id }, 'a job failed');
-        await afterError(on, definition, row, textOf(error));
-      }
-    }
-    const seconds = intervals.get(row.name);
-    if (seconds !== undefined) await schedule(on, row.name, seconds);
-  };
+  define(definition: JobDefinition): void {
+    this.#definitions.set(definition.name, definition);
+  }
 
-  const take = async (on: Services, held: JobLocks, row: JobRow): Promise<void> => {
-    const definition = definitions.get(row.name);
-    if (!definition || running.has(row.id) || freePlaces(definition.isLong === true) <= 0) return;
-    if (!(await held.take(row.id))) return;
-    const taken = await takeJob(on.database, row.id, on.clock());
-    if (!taken || isStopping) {
-      if (taken) await returnJob(on.database, row.id, on.clock(), null);
-      return held.release(row.id);
-    }
-    const abort = new AbortController();
-    const end = run(on, definition, taken, abort)
-      .catch((error: unknown) => on.log.error({ err: error, id: row.id }, 'the end of a job was not recorded'))
-      .finally(async () => {
-        running.delete(row.id);
-        await held.release(row.id);
-        sweep();
-      });
-    running.set(row.id, { isLong: definition.isLong === true, abort, end });
-  };
+  every(name: string, seconds: number): void {
+    this.#intervals.set(name, seconds);
+  }
 
-  const sweepOnce = async (on: Services, held: JobLocks): Promise<void> => {
-    const names = [...definitions.values()].filter((one) => freePlaces(one.isLong === true) > 0).map((one) => one.name);
-    for (const row of await openJobs(on.database, names, on.clock(), 50)) await take(on, held, row);
-    sweptAt = performance.now();
-  };
+  async enqueue(ctx: EnqueueContext, name: string, data: JobData, options: EnqueueOptions = {}): Promise<Id | undefined> {
+    const actorId = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+    const id = await insertJob({ db: ctx.db, now: ctx.now, newId: ctx.newId, actorId }, name, data, options);
+    ctx.afterCommit(() => this.wake());
+    return id;
+  }
+
+  async start(host: JobHost): Promise<void> {
+    this.#host = host;
+    this.#locks = new JobLocks({
+      url: host.databaseUrl,
+      onError: (error) => host.log.warn({ err: error }, 'the line of the job locks'),
+      onLost: () => this.#running.forEach((one) => one.abort.abort()),
+    });
+    this.define({ name: TIDY, handler: () => tidy(host) });
+    this.every(TIDY, 86_400);
+    for (const name of this.#intervals.keys()) await schedule(host, name, 0);
+    this.#timer = setInterval(() => this.wake(), SWEEP_MS);
+    this.#timer.unref();
+    this.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    clearInterval(this.#timer);
+    await this.#sweeping;
+    this.#running.forEach((one) => one.abort.abort());
+    await Promise.allSettled([...this.#running.values()].map((one) => one.end));
+    await this.#locks?.close();
+  }
+
+  isReady(): boolean {
+    return this.#host === undefined || performance.now() - this.#sweptAt < READY_MS;
+  }
 
   /** One sweep at a time; a call during one makes another follow it. */
-  const sweep = (): void => {
-    if (!services || !locks || isStopping) return;
-    isAsked = true;
-    const [on, held] = [services, locks];
-    sweeping ??= (async () => {
-      while (isAsked && !isStopping) {
-        isAsked = false;
-        await sweepOnce(on, held);
-      }
-    })()
-      .catch((error: unknown) => on.log.error({ err: error }, 'looking for jobs failed'))
+  wake(): void {
+    const host = this.#host;
+    if (!host || this.#isStopping) return;
+    this.#isAsked = true;
+    this.#sweeping ??= this.#sweep(host)
+      .catch((error: unknown) => host.log.error({ err: error }, 'looking for jobs failed'))
       .finally(() => {
-        sweeping = undefined;
+        this.#sweeping = undefined;
+        if (this.#isAsked) this.#isAsked = false;
       });
-  };
+  }
 
-  return {
-    define: (definition) => void definitions.set(definition.name, definition),
-    every: (name, seconds) => void intervals.set(name, seconds),
-    async enqueue(ctx, name, data, options = {}) {
-      const id = await insertJob(ctx, name, data, options);
-      ctx.afterCommit(sweep);
-      return id;
-    },
-    wake: sweep,
-    async start(given) {
-      services = given;
-      locks = openJobLocks({
-        url: given.databaseUrl,
-        onError: (error) => given.log.warn({ err: error }, 'the line of the job locks'),
-        onLost: () => running.forEach((one) => one.abort.abort()),
+  async #sweep(host: JobHost): Promise<void> {
+    while (this.#isAsked && !this.#isStopping) {
+      this.#isAsked = false;
+      const names = [...this.#definitions.values()].filter((one) => this.#freePlaces(one.isLong === true) > 0).map((one) => one.name);
+      for (const row of await openJobs(host.database, names, host.clock(), 50)) await this.#take(host, row);
+      this.#sweptAt = performance.now();
+    }
+  }
+
+  #freePlaces(isLong: boolean): number {
+    const taken = [...this.#running.values()].filter((one) => one.isLong === isLong).length;
+    return (isLong ? PLACES.long : PLACES.short) - taken;
+  }
+
+  async #take(host: JobHost, row: JobRow): Promise<void> {
+    const definition = this.#definitions.get(row.name);
+    const locks = this.#locks;
+    if (!definition || !locks || this.#running.has(row.id) || this.#freePlaces(definition.isLong === true) <= 0) return;
+    if (!(await locks.take(row.id))) return;
+    const taken = await takeJob(host.database, row.id, host.clock());
+    if (!taken || this.#isStopping) {
+      if (taken) await returnJob(host.database, row.id, host.clock(), null);
+      await locks.release(row.id);
+      return;
+    }
+    const abort = new AbortController();
+    const end = this.#run(host, definition, taken, abort.signal)
+      .catch((error: unknown) => host.log.error({ err: error, id: row.id }, 'the end of a job was not recorded'))
+      .finally(async () => {
+        this.#running.delete(row.id);
+        await locks.release(row.id);
+        this.wake();
       });
-      definitions.set(TIDY, { name: TIDY, handler: tidy });
-      intervals.set(TIDY, 86_400);
-      for (const name of intervals.keys()) await schedule(given, name, 0);
-      timer = setInterval(sweep, SWEEP_MS);
-      timer.unref();
-      sweep();
-    },
-    async stop() {
-      isStopping = true;
-      clearInterval(timer);
-      await sweeping;
-      running.forEach((one) => one.abort.abort());
-      await Promise.allSettled([...running.values()].map((one) => one.end));
-      await locks?.close();
-    },
-    isReady: () => services === undefined || (locks?.isConnected() === true && performance.now() - sweptAt < READY_MS),
-  };
+    this.#running.set(row.id, { isLong: definition.isLong === true, abort, end });
+  }
+
+  async #run(host: JobHost, definition: JobDefinition, row: JobRow, signal: AbortSignal): Promise<void> {
+    const { database, clock } = host;
+    const given: JobRun = {
+      id: row.id, data: row.data, actorId: row.actor_id, signal, progress: (db, done, total) => saveProgress(db, row.id, done, total),
+    };
+    try {
+      const result = await definition.handler(given);
+      if (result === 'again') await returnJob(database, row.id, clock(), null);
+      else await closeJob(database, row.id, 'done', clock(), null);
+    } catch (error) {
+      if (error instanceof JobCancelled) {
+        await definition.onGivenUp?.(given, 'cancelled');
+      } else {
+        host.log.error({ err: error, job: row.name, id: row.id }, 'a job failed');
+        await afterError(host, definition, row, textOf(error));
+      }
+    }
+    const seconds = this.#intervals.get(row.name);
+    if (seconds !== undefined) await schedule(host, row.name, seconds);
+  }
 }
 
 /** A pause that doubles with each try without progress; then the job is given up. */
-async function afterError(services: Services, definition: JobDefinition, row: JobRow, error: string): Promise<void> {
-  const now = services.clock();
+async function afterError(host: JobHost, definition: JobDefinition, row: JobRow, error: string): Promise<void> {
+  const now = host.clock();
   if (row.attempts < (definition.attempts ?? 5)) {
     const pause = Math.min(MAX_PAUSE_MS, PAUSE_MS * 2 ** (row.attempts - 1));
-    return returnJob(services.database, row.id, new Date(now.getTime() + pause), error);
+    return returnJob(host.database, row.id, new Date(now.getTime() + pause), error);
   }
-  await closeJob(services.database, row.id, 'failed', now, error);
-  await definition.onGivenUp?.({ id: row.id, data: row.data, actorId: row.actor_id }, services, error);
+  await closeJob(host.database, row.id, 'failed', now, error);
+  await definition.onGivenUp?.({ id: row.id, data: row.data, actorId: row.actor_id }, error);
 }
 
-async function schedule(services: Services, name: string, seconds: number): Promise<void> {
-  const now = services.clock();
-  const ctx = { db: services.database, now, newId: services.newId, actor: systemActor(services) };
-  await insertJob(ctx, name, {}, { key: `every:${name}`, runAt: new Date(now.getTime() + seconds * 1_000) });
+async function schedule(host: JobHost, name: string, seconds: number): Promise<void> {
+  const now = host.clock();
+  const runAt = new Date(now.getTime() + seconds * 1_000);
+  await insertJob({ db: host.database, now, newId: host.newId, actorId: null }, name, {}, { key: `every:${name}`, runAt });
 }
 
-async function tidy(_run: JobRun, services: Services): Promise<'done'> {
-  await tidyJobs(services.database, new Date(services.clock().getTime() - KEEP_DAYS * 86_400_000));
+async function tidy(host: JobHost): Promise<'done'> {
+  await tidyJobs(host.database, new Date(host.clock().getTime() - KEEP_DAYS * 86_400_000));
   return 'done';
 }

@@ -1,7 +1,7 @@
+import type { Logger } from 'pino';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '../context/context.ts';
-import type { Db } from '../db/database.ts';
-import type { Services } from '../runtime/services.ts';
+import type { Database, Db } from '../db/database.ts';
 
 /** JSON of an object; ids of records rather than their values. */
 export type JobData = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ export interface JobRun {
  * Does the work, from wherever it stands: after a crash it is called again. `again`: the job goes back and is taken up
  * by any server. An error is tried again with growing pauses, and after `attempts` tries without progress is final.
  */
-export type JobHandler = (run: JobRun, services: Services) => Promise<'done' | 'again'>;
+export type JobHandler = (run: JobRun) => Promise<'done' | 'again'>;
 
 export interface JobDefinition {
   readonly name: string;
@@ -31,8 +31,8 @@ export interface JobDefinition {
   readonly isLong?: boolean;
   /** Tries without progress, 5 when absent. */
   readonly attempts?: number;
-  /** Called once when the job failed for good or was cancelled. */
-  readonly onGivenUp?: (run: Pick<JobRun, 'id' | 'data' | 'actorId'>, services: Services, error: string) => Promise<void>;
+  /** Called once when the job failed for good, or was cancelled while it ran (`cancelled`). */
+  readonly onGivenUp?: (run: Pick<JobRun, 'id' | 'data' | 'actorId'>, error: string) => Promise<void>;
 }
 
 export interface EnqueueOptions {
@@ -43,17 +43,27 @@ export interface EnqueueOptions {
 
 export type EnqueueContext = Pick<Context, 'db' | 'now' | 'newId' | 'actor' | 'afterCommit'>;
 
+/** What the workers need of the process. */
+export interface JobHost {
+  readonly database: Database;
+  /** For the line of the locks, which must not go through a pooler. */
+  readonly databaseUrl: string;
+  readonly clock: () => Date;
+  readonly newId: () => Id;
+  readonly log: Logger;
+}
+
 /** Background work on the company's own database; many servers share it (PL-4). */
 export interface Jobs {
   /** Says what a name means; before `start`. */
   define(definition: JobDefinition): void;
   /** Adds a job in the caller's transaction; it starts within moments of the commit. Undefined when the key is taken. */
   enqueue(ctx: EnqueueContext, name: string, data: JobData, options?: EnqueueOptions): Promise<Id | undefined>;
-  /** Runs a defined name again and again, `seconds` after its last end, once for all servers together. */
+  /** Runs a defined name again and again, `seconds` after its last end, once for all servers together; before `start`. */
   every(name: string, seconds: number): void;
   /** Looks for work now. */
   wake(): void;
-  start(services: Services): Promise<void>;
+  start(host: JobHost): Promise<void>;
   /** Lets running batches end and gives their jobs back. */
   stop(): Promise<void>;
   /** For `/readyz` (PL-3): the worker is connected and looked for work lately. */

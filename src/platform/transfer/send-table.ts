@@ -1,18 +1,31 @@
 import { PassThrough, type Writable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 
-export const tableMimes = {
+export type TableFormat = 'csv' | 'xlsx';
+
+const mimes: Readonly<Record<TableFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
+};
 
 /** The header that makes a browser save the answer under this name, in any script (RFC 6266). */
 export const attachment = (name: string): string =>
   `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\%]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 
-/** Begins a download; what is written to the answer goes to the person as it is made. */
-export function sendTable(reply: FastifyReply, name: string, format: keyof typeof tableMimes): Writable {
+export function downloadHeaders(reply: FastifyReply, name: string, format: TableFormat): void {
+  void reply.header('content-disposition', attachment(name)).type(mimes[format]);
+}
+
+/** A download that goes to the person as it is made. When it breaks, the browser sees a broken download, not a short file. */
+export async function sendTable(reply: FastifyReply, name: string, format: TableFormat, write: (out: Writable) => Promise<unknown>): Promise<void> {
   const out = new PassThrough();
-  void reply.header('content-disposition', attachment(name)).type(tableMimes[format]).send(out);
-  return out;
+  out.on('error', () => undefined);
+  downloadHeaders(reply, name, format);
+  void reply.send(out);
+  try {
+    await write(out);
+  } catch (error) {
+    reply.log.warn({ err: error }, 'a download broke off');
+    out.destroy(error instanceof Error ? error : new Error(String(error)));
+  }
 }

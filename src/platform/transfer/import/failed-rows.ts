@@ -34,10 +34,9 @@ export async function sendFailedRows(ctx: Context, run: ImportRun, def: ObjectDe
   const text = words[ctx.locale];
   const headers = [...run.headers, text.row, text.reason];
   const name = `${run.fileName.replace(/\.[a-z0-9]+$/i, '')} ${text.file}.${format}`;
-  const out = sendTable(reply, name, format);
   const rows = failedRows(ctx, run, def);
-  if (format === 'csv') await writeCsv(rows, headers, out, { bom: true });
-  else await writeXlsx(rows, headers, out, { sheetName: text.file });
+  await sendTable(reply, name, format, (out) =>
+    format === 'csv' ? writeCsv(rows, headers, out, { bom: true }) : writeXlsx(rows, headers, out, { sheetName: text.file }));
 }
 
 async function* failedRows(ctx: Context, run: ImportRun, def: ObjectDef): AsyncGenerator<TableCell[]> {

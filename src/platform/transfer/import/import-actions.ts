@@ -5,13 +5,15 @@ import type { Id } from '#kernel/ids.ts';
 import { requireGrant } from '../../access/allowed-ids.ts';
 import type { Context } from '../../context/context.ts';
 import type { Services } from '../../runtime/services.ts';
+import { readSetting } from '../../settings/read-setting.ts';
 import { TableError, tableErrorTexts } from '../../tabular/table-types.ts';
 import { rm } from 'node:fs/promises';
-import { importPath, maxMegabytes, receiveFile } from './import-files.ts';
+import { importMegabytes } from '../transfer-settings.ts';
+import { importPath, receiveFile } from './import-files.ts';
 import { type ImportOptions, type Mapping, checkOptions, importOptionsSchema } from './import-options.ts';
-import { objectNamed } from './import-plan.ts';
+import { objectNamed } from './rows/import-plan.ts';
 import { type ImportRun, type ImportState, clearRows, lockImport, resetRun, setState } from './import-store.ts';
-import { headerKeyOf, inspectFile, matchFields, rememberMapping, rememberedFor } from './inspect-file.ts';
+import { headerKeyOf, inspectFile, matchFields, rememberMapping, rememberedFor } from './inspect-import.ts';
 
 export const CHECK_JOB = 'import.check';
 export const IMPORT_JOB = 'import.run';
@@ -22,7 +24,7 @@ export async function uploadFile(ctx: Context, services: Services, body: Readabl
   const def = objectNamed(ctx, request.object);
   requireGrant(ctx, def, 'import');
   const id = ctx.newId();
-  const { size, sha256 } = await receiveFile(body, services.dataDir, id, await maxMegabytes(ctx.db));
+  const { size, sha256 } = await receiveFile(body, services.dataDir, id, await readSetting(ctx, importMegabytes));
   try {
     const path = importPath(services.dataDir, id);
     const seen = await readable(ctx, () => inspectFile(ctx, def, path, request.name, request.sheet));

@@ -4,24 +4,11 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import sql from 'sql-template-tag';
-import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
-import type { Db } from '../../db/database.ts';
 
 const MB = 1024 * 1024;
-const settingSchema = z.object({ maxMegabytes: z.number().int().min(1).max(10_000) });
-const DEFAULT_MEGABYTES = 500;
-
 /** Where imported files lie; the name is generated, never the person's (SEC-21). */
 export const importPath = (dataDir: string, storeKey: string): string => path.join(dataDir, 'imports', storeKey);
-
-/** The setting `import.maxMegabytes`. */
-export async function maxMegabytes(db: Db): Promise<number> {
-  const row = await db.maybe<{ value: unknown }>(sql`SELECT value FROM setting WHERE key = 'import'`);
-  const parsed = settingSchema.safeParse(row?.value);
-  return parsed.success ? parsed.data.maxMegabytes : DEFAULT_MEGABYTES;
-}
 
 /** Streams an upload to the disk; never more than the limit, never held in memory. */
 export async function receiveFile(body: Readable, dataDir: string, storeKey: string, megabytes: number): Promise<{ size: number; sha256: string }> {

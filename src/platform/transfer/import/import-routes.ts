@@ -11,7 +11,7 @@ import {
   beginPass, cancelImport, changeImport, describeImport, pauseImport, resumeImport, undoImport, uploadFile,
 } from './import-actions.ts';
 import { importOptionsSchema } from './import-options.ts';
-import { objectNamed } from './import-plan.ts';
+import { objectNamed } from './rows/import-plan.ts';
 import { fixRow, listRows } from './import-rows.ts';
 import { type ImportRun, findImport, listImports } from './import-store.ts';
 import { sendTemplate } from './import-template.ts';

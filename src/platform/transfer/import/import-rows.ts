@@ -7,8 +7,9 @@ import { allowedIds } from '../../access/allowed-ids.ts';
 import type { Services } from '../../runtime/services.ts';
 import type { TableCell } from '../../tabular/table-types.ts';
 import { issueSentence } from './failed-rows.ts';
-import { judgeRows } from './import-batch.ts';
-import { makePlan, objectNamed } from './import-plan.ts';
+import { judgeRows } from './rows/import-batch.ts';
+import { makePlan, objectNamed } from './rows/import-plan.ts';
+import { titleOf } from './rows/planned-row.ts';
 import { type ImportRun, saveRows } from './import-store.ts';
 
 interface StoredRow {
@@ -52,7 +53,7 @@ async function namesOf(ctx: Context, run: ImportRun, rows: readonly StoredRow[])
   const ids = rows.flatMap((row) => [row.recordId, ...(row.matches ?? []).map((match) => match.id)]).filter((id): id is Id => typeof id === 'string');
   const allowed = [...(await allowedIds(ctx, def, 'read', [...new Set(ids)]))];
   const records = await Promise.all(allowed.map((id) => getRecord(ctx, def, id, { fields: [def.title] })));
-  return new Map(records.map((record) => [record.id, String(record[def.title] ?? '')]));
+  return new Map(records.map((record) => [record.id, titleOf(def, record)]));
 }
 
 /** Corrects cells of one row on the page (UX-9) and judges the row again at once. */

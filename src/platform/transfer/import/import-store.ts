@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Db } from '../../db/database.ts';
 import type { ImportOptions, Mapping } from './import-options.ts';
-import type { RowOutcome } from './write-rows.ts';
+import type { RowOutcome } from './rows/write-rows.ts';
 
 export type ImportState =
   | 'draft' | 'checking' | 'checked' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone';

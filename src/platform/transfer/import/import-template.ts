@@ -13,7 +13,6 @@ export async function sendTemplate(ctx: Context, def: ObjectDef, format: 'csv' |
   const ordered = [...fields.filter((field) => field.required === true), ...fields.filter((field) => field.required !== true)];
   const headers = ordered.map((field) => `${fieldLabel(def, field, ctx.locale)}${field.required === true ? ' *' : ''}`);
   const name = objectLabel(def, ctx.locale, 'many');
-  const out = sendTable(reply, `${name}.${format}`, format);
-  if (format === 'csv') await writeCsv([], headers, out, { bom: true });
-  else await writeXlsx([], headers, out, { sheetName: name });
+  await sendTable(reply, `${name}.${format}`, format, (out) =>
+    format === 'csv' ? writeCsv([], headers, out, { bom: true }) : writeXlsx([], headers, out, { sheetName: name }));
 }

@@ -5,7 +5,7 @@ import iconv from 'iconv-lite';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, startTestApp } from '#app/test-app.ts';
-import { checksums, finished, upload } from './import-test-steps.ts';
+import { checksums, finished, upload } from '../test-client.ts';
 
 let app: TestApp;
 beforeAll(async () => {

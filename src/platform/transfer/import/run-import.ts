@@ -3,19 +3,20 @@ import type { Id } from '#kernel/ids.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Actor } from '../../context/actor.ts';
 import type { Context } from '../../context/context.ts';
-import type { JobHandler, JobRun } from '../../jobs/jobs.ts';
+import type { JobRun } from '../../jobs/jobs.ts';
 import { runAction, runQuery } from '../../runtime/make-context.ts';
 import type { Services } from '../../runtime/services.ts';
 import { openTable } from '../../tabular/read-table.ts';
 import { TableError, type TableRow } from '../../tabular/table-types.ts';
-import { forgetKeys } from './earlier-rows.ts';
-import { checkBatch, importBatch } from './import-batch.ts';
+import { isExportMark } from '../export/export-mark.ts';
+import { forgetKeys } from './rows/earlier-rows.ts';
+import { checkBatch, importBatch } from './rows/import-batch.ts';
 import { importPath } from './import-files.ts';
 import { checkOptions } from './import-options.ts';
-import { type ImportPlan, makePlan } from './import-plan.ts';
+import { type ImportPlan, makePlan } from './rows/import-plan.ts';
 import { tellMany, tellProgress } from './import-progress.ts';
 import { type ImportRun, findImport, loadFixes, lockImport, moveOn, setState } from './import-store.ts';
-import type { ReadRow } from './read-cells.ts';
+import type { ReadRow } from './rows/read-cells.ts';
 
 // Large enough that a batch's fixed cost does not count, small enough that a pause or a kill loses little work.
 const BATCH = 1_000;
@@ -48,8 +49,8 @@ const real: Pass = {
 };
 
 /** The trial run (CU-12) and the import itself: batch by batch from where the last committed batch ended. */
-export const checkJob: JobHandler = (job, services) => work(job, services, trial);
-export const importJob: JobHandler = (job, services) => work(job, services, real);
+export const checkJob = (job: JobRun, services: Services) => work(job, services, trial);
+export const importJob = (job: JobRun, services: Services) => work(job, services, real);
 
 async function work(job: JobRun, services: Services, pass: Pass): Promise<'done' | 'again'> {
   const run = await findImport(services.database, String(job.data.import));
@@ -95,7 +96,7 @@ async function readOn(job: JobRun, services: Services, pass: Pass, run: ImportRu
 }
 
 const toRead = (rows: readonly TableRow[] | void, read: (row: TableRow) => ReadRow): readonly ReadRow[] | undefined =>
-  rows ? rows.map(read) : undefined;
+  rows ? rows.filter((row) => !isExportMark(row.cells)).map(read) : undefined;
 
 /** One transaction: the place in the file moves only with the batch's effects. False when the run was paused or ended meanwhile. */
 async function oneBatch(job: JobRun, services: Services, pass: Pass, plan: ImportPlan, who: { actor: Actor }, rows: readonly ReadRow[]): Promise<boolean> {

@@ -3,14 +3,14 @@ import type { Id } from '#kernel/ids.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Context } from '../../context/context.ts';
-import type { JobHandler, JobRun } from '../../jobs/jobs.ts';
+import type { JobRun } from '../../jobs/jobs.ts';
 import { auditMany } from '../../records/batch/audit-many.ts';
 import { eraseMany, referredTo } from '../../records/batch/remove-many.ts';
 import { putBackMany } from '../../records/batch/update-many.ts';
 import { runAction } from '../../runtime/make-context.ts';
 import type { Services } from '../../runtime/services.ts';
 import type { SideRows } from './import-adapter.ts';
-import { objectNamed } from './import-plan.ts';
+import { objectNamed } from './rows/import-plan.ts';
 import { tellMany, tellProgress } from './import-progress.ts';
 import { findImport, lockImport, setState } from './import-store.ts';
 import { optionsFor } from './run-import.ts';
@@ -37,7 +37,7 @@ interface Undone {
  * Takes an import back, last rows first: new records go wholly, changed ones become what they were, version and times
  * included (UX-9). Records that somebody changed since, or that others refer to, stay and are listed.
  */
-export const undoJob: JobHandler = async (job, services) => {
+export async function undoJob(job: JobRun, services: Services): Promise<'done' | 'again'> {
   const id = String(job.data.import);
   for (;;) {
     const run = await findImport(services.database, id);
@@ -52,7 +52,7 @@ export const undoJob: JobHandler = async (job, services) => {
     }
     if (job.signal.aborted) return 'again';
   }
-};
+}
 
 async function undoBatch(ctx: Context, services: Services, job: JobRun, id: Id): Promise<boolean> {
   const run = await lockImport(ctx.db, id);

@@ -1,10 +1,10 @@
 import type { Issue } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { findField } from '#meta/object.ts';
-import { allowedIds } from '../../access/allowed-ids.ts';
-import type { Context, FullRecord } from '../../context/context.ts';
-import { matchMany } from '../../records/batch/match-many.ts';
-import { loadFull } from '../../records/get-record.ts';
+import { allowedIds } from '../../../access/allowed-ids.ts';
+import type { Context, FullRecord } from '../../../context/context.ts';
+import { matchMany } from '../../../records/batch/match-many.ts';
+import { loadFull } from '../../../records/get-record.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ReadRow } from './read-cells.ts';
 

@@ -1,7 +1,7 @@
-import type { Context } from '../../context/context.ts';
+import type { Context } from '../../../context/context.ts';
 import { completeRows } from './complete-rows.ts';
 import type { ImportPlan } from './import-plan.ts';
-import { type BatchCounts, saveRows } from './import-store.ts';
+import { type BatchCounts, saveRows } from '../import-store.ts';
 import { planRows } from './plan-rows.ts';
 import type { ReadRow } from './read-cells.ts';
 import { type RowOutcome, writeRows } from './write-rows.ts';

@@ -7,7 +7,7 @@ import { type FieldCandidate, guessColumns, normaliseHeader } from '../../tabula
 import { openTable } from '../../tabular/read-table.ts';
 import type { TableSource } from '../../tabular/table-types.ts';
 import { type ImportOptions, type Mapping, importOptionsSchema, isFillable, isMatchable } from './import-options.ts';
-import { textOf } from './read-cells.ts';
+import { textOf } from './rows/read-cells.ts';
 
 const SAMPLE = 200;
 const SHOWN = 5;

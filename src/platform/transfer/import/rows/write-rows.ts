@@ -1,17 +1,17 @@
 import pg from 'pg';
 import type { Issue } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
-import { allowedIds } from '../../access/allowed-ids.ts';
-import { grantOf } from '../../access/record-predicate.ts';
-import type { Context } from '../../context/context.ts';
-import { auditMany } from '../../records/batch/audit-many.ts';
-import { insertMany, takeNumbers } from '../../records/batch/insert-many.ts';
-import { eraseMany } from '../../records/batch/remove-many.ts';
-import { type ChangedRow, updateMany } from '../../records/batch/update-many.ts';
-import { searchColumns, toColumns } from '../../records/to-columns.ts';
-import { changesOf, insertColumns, rootOf } from '../../records/write-record.ts';
+import { allowedIds } from '../../../access/allowed-ids.ts';
+import { grantOf } from '../../../access/record-predicate.ts';
+import type { Context } from '../../../context/context.ts';
+import { auditMany } from '../../../records/batch/audit-many.ts';
+import { insertMany, takeNumbers } from '../../../records/batch/insert-many.ts';
+import { eraseMany } from '../../../records/batch/remove-many.ts';
+import { type ChangedRow, updateMany } from '../../../records/batch/update-many.ts';
+import { searchColumns, toColumns } from '../../../records/to-columns.ts';
+import { changesOf, insertColumns, rootOf } from '../../../records/write-record.ts';
 import type { CompleteRow } from './complete-rows.ts';
-import type { SideRows, WrittenRow } from './import-adapter.ts';
+import type { SideRows, WrittenRow } from '../import-adapter.ts';
 import type { ImportPlan } from './import-plan.ts';
 
 /** What became of a row, as it is kept. */

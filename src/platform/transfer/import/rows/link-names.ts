@@ -1,7 +1,7 @@
 import type { Field } from '#meta/field.ts';
 import type { ObjectDef } from '#meta/object.ts';
-import type { Context } from '../../context/context.ts';
-import { matchMany } from '../../records/batch/match-many.ts';
+import type { Context } from '../../../context/context.ts';
+import { matchMany } from '../../../records/batch/match-many.ts';
 import type { ReadRow } from './read-cells.ts';
 
 /** Text → id, or null where it fits more than one record; remembered for the length of an import. */
@@ -40,7 +40,7 @@ async function findTarget(ctx: Context, target: string, texts: ReadonlySet<strin
   const def = ctx.registry.object(target);
   if (!def || !ctx.actor.grants.get(target)?.has('read')) return;
   let known = memory.get(target);
-  if (!known || known.size > MAX_REMEMBERED) memory.set(target, (known = new Map()));
+  if (!known || known.size > MAX_REMEMBERED) memory.set(target, (known = new Map<string, string | null>()));
   let open = [...texts].filter((text) => !known.has(text));
   for (const field of namingFields(def)) {
     open = open.filter((text) => !known.has(text));

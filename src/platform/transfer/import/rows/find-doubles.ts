@@ -1,11 +1,11 @@
 import type { Issue } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
-import { allowedIds } from '../../access/allowed-ids.ts';
-import type { Context } from '../../context/context.ts';
-import { loadFull } from '../../records/get-record.ts';
-import type { ImportMatch } from './import-adapter.ts';
+import { allowedIds } from '../../../access/allowed-ids.ts';
+import type { Context } from '../../../context/context.ts';
+import { loadFull } from '../../../records/get-record.ts';
+import type { ImportMatch } from '../import-adapter.ts';
 import type { ImportPlan } from './import-plan.ts';
-import { type PlannedRow, plannedUpdate } from './planned-row.ts';
+import { type PlannedRow, plannedUpdate, titleOf } from './planned-row.ts';
 
 /** Judges the rows that would make new records: doubles are skipped, made anyway, or change what exists, by the policy. */
 export async function findDoubles(ctx: Context, plan: ImportPlan, rows: readonly PlannedRow[]): Promise<PlannedRow[]> {
@@ -48,7 +48,7 @@ async function targetsOf(ctx: Context, plan: ImportPlan, matches: ReadonlyMap<nu
 async function titlesOf(ctx: Context, plan: ImportPlan, matches: ReadonlyMap<number, readonly ImportMatch[]>): Promise<Map<Id, string>> {
   const seen = await allowedIds(ctx, plan.def, 'read', idsOf(matches));
   const records = await loadFull(ctx, plan.def, [...seen]);
-  return new Map(records.map((record) => [record.id, String(record.values[plan.def.title] ?? '')]));
+  return new Map(records.map((record) => [record.id, titleOf(plan.def, record.values)]));
 }
 
 const idsOf = (matches: ReadonlyMap<number, readonly ImportMatch[]>): Id[] =>

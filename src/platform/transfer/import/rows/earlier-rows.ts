@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
-import type { Context } from '../../context/context.ts';
+import type { Context } from '../../../context/context.ts';
 import type { CompleteRow } from './complete-rows.ts';
 import type { ImportPlan } from './import-plan.ts';
 

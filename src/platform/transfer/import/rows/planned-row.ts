@@ -1,10 +1,10 @@
 import type { Issue } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
-import { findField } from '#meta/object.ts';
-import type { Context, FullRecord } from '../../context/context.ts';
-import { sealValues } from '../../records/to-columns.ts';
-import { changesOf } from '../../records/write-record.ts';
-import type { ImportMatch } from './import-adapter.ts';
+import { type ObjectDef, findField } from '#meta/object.ts';
+import type { Context, FullRecord } from '../../../context/context.ts';
+import { sealValues } from '../../../records/to-columns.ts';
+import { changesOf } from '../../../records/write-record.ts';
+import type { ImportMatch } from '../import-adapter.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { ReadRow } from './read-cells.ts';
 
@@ -39,6 +39,12 @@ export function plannedCreate(ctx: Context, plan: ImportPlan, base: Base, given:
   if (findField(plan.def, 'unit')) values.unit = unitFor(ctx, plan, values.owner);
   return { ...base, fate: 'create', values, issues: [] };
 }
+
+/** What a record is called; '' when its title is no text. */
+export const titleOf = (def: ObjectDef, values: Readonly<Record<string, unknown>>): string => {
+  const title = values[def.title];
+  return typeof title === 'string' ? title : '';
+};
 
 const unitFor = (ctx: Context, plan: ImportPlan, owner: unknown): Id | null =>
   typeof owner === 'string' && owner !== ctx.actor.userId ? (plan.units.get(owner) ?? null) : ctx.actor.primaryUnit;

@@ -1,7 +1,7 @@
 import { Failure } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
-import type { Context } from '../../context/context.ts';
-import type { CompletedRow } from './import-adapter.ts';
+import type { Context } from '../../../context/context.ts';
+import type { CompletedRow } from '../import-adapter.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { PlannedRow } from './planned-row.ts';
 

@@ -2,13 +2,13 @@ import sql from 'sql-template-tag';
 import type { Issue } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { findField } from '#meta/object.ts';
-import type { Context, FullRecord } from '../../context/context.ts';
-import { isAsked } from '../../records/validate-values.ts';
+import type { Context, FullRecord } from '../../../context/context.ts';
+import { isAsked } from '../../../records/validate-values.ts';
 import { findDoubles } from './find-doubles.ts';
 import { findTargets } from './find-targets.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { linkNames } from './link-names.ts';
-import { type PlannedRow, plannedCreate, plannedUpdate } from './planned-row.ts';
+import { type PlannedRow, plannedCreate, plannedUpdate, titleOf } from './planned-row.ts';
 import type { ReadRow } from './read-cells.ts';
 
 /** Decides each row of a batch by the database as it is now: which record it changes, whether it is a double, what is wrong. */
@@ -25,7 +25,7 @@ function decide(ctx: Context, plan: ImportPlan, row: ReadRow, target: FullRecord
   const base = { row: row.row, cells: row.cells, matches: [] };
   if (target && 'code' in target) return { ...base, fate: 'error', values: {}, issues: [...row.issues, target] };
   if (target && taken.has(target.id)) {
-    return { ...base, fate: 'duplicate', values: {}, issues: [{ path: '', code: 'not-unique', params: { value: titleOf(plan, target) } }] };
+    return { ...base, fate: 'duplicate', values: {}, issues: [{ path: '', code: 'not-unique', params: { value: titleOf(plan.def, target.values) } }] };
   }
   if (target) taken.add(target.id);
   const given = target ? row.values : withDefaults(plan.defaults, row.values);
@@ -33,8 +33,6 @@ function decide(ctx: Context, plan: ImportPlan, row: ReadRow, target: FullRecord
   if (issues.length > 0) return { ...base, fate: 'error', values: given, issues, ...(target && { before: target }) };
   return target ? plannedUpdate(ctx, plan, base, given, target) : plannedCreate(ctx, plan, base, given);
 }
-
-const titleOf = (plan: ImportPlan, record: FullRecord): string => String(record.values[plan.def.title] ?? record.id);
 
 /** A default stands only where the file says nothing, and only where the field is asked for. */
 function withDefaults(defaults: Readonly<Record<string, unknown>>, values: Readonly<Record<string, unknown>>): Record<string, unknown> {

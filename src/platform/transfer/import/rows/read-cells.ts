@@ -4,8 +4,8 @@ import type { Field } from '#meta/field.ts';
 import type { Parsed, TextContext } from '#meta/fields/field-type.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
 import { type ObjectDef, findField } from '#meta/object.ts';
-import type { TableCell, TableRow } from '../../tabular/table-types.ts';
-import type { Mapping } from './import-options.ts';
+import type { TableCell, TableRow } from '../../../tabular/table-types.ts';
+import type { Mapping } from '../import-options.ts';
 
 /** A row of the file as values; names of other records are still text. */
 export interface ReadRow {
@@ -36,7 +36,9 @@ export function makeCellReader(def: ObjectDef, mapping: Mapping, texts: TextCont
     if (cells.length > mapping.length) row.issues.push({ path: '', code: 'too-many-cells' });
     for (const { column, field, parse } of columns) {
       const text = textOf(cells[column] ?? null);
-      if (text === '') continue;
+      // What an export had shortened says nothing about the value: it must not overwrite it (SEC-27).
+      const isShortened = (field.mask !== undefined || field.sensitive === true) && text.includes('****');
+      if (text === '' || isShortened) continue;
       if (field.type === 'reference' || field.type === 'multiReference') {
         row.links.push({ field, text });
         continue;

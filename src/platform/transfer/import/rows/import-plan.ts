@@ -1,9 +1,9 @@
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { type ObjectDef, findField } from '#meta/object.ts';
-import type { Context } from '../../context/context.ts';
-import type { ImportAdapter } from './import-adapter.ts';
-import type { ImportOptions, Mapping } from './import-options.ts';
+import type { Context } from '../../../context/context.ts';
+import type { ImportAdapter } from '../import-adapter.ts';
+import type { ImportOptions, Mapping } from '../import-options.ts';
 import type { LinkMemory } from './link-names.ts';
 import { type CellReader, makeCellReader } from './read-cells.ts';
 import { textContextOf } from './text-context.ts';
