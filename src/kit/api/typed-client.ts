@@ -3,7 +3,8 @@ import type { ApiRoutes } from './api-types.gen.ts';
 
 type RouteKey = keyof ApiRoutes;
 type Part<K extends RouteKey, P extends keyof ApiRoutes[K]> = ApiRoutes[K][P];
-type Needs<T, Name extends string> = Record<never, never> extends T ? { readonly [N in Name]?: T } : { readonly [N in Name]: T };
+type HasRequired<T> = true extends { [K in keyof T]-?: undefined extends T[K] ? false : true }[keyof T] ? true : false;
+type Needs<T, Name extends string> = HasRequired<T> extends true ? { readonly [N in Name]: T } : { readonly [N in Name]?: T };
 type NeedsBody<T> = T extends undefined ? { readonly body?: undefined } : { readonly body: T };
 
 /** What a call of the route takes: path parameters, query and body where it has them. */
@@ -18,7 +19,7 @@ interface LooseInput extends Omit<ApiOptions, 'query'> {
   readonly body?: unknown;
 }
 
-type Args<K extends RouteKey> = Record<never, never> extends CallInput<K> ? [input?: CallInput<K>] : [input: CallInput<K>];
+type Args<K extends RouteKey> = HasRequired<CallInput<K>> extends true ? [input: CallInput<K>] : [input?: CallInput<K>];
 
 const fill = (path: string, params: Readonly<Record<string, unknown>> = {}): string =>
   path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(params[name])));

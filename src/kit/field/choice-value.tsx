@@ -1,6 +1,6 @@
 import type { FieldMeta } from '#meta/view-model.ts';
 import { usePick } from '../texts/locale-provider.tsx';
-import type { FieldValueProps } from './field-value.tsx';
+import type { FieldValueProps } from './field-props.ts';
 
 const tones = new Set(['qing', 'zhu', 'hu', 'green', 'ju']);
 

@@ -1,26 +1,16 @@
-import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
+import type { FieldMeta } from '#meta/view-model.ts';
 import type { ComponentType } from 'react';
 import { useModules } from '../module/registry.tsx';
-import type { RecordData } from '../records/record-types.ts';
 import { isMoney, formatMoney, formatNumber, formatPercent } from '../texts/numbers.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { AddressValue } from './address-value.tsx';
 import { ChoiceValue, TagsValue } from './choice-value.tsx';
-import { isBlank, textOf } from './field-props.ts';
+import { type FieldValueProps, isBlank, textOf } from './field-props.ts';
 import { EmailValue, FileValue, GeoValue, JsonValue, PhoneValue, RichTextValue, UrlValue } from './link-values.tsx';
 import { MaskedValue } from './masked-value.tsx';
 import { ReferenceValue } from './reference-value.tsx';
 import './field.css';
-
-export interface FieldValueProps {
-  readonly object: ObjectMeta;
-  readonly field: FieldMeta;
-  readonly value: unknown;
-  readonly record?: RecordData;
-  /** A cell of a table: one line, short dates. */
-  readonly isCell?: boolean;
-}
 
 const TextValue = ({ value, isCell }: FieldValueProps) =>
   isCell ? <>{textOf(value)}</> : <span className="value-text">{textOf(value)}</span>;

@@ -42,12 +42,13 @@ function SpanValue({ condition, onChange }: FilterValueProps) {
 
 function BetweenValue({ object, field, condition, onChange }: FilterValueProps) {
   const id = useId();
+  const t = useKitTexts();
   const [from = null, to = null]: unknown[] = Array.isArray(condition.value) ? condition.value : [];
   const shared = { object, field: asInput(field), isInline: false };
   return (
     <div className="input-pair">
-      <FieldInput {...shared} id={`${id}-from`} value={from} onChange={(v) => onChange([v, to])} />
-      <FieldInput {...shared} id={`${id}-to`} value={to} onChange={(v) => onChange([from, v])} />
+      <FieldInput {...shared} id={`${id}-from`} label={t('filter.from')} value={from} onChange={(v) => onChange([v, to])} />
+      <FieldInput {...shared} id={`${id}-to`} label={t('filter.to')} value={to} onChange={(v) => onChange([from, v])} />
     </div>
   );
 }
@@ -58,7 +59,7 @@ function ListValue(props: FilterValueProps) {
   const t = useKitTexts();
   const options = useChoiceOptions(field);
   if (field.type === 'reference' || field.type === 'multiReference') {
-    return <FieldInput object={object} field={asInput(field, 'multiReference')} id={id} value={condition.value} onChange={onChange} />;
+    return <FieldInput object={object} field={asInput(field, 'multiReference')} id={id} label={t('filter.value')} value={condition.value} onChange={onChange} />;
   }
   const values = Array.isArray(condition.value) ? condition.value.map(String) : [];
   const isFree = field.choices === undefined;
@@ -72,9 +73,10 @@ function ListValue(props: FilterValueProps) {
 
 function SingleValue({ object, field, condition, onChange }: FilterValueProps) {
   const id = useId();
+  const t = useKitTexts();
   const isWords = condition.op === 'contains' || condition.op === 'startsWith';
   const type = isWords && field.type !== 'multiReference' ? 'text' : field.type;
-  return <FieldInput object={object} field={asInput(field, type)} id={id} value={condition.value} onChange={onChange} />;
+  return <FieldInput object={object} field={asInput(field, type)} id={id} label={t('filter.value')} value={condition.value} onChange={onChange} />;
 }
 
 /** The value part of one condition, by operator and field type. */

@@ -5,7 +5,7 @@ import { Dialog } from '../overlay/dialog.tsx';
 import type { Values } from '../records/use-save.ts';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
-import { askedBeside, type Question, REASON } from './ask-more.tsx';
+import { askedBeside, type Question, REASON } from './ask-question.ts';
 
 /** Asks for exactly what a refused write still wants. */
 export default function AskDialog({ asked }: { asked: Question }) {

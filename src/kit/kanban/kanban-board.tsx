@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { PlainSelect } from '../field/choice-bar.tsx';
 import { isNumeric } from '../field/field-props.ts';
 import { EmptyState } from '../overlay/empty-state.tsx';
-import type { ListOpening } from '../list/record-list.tsx';
+import type { ListOpening } from '../list/list-opening.ts';
 import type { ListState } from '../list/list-state.ts';
 import type { RecordData } from '../records/record-types.ts';
 import { fieldOf } from '../records/use-meta.ts';

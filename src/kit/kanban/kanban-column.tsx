@@ -3,7 +3,7 @@ import { useDroppable } from '@dnd-kit/core';
 import { useMemo } from 'react';
 import { ChoiceValue } from '../field/choice-value.tsx';
 import { bothFilters } from '../filter/filter-model.ts';
-import type { ListOpening } from '../list/record-list.tsx';
+import type { ListOpening } from '../list/list-opening.ts';
 import type { RecordQuery } from '../records/record-types.ts';
 import { fieldOf } from '../records/use-meta.ts';
 import { useRecords } from '../records/use-records.ts';

@@ -10,7 +10,7 @@ import { useSelection } from './list-selection.ts';
 import type { ListState } from './list-state.ts';
 import { GridSkeleton, ListEmpty, ListError } from './list-states.tsx';
 import { RecordGrid } from './grid/record-grid.tsx';
-import type { ListOpening } from './record-list.tsx';
+import type { ListOpening } from './list-opening.ts';
 import { groupFilter, useGroups } from './grid/use-groups.ts';
 
 export interface ListBodyProps {

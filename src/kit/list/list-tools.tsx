@@ -35,8 +35,7 @@ function Finder({ state, focusRef }: { state: ListState; focusRef: RefObject<Fin
     if (text.trim() === (q ?? '')) return;
     const timer = setTimeout(() => change({ q: text.trim() || undefined }), TYPING_MS);
     return () => clearTimeout(timer);
-    // Only typing starts the timer; a changed `change` would restart it.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only typing starts the timer; a changed `change` would restart it
   }, [text]);
   return (
     <span className="list-find" ref={box}>

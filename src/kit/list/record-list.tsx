@@ -1,8 +1,7 @@
 import type { ObjectMeta } from '#meta/view-model.ts';
-import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import { useSessionIfAny } from '../api/session.ts';
 import { isNumeric } from '../field/field-props.ts';
 import { useAddress, useModules } from '../module/registry.tsx';
@@ -16,7 +15,7 @@ import { formatNumber } from '../texts/numbers.ts';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { useIsPhone } from '../tokens/media-query.ts';
 import { ViewsBar } from '../views/views-bar.tsx';
-import { rememberNeighbours } from './list-memory.ts';
+import { useOpening } from './list-opening.ts';
 import { useListState, type ListState } from './list-state.ts';
 import { ListTable } from './list-table.tsx';
 import { type FinderHandle, ListTools } from './list-tools.tsx';
@@ -49,19 +48,6 @@ function ListHead({ object, state, onCreate }: { object: ObjectMeta; state: List
     </header>
   );
 }
-
-/** Opens records from this list and remembers it for previous, next and back. */
-function useOpening(object: ObjectMeta) {
-  const address = useAddress()(object);
-  const navigate = useNavigate();
-  const here = useLocation({ select: (at) => at.href });
-  const hrefOf = useCallback((id: string) => `${address}/${id}`, [address]);
-  const remember = useCallback((ids: readonly string[]) => rememberNeighbours({ object: object.key, ids, back: here }), [object.key, here]);
-  const follow = useCallback((id: string) => void navigate({ to: `${address}/${id}` }), [address, navigate]);
-  return { hrefOf, remember, follow };
-}
-
-export type ListOpening = ReturnType<typeof useOpening>;
 
 /** The list of any object: table, cards on a phone, or board, all driven by meta (UX-1). */
 export function RecordList({ object }: { object: ObjectMeta }) {

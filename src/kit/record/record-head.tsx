@@ -75,7 +75,7 @@ function MoreMenu({ object, record, onEdit }: HeadProps & { onEdit: (() => void)
 
 /** The line below the name: the list's first columns that are not shown as badges. */
 function Subtitle({ object, record }: HeadProps) {
-  const fields = object.fields.filter((f) => f.inList && f.key !== object.title && f.choices?.every((c) => c.colour === undefined) !== false && f.type !== 'choice' && !isBlank(record[f.key])).slice(0, 5);
+  const fields = object.fields.filter((f) => f.inList && f.key !== object.title && f.choices?.every((c) => c.colour === undefined) !== false && f.type !== 'choice' && f.type !== 'boolean' && !isBlank(record[f.key])).slice(0, 5);
   return (
     <div className="small muted row wrap">
       {fields.map((field, at) => <span key={field.key}>{at > 0 && '· '}<FieldValue object={object} field={field} value={record[field.key]} record={record} isCell /></span>)}

@@ -3,14 +3,14 @@ import { PencilLine, Trash2, UserRound } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { lazyOf, useBulkActions } from '../../module/registry.tsx';
 import type { BulkAction } from '../../module/web-module.ts';
-import { showToast } from '../../overlay/toast-store.ts';
 import { reportProblem, useUndo } from '../../overlay/use-undo.ts';
 import type { RecordData, RecordQuery } from '../../records/record-types.ts';
 import { useSave } from '../../records/use-save.ts';
 import { usePick } from '../../texts/locale-provider.tsx';
 import { formatNumber } from '../../texts/numbers.ts';
 import { useKitTexts } from '../../texts/use-texts.ts';
-import { type BulkResult, isDone, runBulk } from './bulk-run.ts';
+import { useBulkReport } from './bulk-report.ts';
+import { runBulk } from './bulk-run.ts';
 import type { Selection } from '../list-selection.ts';
 
 const BulkEditDialog = lazy(() => import('./bulk-edit-dialog.tsx'));
@@ -21,20 +21,6 @@ interface BulkBarProps {
   readonly records: readonly RecordData[];
   readonly query: RecordQuery;
   readonly count: number | undefined;
-}
-
-/** Says how a bulk operation went: all, or how many not and why the first did not. */
-export function useBulkReport() {
-  const t = useKitTexts();
-  return (results: readonly BulkResult[], all: (count: number) => string): boolean => {
-    const done = results.filter(isDone).length;
-    const failed = results.length - done;
-    if (failed === 0) return true;
-    const reason = results.find((r) => !isDone(r))?.problem?.detail;
-    const words = [t('bulk.partly', { done, failed }), reason ? t('bulk.firstReason', { reason }) : ''].filter(Boolean).join(' ');
-    showToast(done === 0 ? words : `${all(done)} ${words}`, { tone: 'bad' });
-    return false;
-  };
 }
 
 function useDelete({ object, selection, records, query }: BulkBarProps) {

@@ -11,7 +11,7 @@ import { fieldOf } from '../../records/use-meta.ts';
 import { useSave } from '../../records/use-save.ts';
 import { usePick } from '../../texts/locale-provider.tsx';
 import { useKitTexts } from '../../texts/use-texts.ts';
-import { useBulkReport } from './bulk-bar.tsx';
+import { useBulkReport } from './bulk-report.ts';
 import { runBulk } from './bulk-run.ts';
 
 function useApply({ object, records, filter, q, ids, count, onClose }: BulkDialogProps) {

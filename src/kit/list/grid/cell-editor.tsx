@@ -2,6 +2,7 @@ import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { useId, useRef, useState } from 'react';
 import { isProblem } from '../../api/api-problem.ts';
 import { FieldInput } from '../../field/field-input.tsx';
+import { usePick } from '../../texts/locale-provider.tsx';
 import type { RecordData } from '../../records/record-types.ts';
 
 interface CellEditorProps {
@@ -44,6 +45,7 @@ function useCellValue({ field, record, save, onClose }: CellEditorProps) {
 /** Edits one cell in place; a refusal is said below the cell and what was typed stays (UX-1). */
 export default function CellEditor(props: CellEditorProps) {
   const id = useId();
+  const pick = usePick();
   const { value, error, change, commit } = useCellValue(props);
   return (
     <div
@@ -65,7 +67,7 @@ export default function CellEditor(props: CellEditorProps) {
       }}
     >
       <FieldInput
-        object={props.object} field={props.field} value={value} id={id} autoFocus isInline isInvalid={error !== ''}
+        object={props.object} field={props.field} value={value} id={id} label={pick(props.field.label)} autoFocus isInline isInvalid={error !== ''}
         describedBy={error ? `${id}-error` : undefined} onChange={change}
       />
       {error && <div id={`${id}-error`} className="cell-error" role="alert">{error}</div>}
