@@ -10,7 +10,7 @@ import { useAddress } from '../module/registry.tsx';
 import { usePageKeys } from '../palette/use-global-keys.ts';
 import { reportProblem, useUndo } from '../overlay/use-undo.ts';
 import { showToast } from '../overlay/toast-store.ts';
-import type { RecordData } from '../records/record-types.ts';
+import { type RecordData, titleOf } from '../records/record-types.ts';
 import { useSave } from '../records/use-save.ts';
 import { PageLink } from '../shell/page-link.tsx';
 import { usePick } from '../texts/locale-provider.tsx';
@@ -54,7 +54,7 @@ function MoreMenu({ object, record, onEdit }: HeadProps & { onEdit: (() => void)
   const may = (action: 'delete') => object.writes === 'records' && (record.capabilities?.includes(action) ?? object.grants[action] !== undefined);
   const erase = () => {
     remove(record.id, record.version).then(() => {
-      undoable(t('record.deleted', { name: String(record[object.title] ?? '') }), () => restore(record.id));
+      undoable(t('record.deleted', { name: titleOf(object, record) }), () => restore(record.id));
       void navigate({ to: address });
     }, reportProblem);
   };
@@ -92,14 +92,14 @@ export function RecordHead({ object, record }: HeadProps) {
   const back = neighboursOf(object.key)?.back ?? address;
   const mayEdit = object.writes === 'records' && (record.capabilities?.includes('update') ?? object.grants.update !== undefined);
   const edit = mayEdit ? () => setEditing(true) : undefined;
-  usePageKeys(useMemo(() => ({ e: edit }), [edit]));
+  usePageKeys({ e: edit });
   const badges = object.fields.filter((f) => f.type === 'choice' && f.inList && !isBlank(record[f.key]));
   return (
     <header className="page-head">
       <div className="grow">
         <div className="record-crumbs"><PageLink to={back}>{pick(object.label.many)}</PageLink><Steps object={object} record={record} /></div>
         <div className="record-title">
-          <h1>{String(record[object.title] ?? '')}</h1>
+          <h1>{titleOf(object, record)}</h1>
           {badges.map((field) => <FieldValue key={field.key} object={object} field={field} value={record[field.key]} record={record} isCell />)}
           <PanelSlot place="badge" object={object} record={record} />
         </div>

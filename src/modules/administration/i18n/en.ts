@@ -68,7 +68,7 @@ export const en: Translated<typeof zh> = {
   jobs: {
     title: 'Background jobs', hint: 'Imports, scores and other long work go on in the background, also when the page is closed.', deniedHint: 'This needs the right “See background jobs”. Ask an administrator.', all: 'All', state: { waiting: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' }, system: 'system', attempts: 'try {count}', progress: 'Progress', of: '{done} / {total} ({share}%)', doneCount: '{done} done',
     cancel: 'Cancel', cancelled: 'Job cancelled', retry: 'Try again', retried: 'Job queued again', none: 'No jobs', noneHint: 'Imports, scores and the like stand here once they begin.', more: 'Show more',
-    name: { import: { check: 'Check an import', run: 'Import', undo: 'Undo an import' }, customers: { 'renew-scores': 'Renew completeness', 'renew-scores-hourly': 'Renew completeness (hourly)', 'duplicate-scan': 'Look for duplicate customers' } },
+    dueAt: 'from {at}', name: { transfer: { tidy: 'Tidy old transfer files' }, jobs: { tidy: 'Tidy old jobs' }, import: { check: 'Check an import', run: 'Import', undo: 'Undo an import' }, customers: { 'renew-scores': 'Renew completeness', 'renew-scores-hourly': 'Renew completeness (hourly)', 'duplicate-scan': 'Look for duplicate customers' } },
   },
   inspect: {
     title: 'Who sees what', hint: 'Why somebody sees a record, or does not. The verdict comes from the very rule that guards it.', deniedHint: 'This needs the right to manage people or roles, or to read the audit trail.', person: 'Who', object: 'Kind of record', record: 'Which one (empty: in general)', start: 'Choose a person first', startHint: 'Then a record, and the verdict stands here with the rules behind it.',

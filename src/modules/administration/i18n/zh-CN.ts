@@ -65,7 +65,7 @@ export const zh = {
   jobs: {
     title: '后台任务', hint: '导入、统计等较长的工作在后台进行，关闭页面不受影响。', deniedHint: '查看后台任务需要“查看后台任务”权限，请联系系统管理员。', all: '全部', state: { waiting: '等待', running: '进行中', done: '完成', failed: '失败', cancelled: '已取消' }, system: '系统', attempts: '第 {count} 次尝试', progress: '进度', of: '{done} / {total}（{share}%）', doneCount: '已处理 {done}',
     cancel: '取消', cancelled: '任务已取消', retry: '重试', retried: '任务已重新排队', none: '没有任务', noneHint: '导入数据、计算得分等工作开始后，会出现在这里。', more: '显示更多',
-    name: { import: { check: '检查导入文件', run: '导入', undo: '撤销导入' }, customers: { 'renew-scores': '重算完整度', 'renew-scores-hourly': '每小时重算完整度', 'duplicate-scan': '查找重复客户' } },
+    dueAt: '{at} 起', name: { transfer: { tidy: '清理过期的导入导出文件' }, jobs: { tidy: '清理旧任务' }, import: { check: '检查导入文件', run: '导入', undo: '撤销导入' }, customers: { 'renew-scores': '重算完整度', 'renew-scores-hourly': '每小时重算完整度', 'duplicate-scan': '查找重复客户' } },
   },
   inspect: {
     title: '权限查询', hint: '为什么某人能看到、或看不到某条记录。结论与系统实际判断同源。', deniedHint: '权限查询需要管理用户、管理角色或查看审计日志的权限。', person: '谁', object: '哪类记录', record: '哪一条（不选则看总体权限）', start: '先选一个人', startHint: '再选一条记录，即可看到结论和依据的规则。',

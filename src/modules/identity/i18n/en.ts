@@ -16,6 +16,7 @@ export const en: Translated<typeof zh> = {
         email: 'Email',
         isActive: 'Active',
       },
+      groups: { main: 'Details' },
       help: {
         username: 'For signing in; upper and lower case are the same',
         manager: 'Approvals and reminders go up to this person',

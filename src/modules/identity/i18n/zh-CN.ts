@@ -13,6 +13,7 @@ export const zh = {
         email: '邮箱',
         isActive: '启用',
       },
+      groups: { main: '基本资料' },
       help: {
         username: '用于登录，不区分大小写',
         manager: '审批和提醒会上报给此人',

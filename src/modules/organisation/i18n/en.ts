@@ -16,6 +16,7 @@ export const en: Translated<typeof zh> = {
       choices: {
         kind: { company: 'Company', branch: 'Branch', department: 'Department', team: 'Team' },
       },
+      groups: { main: 'Details' },
       help: {
         parent: 'A unit that moves takes the units below it along',
         position: 'Smaller numbers come first',

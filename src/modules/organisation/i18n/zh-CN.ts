@@ -13,6 +13,7 @@ export const zh = {
       choices: {
         kind: { company: '公司', branch: '分公司', department: '部门', team: '小组' },
       },
+      groups: { main: '基本资料' },
       help: {
         parent: '移动部门时，下级部门一起移动',
         position: '数字小的排在前面',

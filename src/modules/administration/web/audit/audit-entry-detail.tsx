@@ -59,7 +59,7 @@ export function AuditEntryDetail({ entry }: { entry: AuditEntry }) {
       <dl className="facts">
         <dt>{t('audit.when')}</dt><dd>{format.fullMoment(entry.at)}</dd>
         <dt>{t('audit.who')}</dt><dd>{entry.actor.name} <span className="small faint">{t(entry.actor.kind === 'system' ? 'audit.bySystem' : entry.actor.kind === 'api-key' ? 'audit.byKey' : 'audit.byPerson')}</span></dd>
-        <dt>{t('audit.what')}</dt><dd>{words.action(entry.action)} {words.object(entry.object)} {!entry.ok && <span className="tag tag-zhu">{t('audit.refused')}</span>} <RecordLink entry={entry} /></dd>
+        <dt>{t('audit.what')}</dt><dd>{words.action(entry.action)} {entry.object === 'session' ? '' : words.object(entry.object)} {!entry.ok && <span className="tag tag-zhu">{t('audit.refused')}</span>} <RecordLink entry={entry} /></dd>
         <dt>{t('audit.where')}</dt><dd>{entry.ip ?? t('audit.nothing')}</dd>
         {entry.recordId !== null && <><dt>{t('audit.record')}</dt><dd><code className="small">{entry.recordId}</code></dd></>}
         {entry.requestId !== null && <><dt>{t('audit.request')}</dt><dd><code className="small">{entry.requestId}</code></dd></>}

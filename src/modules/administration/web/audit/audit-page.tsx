@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { isJsonObject } from '#kernel/json.ts';
 import { useHasRight } from '#kit/api/session.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { fieldOf, useFindObject } from '#kit/records/use-meta.ts';
@@ -19,11 +20,19 @@ import './audit.css';
 
 const SHOWN_FIELDS = 4;
 
+/** What an entry without changes is about: a name or key of its detail. */
+function detailName(detail: unknown): string {
+  if (!isJsonObject(detail)) return '';
+  const name = ['name', 'username', 'key', 'what', 'reason'].map((key) => detail[key]).find((value) => typeof value === 'string' && value !== '');
+  return typeof name === 'string' ? name : '';
+}
+
 /** Which fields changed, in the list's one line. */
 function ChangedFields({ entry }: { entry: AuditEntry }) {
   const pick = usePick();
   const object = useFindObject()(entry.object ?? '');
   const names = entry.changes.slice(0, SHOWN_FIELDS).map(({ field }) => { const found = object && fieldOf(object, field); return found ? pick(found.label) : field; });
+  if (names.length === 0) return <>{detailName(entry.detail)}</>;
   return <>{names.join(' · ')}{entry.changes.length > SHOWN_FIELDS && ' …'}</>;
 }
 
@@ -38,7 +47,7 @@ function EntryRow({ entry }: { entry: AuditEntry }) {
         <span className="faint">{isOpen ? <ChevronDown size={15} aria-hidden /> : <ChevronRight size={15} aria-hidden />}</span>
         <time className="small muted" dateTime={entry.at} title={format.fullMoment(entry.at)}>{format.moment(entry.at)}</time>
         <span className="truncate audit-actor">{entry.actor.name}</span>
-        <span className="truncate"><b>{words.action(entry.action)}</b> {words.object(entry.object)} {!entry.ok && <span className="tag tag-zhu">{t('audit.refused')}</span>}</span>
+        <span className="truncate"><b>{words.action(entry.action)}</b> {entry.object === 'session' ? '' : words.object(entry.object)} {!entry.ok && <span className="tag tag-zhu">{t('audit.refused')}</span>}</span>
         <span className="small muted truncate audit-fields"><ChangedFields entry={entry} /></span>
         <span className="small faint audit-ip">{entry.ip}</span>
       </button>

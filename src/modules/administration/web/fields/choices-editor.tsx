@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { ArrowDown, ArrowUp, Plus, Trash2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import type { Bilingual } from '#kernel/texts.ts';
 import { newId } from '#kernel/ids.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
@@ -47,6 +48,7 @@ function ColourPick({ choice, onChange }: { choice: EditedChoice; onChange: (col
 /** Choices with name, colour and order. One that records may hold is never deleted, only retired. */
 export function ChoicesEditor({ choices, isFixed, onChange }: EditorProps) {
   const t = useTexts(administrationTexts);
+  const [added, setAdded] = useState<string>();
   const set = (row: string, part: Partial<EditedChoice>) => onChange(choices.map((c) => (c.row === row ? { ...c, ...part } : c)));
   const move = (at: number, step: number) => {
     const next = [...choices];
@@ -54,13 +56,18 @@ export function ChoicesEditor({ choices, isFixed, onChange }: EditorProps) {
     if (taken) next.splice(at + step, 0, taken);
     onChange(next);
   };
+  const add = () => {
+    const choice = newChoice();
+    setAdded(choice.row);
+    onChange([...choices, choice]);
+  };
   const drop = (choice: EditedChoice) => (choice.value === undefined ? onChange(choices.filter((c) => c.row !== choice.row)) : set(choice.row, { retired: true }));
   return (
     <div className="choices">
       <ol>
         {choices.map((choice, at) => (
           <li key={choice.row} className={choice.retired ? 'choice-line is-retired' : 'choice-line'}>
-            <Input aria-label={t('choices.zh', { at: at + 1 })} placeholder={t('choices.zhPlaceholder')} value={choice.label['zh-CN']} maxLength={60} autoFocus={choice.value === undefined && choice.label['zh-CN'] === ''} onChange={(e) => set(choice.row, { label: { ...choice.label, 'zh-CN': e.target.value } })} />
+            <Input aria-label={t('choices.zh', { at: at + 1 })} placeholder={t('choices.zhPlaceholder')} value={choice.label['zh-CN']} maxLength={60} autoFocus={choice.row === added} onChange={(e) => set(choice.row, { label: { ...choice.label, 'zh-CN': e.target.value } })} />
             <Input aria-label={t('choices.en', { at: at + 1 })} placeholder={t('choices.enPlaceholder')} value={choice.label.en} maxLength={60} onChange={(e) => set(choice.row, { label: { ...choice.label, en: e.target.value } })} />
             <ColourPick choice={choice} onChange={(colour) => set(choice.row, { colour })} />
             <span className="choice-buttons">
@@ -73,7 +80,7 @@ export function ChoicesEditor({ choices, isFixed, onChange }: EditorProps) {
           </li>
         ))}
       </ol>
-      {isFixed ? <p className="small muted">{t('choices.fixed')}</p> : <div className="row"><Button size="small" icon={<Plus size={14} aria-hidden />} onClick={() => onChange([...choices, newChoice()])}>{t('choices.add')}</Button><span className="small muted">{t('choices.hint')}</span></div>}
+      {isFixed ? <p className="small muted">{t('choices.fixed')}</p> : <div className="row"><Button size="small" icon={<Plus size={14} aria-hidden />} onClick={add}>{t('choices.add')}</Button><span className="small muted">{t('choices.hint')}</span></div>}
     </div>
   );
 }

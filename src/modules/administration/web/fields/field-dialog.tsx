@@ -50,7 +50,7 @@ export function FieldDialog(props: DialogProps) {
     showToast(t(field ? 'fields.saved' : 'fields.added', { name: draft.zh }));
     onClose();
   };
-  if (!draft) return <Dialog title={t('fields.pickType')} width={760} onClose={onClose}><TypePicker onPick={(type: PickedType) => setDraft(newDraft(type, group))} /></Dialog>;
+  if (!draft) return <Dialog title={t('fields.pickType')} width={860} onClose={onClose}><TypePicker onPick={(type: PickedType) => setDraft(newDraft(type, group))} /></Dialog>;
   const title = field ? t('fields.edit', { name: pick(field.label) }) : t('fields.newOf', { type: t(`fields.type.${draft.type}`) });
   const foot = (
     <>

@@ -74,7 +74,9 @@ function JobRow({ job, onChanged }: { job: Job; onChanged: () => void }) {
   const act = (verb: 'retry' | 'cancel') => {
     api.post(`/jobs/${job.id}/${verb}`).then(() => { onChanged(); showToast(t(verb === 'retry' ? 'jobs.retried' : 'jobs.cancelled')); }, reportProblem);
   };
-  const at = job.finishedAt ?? job.startedAt ?? job.createdAt;
+  const at = job.state === 'waiting' ? job.runAt : (job.finishedAt ?? job.startedAt ?? job.createdAt);
+  // A repeated job of the system comes back by itself: cancelling it would only confuse.
+  const mayCancel = isOpen(job) && (job.actor !== null || job.state === 'running');
   return (
     <li className="job-line">
       <span className={`tag job-state${tones[job.state]}`}>{t(`jobs.state.${job.state}`)}</span>
@@ -83,9 +85,9 @@ function JobRow({ job, onChanged }: { job: Job; onChanged: () => void }) {
         {job.error !== null && job.state !== 'done' && <p className="small danger job-error">{job.error}</p>}
       </div>
       <Progress job={job} />
-      <time className="small muted job-when" dateTime={at} title={format.fullMoment(at)}>{format.moment(at)}</time>
+      <time className="small muted job-when" dateTime={at} title={format.fullMoment(at)}>{job.state === 'waiting' ? t('jobs.dueAt', { at: format.moment(at) }) : format.moment(at)}</time>
       <span className="job-action">
-        {isOpen(job) && <button type="button" className="plain-button" onClick={() => act('cancel')}>{t('jobs.cancel')}</button>}
+        {mayCancel && <button type="button" className="plain-button" onClick={() => act('cancel')}>{t('jobs.cancel')}</button>}
         {(job.state === 'failed' || job.state === 'cancelled') && <button type="button" className="plain-button" onClick={() => act('retry')}>{t('jobs.retry')}</button>}
       </span>
     </li>

@@ -16,8 +16,8 @@ export function SettingsFrame({ actions, children }: { actions?: ReactNode; chil
   const path = useLocation({ select: (at) => at.pathname });
   return (
     <AdminPage title={t('settings.title')} hint={t('settings.hint')} actions={actions}>
-      <nav className="views" aria-label={t('settings.title')}>
-        {tabs.map(({ to, key }) => <span key={key} className="settings-tab" data-current={path === to}><PageLink to={to} className="view-tab">{t(`settings.tab.${key}`)}</PageLink></span>)}
+      <nav className="settings-tabs" aria-label={t('settings.title')}>
+        {tabs.map(({ to, key }) => <span key={key} data-current={path === to}><PageLink to={to}>{t(`settings.tab.${key}`)}</PageLink></span>)}
       </nav>
       {children}
     </AdminPage>

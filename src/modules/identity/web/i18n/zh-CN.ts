@@ -43,7 +43,7 @@ export const zh = {
   password: { title: '密码', current: '当前密码', next: '新密码', again: '再输一次新密码', hint: '至少 12 个字符，可以是一句话；不要用姓名、公司名或日期。修改后其他设备会退出登录。', different: '两次输入不一致。', save: '修改密码', saved: '密码已修改，其他设备已退出登录' },
   twoFactor: {
     onHint: '登录时除密码外，还需输入验证器上的六位数字。', offHint: '密码泄露时，他人没有您的手机仍无法登录。约一分钟即可设好。', setUp: '设置两步验证', remove: '关闭两步验证', renew: '换一组恢复码', gone: '两步验证已关闭',
-    qr: '供验证器扫描的二维码', stepApp: '在手机上打开任一验证器（如腾讯身份验证器、Microsoft Authenticator）。', stepScan: '扫描左侧二维码，或手工输入密钥：', stepCode: '输入验证器显示的六位数字：', confirm: '开启',
+    qr: '供验证器扫描的二维码', stepApp: '在手机上打开任一验证器（如腾讯身份验证器、Microsoft Authenticator）。', stepScan: '扫描二维码，或手工输入密钥：', stepCode: '输入验证器显示的六位数字：', confirm: '开启',
     codes: '恢复码', codesHint: '手机不在身边时，用其中一个代替六位数字登录，每个只能用一次。请打印或存放在安全的地方；关闭后无法再次查看。', print: '打印', kept: '已存好',
     removeTitle: '关闭两步验证', removeHint: '之后只凭密码即可登录，恢复码同时失效。',
   },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { useKitTexts } from '#kit/texts/use-texts.ts';
 import { useSubmit } from './use-submit.ts';
+import './admin-page.css';
 
 interface ConfirmProps {
   readonly title: string;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { reportProblem } from '#kit/overlay/use-undo.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { identityWebTexts } from '../identity-web.texts.ts';
+import './admin-page.css';
 
 /** A secret that is shown this once, with a button that copies it. */
 export function CopyBox({ text, label }: { text: string; label: string }) {

@@ -11,6 +11,7 @@ import { identityWebTexts } from '../identity-web.texts.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { SessionList } from './session-list.tsx';
+import '../parts/admin-page.css';
 import './account-panel.css';
 import { type AccountView, useAccount, useAccountRefresh, useRoleNames } from './use-account.ts';
 
