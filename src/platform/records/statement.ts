@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Statement } from '../db/database.ts';
+import { statementName } from '../db/statement-names.ts';
 
 const names = new Map<string, string>();
 // Each prepared statement costs memory in every connection; rare shapes go unnamed.
@@ -22,6 +23,12 @@ export class StatementBuilder {
       name = `zk_${createHash('sha1').update(text).digest('base64url').slice(0, 20)}`;
       names.set(text, name);
     }
+    return { ...(name !== undefined && { name }), text, values: this.values };
+  }
+
+  /** Of many possible shapes, few of which come often: those stay prepared. */
+  often(text: string): Statement {
+    const name = statementName(text);
     return { ...(name !== undefined && { name }), text, values: this.values };
   }
 

@@ -91,7 +91,7 @@ export async function updateRow(ctx: Context, def: ObjectDef, before: FullRecord
   sets.push('version = version + 1', `updated_at = ${b.param(ctx.now.toISOString())}`);
   sets.push(`updated_by = ${b.param(ctx.actor.kind === 'system' ? null : ctx.actor.userId)}`);
   const key = b.param(before.id);
-  await guardUnique(def, () => ctx.db.prepared(b.plain(`UPDATE ${def.table} SET ${sets.join(', ')} WHERE id = ${key}`)));
+  await guardUnique(def, () => ctx.db.prepared(b.often(`UPDATE ${def.table} SET ${sets.join(', ')} WHERE id = ${key}`)));
 }
 
 async function guardUnique<R>(def: ObjectDef, work: () => Promise<R>): Promise<R> {
