@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
+import { pino } from 'pino';
 import { openDatabase } from '#platform/db/database.ts';
 import { findDrift } from '#platform/db/drift-check.ts';
 import { startEmbedded } from '#platform/db/embedded/embedded-server.ts';
-import { migrate } from '#platform/db/migrate.ts';
+import { prepareDatabase } from '#platform/db/prepare-database.ts';
 import { customObject } from '#platform/registry/load-registry.ts';
 import { serverModules } from './server-modules.ts';
 
@@ -20,8 +20,7 @@ const sample = customObject({
 const filledByHooks = new Set(['activity.happened_at']);
 
 async function compare(url: string): Promise<number> {
-  const owner = new pg.Pool({ connectionString: url, max: 1 });
-  await migrate(owner).finally(() => owner.end());
+  await prepareDatabase(url, pino({ level: 'silent' }));
   const database = openDatabase({ url, max: 1 });
   try {
     const { compared, problems } = await findDrift(database, [...serverModules.flatMap((module) => module.objects ?? []), sample], filledByHooks);

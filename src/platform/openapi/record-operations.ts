@@ -46,23 +46,23 @@ const known: Readonly<Record<string, Known>> = {
 };
 
 const isReading = (action: ObjectAction): boolean => action === 'read' || action === 'reveal';
+const verbsOfMany = new Set(['list', 'summarise', 'bulk']);
+
+/** A general route that has no meaning of its own above: by its method and the words of its path. */
+function plainMeaning(route: Route): Known {
+  const rest = route.path.split('/').slice(2).filter((word) => word !== '' && !word.startsWith(':'));
+  return { verb: `${route.method.toLowerCase()}${pascal(rest.join('-'))}Of`, action: route.method === 'GET' ? 'read' : 'update' };
+}
 
 /** The general route as it is for one object; undefined when the reader may not call it there. */
 export function recordOperation(reader: Reader, def: ObjectDef, route: Route): { readonly path: string; readonly operation: JsonSchema } | undefined {
-  const name = pascal(def.key);
-  const meaning = known[`${route.method} ${route.path}`];
-  const action = meaning?.action ?? (route.method === 'GET' ? 'read' : 'update');
+  const { verb, action, body, answer, hasVersion = false } = known[`${route.method} ${route.path}`] ?? plainMeaning(route);
   if (!reader.actor.grants.get(def.key)?.has(action)) return undefined;
   if (def.writes === 'actions' && !isReading(action)) return undefined;
-  const isMany = meaning?.verb === 'list' || meaning?.verb === 'summarise' || meaning?.verb === 'bulk';
-  const rest = route.path.split('/').slice(2).filter((word) => word !== '' && !word.startsWith(':'));
-  const verb = meaning?.verb ?? `${route.method.toLowerCase()}${pascal(rest.join('-'))}Of`;
-  return {
-    path: templatePath(route.path.replace(':plural', def.plural)),
-    operation: operationOf(route, {
-      operationId: `${verb}${isMany ? pascal(def.plural) : name}`, summary: `${objectLabel(def, reader.locale, 'many')} · ${route.summary}`, tag: def.plural,
-      fixed: ['plural'], ...(meaning?.body && { body: meaning.body(name) }), ...(meaning?.answer && { answer: meaning.answer(name) }),
-      ...(meaning?.hasVersion === true && { hasVersion: true }),
-    }),
-  };
+  const name = pascal(def.key);
+  const operation = operationOf(route, {
+    operationId: `${verb}${verbsOfMany.has(verb) ? pascal(def.plural) : name}`, tag: def.plural, fixed: ['plural'], hasVersion,
+    summary: `${objectLabel(def, reader.locale, 'many')} · ${route.summary}`, ...(body && { body: body(name) }), ...(answer && { answer: answer(name) }),
+  });
+  return { path: templatePath(route.path.replace(':plural', def.plural)), operation };
 }

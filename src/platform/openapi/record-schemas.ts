@@ -24,29 +24,33 @@ const number = (field: Field, type: 'number' | 'integer'): JsonSchema => ({
 const choices = (field: Field): JsonSchema => ({ type: 'string', ...(field.choices && { enum: field.choices.map((choice) => choice.value) }) });
 const link = (direction: Direction): JsonSchema => (direction === 'write' ? uuid : { anyOf: [uuid, ref('Reference')] });
 
+type Maker = (field: Field, direction: Direction) => JsonSchema;
+
+const makers: Partial<Record<Field['type'], Maker>> = {
+  number: (field) => number(field, 'number'),
+  percent: (field) => number(field, 'number'),
+  integer: (field) => number(field, 'integer'),
+  formula: () => ({ type: 'number' }),
+  rollUp: () => ({ type: 'number' }),
+  money: (_field, direction) => (direction === 'read' ? ref('Money') : { anyOf: [ref('Money'), { type: 'string' }] }),
+  date: () => ({ type: 'string', format: 'date' }),
+  dateTime: () => ({ type: 'string', format: 'date-time' }),
+  boolean: () => ({ type: 'boolean' }),
+  choice: choices,
+  multiChoice: (field) => ({ type: 'array', items: choices(field), ...(field.max !== undefined && { maxItems: field.max }) }),
+  address: () => ref('Address'),
+  reference: (_field, direction) => link(direction),
+  multiReference: () => ({ type: 'array', items: uuid }),
+  file: () => uuid,
+  image: () => uuid,
+  json: () => ({}),
+  geo: () => ref('Geo'),
+  email: (field, direction) => text(field, direction === 'write' ? 'email' : undefined),
+  url: (field) => text(field, 'uri'),
+};
+
 /** The value of a field as JSON, without its null (PL-11). */
-function valueSchema(field: Field, direction: Direction): JsonSchema {
-  switch (field.type) {
-    case 'number': case 'percent': return number(field, 'number');
-    case 'integer': return number(field, 'integer');
-    case 'formula': case 'rollUp': return { type: 'number' };
-    case 'money': return direction === 'read' ? ref('Money') : { anyOf: [ref('Money'), { type: 'string' }] };
-    case 'date': return { type: 'string', format: 'date' };
-    case 'dateTime': return { type: 'string', format: 'date-time' };
-    case 'boolean': return { type: 'boolean' };
-    case 'choice': return choices(field);
-    case 'multiChoice': return { type: 'array', items: choices(field), ...(field.max !== undefined && { maxItems: field.max }) };
-    case 'address': return ref('Address');
-    case 'reference': return link(direction);
-    case 'multiReference': return { type: 'array', items: uuid };
-    case 'file': case 'image': return uuid;
-    case 'json': return {};
-    case 'geo': return ref('Geo');
-    case 'email': return text(field, direction === 'write' ? 'email' : undefined);
-    case 'url': return text(field, 'uri');
-    default: return text(field);
-  }
-}
+const valueSchema: Maker = (field, direction) => makers[field.type]?.(field, direction) ?? text(field);
 
 /** One field in the reader's language, with the meaning of its choices. */
 function fieldSchema(reader: Reader, def: ObjectDef, field: Field, direction: Direction): JsonSchema {

@@ -7,7 +7,8 @@ import type { Context } from '../context/context.ts';
 import { RawJson } from '../http/route.ts';
 import { filterSql } from './filter-sql.ts';
 import { type ProjectionRequest, projectionSql } from './projection.ts';
-import { searchSql } from './search-sql.ts';
+import { searchStyle } from '../search/search-style.ts';
+import { type SearchStyle, searchSql } from './search-sql.ts';
 import { type SortKey, afterCursorSql, cursorExpr, orderBySql, parseSort, readCursor, writeCursor } from './sort-cursor.ts';
 import { StatementBuilder } from './statement.ts';
 import { tableCondition } from './storage.ts';
@@ -15,6 +16,8 @@ import { tableCondition } from './storage.ts';
 export interface Selection {
   readonly filter?: Filter | undefined;
   readonly q?: string | undefined;
+  /** How the words of `q` are best looked for. */
+  readonly searchStyle?: SearchStyle;
   /** Only records that were removed, for restoring. */
   readonly isDeleted?: boolean;
 }
@@ -36,7 +39,7 @@ export function selectionSql(ctx: Context, def: ObjectDef, selection: Selection,
     recordPredicate(ctx, def, action, alias, b),
   ];
   if (selection.filter) parts.push(filterSql(ctx, def, selection.filter, alias, b));
-  if (selection.q) parts.push(searchSql(ctx.actor, def, selection.q, alias, b));
+  if (selection.q) parts.push(searchSql(ctx.actor, def, selection.q, alias, b, selection.searchStyle));
   return parts.filter((part) => part !== 'true').join(' AND ');
 }
 
@@ -47,7 +50,8 @@ export async function listRecords(ctx: Context, def: ObjectDef, request: ListReq
   if (request.count === 'only') return pageJson('', null, await countRecords(ctx, def, request));
   const b = new StatementBuilder();
   const keys = parseSort(ctx, def, request.sort, 't');
-  const text = pageSql(ctx, def, request, keys, b);
+  const style = request.q ? { searchStyle: await searchStyle(ctx, def, request.q, request.limit) } : {};
+  const text = pageSql(ctx, def, { ...request, ...style }, keys, b);
   // How common the searched words are decides the plan: a prepared one would suit only some of them.
   const statement = request.q ? b.plain(text) : b.named(text);
   const rows = await ctx.db.prepared<{ j: string; k: (string | null)[] | null }>({ ...statement, values: b.values });

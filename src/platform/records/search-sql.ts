@@ -22,39 +22,48 @@ export function searchTerms(q: string): readonly SearchTerm[] {
  * The words of `q` as a SQL condition over the search columns (PL-60). Phones are matched only as far as the person
  * may see them: by any digits when in full; by the last four or the whole number when masked; not at all when hidden (SEC-13).
  */
-export function searchSql(actor: Actor, def: ObjectDef, q: string, alias: string, b: StatementBuilder): string {
+export function searchSql(actor: Actor, def: ObjectDef, q: string, alias: string, b: StatementBuilder, style: SearchStyle = 'index'): string {
   if (!isSearchable(def)) return 'false';
   const terms = searchTerms(q);
-  return terms.length === 0 ? 'true' : termsSql(actor, def, terms, alias, b);
+  return terms.length === 0 ? 'true' : termsSql(actor, def, { terms, style }, alias, b);
+}
+
+/** `index`: few records match, the index of pairs finds them. `scan`: so many that the first rows of any order hold some. */
+export type SearchStyle = 'index' | 'scan';
+
+export interface TermSearch {
+  readonly terms: readonly SearchTerm[];
+  readonly style: SearchStyle;
 }
 
 /**
  * Words with an index behind them narrow first; one too short for any index is then looked for anywhere in the few rows
  * left, and alone only at the beginning of a word.
  */
-export function termsSql(actor: Actor, def: ObjectDef, terms: readonly SearchTerm[], alias: string, b: StatementBuilder): string {
-  const hasIndexed = terms.some(isIndexed);
-  return `(${terms.map((term) => termSql(actor, def, { term, isAnywhere: hasIndexed || isIndexed(term) }, alias, b)).join(' AND ')})`;
+export function termsSql(actor: Actor, def: ObjectDef, { terms, style }: TermSearch, alias: string, b: StatementBuilder): string {
+  const isAnywhere = terms.some(isIndexed);
+  return `(${terms.map((term) => termSql(actor, def, { term, isAnywhere, style }, alias, b)).join(' AND ')})`;
 }
 
-const isIndexed = (term: SearchTerm): boolean => (term.kind === 'han' ? term.grams.length > 0 : term.text.length >= 3);
+export const isIndexed = (term: SearchTerm): boolean => (term.kind === 'han' ? term.grams.length > 0 : term.text.length >= 3);
 
 interface Wanted {
   readonly term: SearchTerm;
   readonly isAnywhere: boolean;
+  readonly style: SearchStyle;
 }
 
-function termSql(actor: Actor, def: ObjectDef, { term, isAnywhere }: Wanted, alias: string, b: StatementBuilder): string {
-  if (term.kind === 'han') return hanSql(term, isAnywhere, alias, b);
+function termSql(actor: Actor, def: ObjectDef, { term, isAnywhere, style }: Wanted, alias: string, b: StatementBuilder): string {
+  if (term.kind === 'han') return hanSql(term, { isAnywhere, style }, alias, b);
   const key = keySql(term.text, isAnywhere, alias, b);
   const phone = term.kind === 'digits' ? phoneSql(actor, def, term.digits, alias, b) : undefined;
   return phone === undefined ? key : `(${key} OR ${phone})`;
 }
 
-function hanSql(term: Extract<SearchTerm, { kind: 'han' }>, isAnywhere: boolean, alias: string, b: StatementBuilder): string {
-  // The plain comparison costs a hundredth of the pairs: it decides wherever the index of pairs is not used.
+function hanSql(term: Extract<SearchTerm, { kind: 'han' }>, { isAnywhere, style }: Omit<Wanted, 'term'>, alias: string, b: StatementBuilder): string {
   const like = `${alias}.search_text LIKE ${b.param(`${isAnywhere ? '%' : ''}${escapeLike(term.text)}%`)}`;
-  if (term.grams.length === 0) return like;
+  // Trap: making the pairs of a name costs a hundred times the plain comparison; only the index makes up for it.
+  if (term.grams.length === 0 || style === 'scan') return like;
   return `(zk_bigrams(${alias}.search_text) @> ${b.param(term.grams)}::text[] AND ${like})`;
 }
 

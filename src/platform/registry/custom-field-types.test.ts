@@ -88,7 +88,7 @@ async function threeContacts(key: string, prefix: string, values: readonly [unkn
   const given = { a: { [key]: values[0] }, b: { [key]: values[1] }, e: {} };
   const ids: string[] = [];
   for (const [name, extra] of Object.entries(given)) {
-    const made = await app.admin.post<Record<string, unknown>>('/contacts', { customer: other.company, name: `${prefix}${name}`, ...extra });
+    const made = await app.admin.post('/contacts', { customer: other.company, name: `${prefix}${name}`, ...extra });
     expect(made.status, made.text).toBe(201);
     ids.push(String(made.body.id));
   }
@@ -108,9 +108,9 @@ test.each(Object.entries(cases))('a custom field of type %s: created, read, filt
   const [first, second] = one.values();
   const [a = '', , e = ''] = await threeContacts(key, prefix, [first, second]);
 
-  const read = await app.admin.get<Record<string, unknown>>(`/contacts/${a}`);
+  const read = await app.admin.get(`/contacts/${a}`);
   expect(shown(read.body[key])).toEqual(first);
-  expect((await app.admin.get<Record<string, unknown>>(`/contacts/${e}`)).body[key]).toEqual(type.startsWith('multi') ? [] : null);
+  expect((await app.admin.get(`/contacts/${e}`)).body[key]).toEqual(type.startsWith('multi') ? [] : null);
 
   const finds = one.finds();
   const { operators, isSortable } = fieldTypes[type as FieldTypeKey];
@@ -129,14 +129,14 @@ test.each(Object.entries(cases))('a custom field of type %s: created, read, filt
     expect(refused.body.errors[0]?.path).toBe(key);
   }
 
-  const changed = await app.admin.patch<Record<string, unknown>>(`/contacts/${a}`, { [key]: second });
+  const changed = await app.admin.patch(`/contacts/${a}`, { [key]: second });
   expect(shown(changed.body[key])).toEqual(second);
-  const emptied = await app.admin.patch<Record<string, unknown>>(`/contacts/${a}`, { [key]: null });
+  const emptied = await app.admin.patch(`/contacts/${a}`, { [key]: null });
   expect(emptied.body[key]).toEqual(type.startsWith('multi') ? [] : null);
   expect(await found({ field: key, op: 'isNull', value: true }, prefix)).toBe('ae');
   const history = await app.admin.get<{ data: { seq: number; changes: { field: string; from: unknown; to: unknown }[] }[] }>(`/contacts/${a}/history`);
   const change = history.body.data[1]?.changes.find((c) => c.field === key);
   expect([change?.from, change?.to]).toEqual([first, second]);
-  const back = await app.admin.post<Record<string, unknown>>(`/contacts/${a}/history/${history.body.data[1]?.seq}/restore`);
+  const back = await app.admin.post(`/contacts/${a}/history/${history.body.data[1]?.seq}/restore`);
   expect(shown(back.body[key])).toEqual(first);
 });

@@ -99,7 +99,7 @@ function defaultIssues(field: Field): Issue[] {
   const parsed = typeOf(field).parse(field.default, field);
   if (!parsed.ok) return [issue('default', parsed.code, parsed.params)];
   const isRetired = field.choices?.some((choice) => choice.value === field.default && choice.retired === true) ?? false;
-  return isRetired ? [issue('default', 'not-a-choice', { value: String(field.default) })] : [];
+  return isRetired ? [issue('default', 'not-a-choice', { value: JSON.stringify(field.default) })] : [];
 }
 
 /**

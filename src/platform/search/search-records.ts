@@ -6,11 +6,12 @@ import { fieldAccessOf } from '../access/field-access.ts';
 import { recordPredicate } from '../access/record-predicate.ts';
 import type { Context } from '../context/context.ts';
 import { projectionSql } from '../records/projection.ts';
-import { escapeLike, isSearchable, searchTerms, termsSql } from '../records/search-sql.ts';
+import { type TermSearch, escapeLike, isSearchable, searchTerms, termsSql } from '../records/search-sql.ts';
 import { StatementBuilder } from '../records/statement.ts';
 import { tableCondition } from '../records/storage.ts';
 import { type MatchKind, matchKind } from './match-kind.ts';
 import { rankSql } from './rank-sql.ts';
+import { searchStyles } from './search-style.ts';
 
 export interface SearchHit {
   readonly object: string;
@@ -25,68 +26,57 @@ interface FoundRow {
   readonly object: string;
   readonly rank: number;
   readonly at: string;
-  readonly total: number;
   readonly text: string;
   readonly key: string;
   readonly r: Readonly<Record<string, unknown>>;
 }
 
-// Up to here every match is ranked; a term that more records share is ranked among its beginnings and the newest.
+// Of this many matches every one is ranked; words that more records hold are ranked among the newest and the beginnings.
 const MAX_RANKED = 2_000;
-const NEWEST = 200;
+const NEWEST = 60;
 
 /** Records of all objects that the actor may read, best first: whole names, beginnings, the rest; newest first (PL-60). */
 export async function searchRecords(ctx: Context, q: string, options: { readonly limit: number; readonly objects?: readonly string[] | undefined }): Promise<SearchHit[]> {
   const terms = searchTerms(q);
   const [first] = terms;
-  if (first === undefined) return [];
   const wanted = ctx.registry.objects.filter((def) =>
     isSearchable(def) && ctx.actor.grants.get(def.key)?.has('read') && (options.objects?.includes(def.key) ?? true));
-  const search = { ctx, terms, first, limit: options.limit };
-  const found = await find(search, wanted, 'all');
-  const crowded = wanted.filter((def) => found.some((row) => row.object === def.key && row.total >= MAX_RANKED));
-  const again = crowded.length > 0 ? await find(search, crowded, 'newest') : [];
-  const rows = [...found.filter((row) => !crowded.some((def) => def.key === row.object)), ...again];
+  if (first === undefined || wanted.length === 0) return [];
+  const styles = await searchStyles(ctx, wanted, terms, NEWEST);
+  const b = new StatementBuilder();
+  const arms = wanted.map((def, i) => `(${armSql({ ctx, terms, first, limit: options.limit, style: styles[i] ?? 'index' }, def, b)})`);
+  // Never kept prepared: the best plan depends on how common the words are.
+  const rows = await ctx.db.prepared<FoundRow>(b.plain(arms.join(' UNION ALL ')));
   const order = new Map(wanted.map((def, i) => [def.key, i]));
   const place = (row: FoundRow) => order.get(row.object) ?? 0;
   return rows
-    .toSorted((a, b) => a.rank - b.rank || place(a) - place(b) || (a.at < b.at ? 1 : -1))
+    .toSorted((a, c) => a.rank - c.rank || place(a) - place(c) || (a.at < c.at ? 1 : -1))
     .slice(0, options.limit)
     .map((row) => toHit(ctx, row, first));
 }
 
-interface Search {
+interface Search extends TermSearch {
   readonly ctx: Context;
-  readonly terms: readonly SearchTerm[];
   readonly first: SearchTerm;
   readonly limit: number;
 }
 
-/** One statement for all objects; never kept prepared, because its best plan depends on how common the words are. */
-async function find(search: Search, objects: readonly ObjectDef[], mode: 'all' | 'newest'): Promise<FoundRow[]> {
-  if (objects.length === 0) return [];
-  const b = new StatementBuilder();
-  const arms = objects.map((def) => `(${armSql(search, def, mode, b)})`);
-  return search.ctx.db.prepared<FoundRow>(b.plain(arms.join(' UNION ALL ')));
-}
-
-function armSql({ ctx, terms, first, limit }: Search, def: ObjectDef, mode: 'all' | 'newest', b: StatementBuilder): string {
-  const where = () => `${tableCondition(def, 't')}t.deleted_at IS NULL AND ${recordPredicate(ctx, def, 'read', 't', b)} AND ${termsSql(ctx.actor, def, terms, 't', b)}`;
-  const columns = (rank: string) => `t.id, ${rank} AS rank, t.updated_at AS at, t.search_text AS text, t.search_key AS key`;
-  const rank = rankSql(first, 't', b);
-  const ranked = `SELECT ${columns(rank)} FROM ${def.table} t WHERE ${where()}`;
-  const candidates = mode === 'all' ? `${ranked} LIMIT ${MAX_RANKED}` : `SELECT DISTINCT ON (id) * FROM (
-      (${ranked} ORDER BY t.created_at DESC, t.id DESC LIMIT ${NEWEST})${beginningsSql(first, ranked, b)}) some`;
+function armSql(search: Search, def: ObjectDef, b: StatementBuilder): string {
+  const { ctx, first, limit } = search;
+  const columns = `t.id, ${rankSql(first, 't', b)} AS rank, t.updated_at AS at, t.search_text AS text, t.search_key AS key`;
+  const alive = `${tableCondition(def, 't')}t.deleted_at IS NULL AND ${recordPredicate(ctx, def, 'read', 't', b)}`;
+  const matching = `SELECT ${columns} FROM ${def.table} t WHERE ${alive} AND ${termsSql(ctx.actor, def, search, 't', b)}`;
+  const candidates = search.style === 'index' ? `${matching} LIMIT ${MAX_RANKED}`
+    : `(${matching} ORDER BY t.created_at DESC, t.id DESC LIMIT ${NEWEST})${beginningsSql(first, matching, b)}`;
   const projection = projectionSql(ctx, def, { fields: shownFields(ctx, def).map((f) => f.key), include: referencesOf(ctx, def) }, 't', b);
-  return `SELECT '${def.key}' AS object, x.rank, x.at, x.total::int, x.text, x.key, (SELECT row_to_json(p) FROM (SELECT ${projection}) p) AS r
-    FROM (SELECT c.*, count(*) OVER () AS total FROM (${candidates}) c ORDER BY c.rank, c.at DESC LIMIT ${b.param(limit)}) x
-    JOIN ${def.table} t ON t.id = x.id`;
+  return `SELECT '${def.key}' AS object, x.rank, x.at, x.text, x.key, (SELECT row_to_json(p) FROM (SELECT ${projection}) p) AS r
+    FROM (SELECT * FROM (${candidates}) c ORDER BY c.rank, c.at DESC LIMIT ${b.param(limit)}) x JOIN ${def.table} t ON t.id = x.id`;
 }
 
 /** Names that are the term, or begin with it, by the index on names. */
 function beginningsSql(first: SearchTerm, ranked: string, b: StatementBuilder): string {
   if (first.kind !== 'han') return '';
-  return ` UNION ALL (${ranked} AND t.search_text LIKE ${b.param(`${escapeLike(first.text)}%`)} ORDER BY t.search_text LIMIT ${NEWEST})`;
+  return ` UNION (${ranked} AND t.search_text LIKE ${b.param(`${escapeLike(first.text)}%`)} ORDER BY t.search_text LIMIT ${NEWEST})`;
 }
 
 const isShown = (ctx: Context, def: ObjectDef, field: Field | undefined): field is Field =>
@@ -113,12 +103,12 @@ function toHit(ctx: Context, row: FoundRow, first: SearchTerm): SearchHit {
   const kind = matchKind(first, { text: row.text, key: row.key, isPerson });
   if (!def) return { object: row.object, id: '', title: '', second: null, match: { kind } };
   const second = secondFields(ctx, def).map((field) => wordFor(ctx, def, field, row.r[field.key])).filter(Boolean).join(' · ');
-  return { object: row.object, id: String(row.r.id), title: String(row.r[def.title] ?? ''), second: second || null, match: { kind } };
+  return { object: row.object, id: String(row.r.id), title: wordFor(ctx, def, undefined, row.r[def.title]), second: second || null, match: { kind } };
 }
 
-function wordFor(ctx: Context, def: ObjectDef, field: Field, value: unknown): string {
+function wordFor(ctx: Context, def: ObjectDef, field: Field | undefined, value: unknown): string {
   if (isJsonObject(value)) return typeof value.name === 'string' ? value.name : '';
-  const choice = field.choices?.find((c) => c.value === value);
-  if (choice) return choiceLabel(def, field, choice, ctx.locale);
+  const choice = field?.choices?.find((c) => c.value === value);
+  if (field && choice) return choiceLabel(def, field, choice, ctx.locale);
   return typeof value === 'string' ? value : '';
 }
