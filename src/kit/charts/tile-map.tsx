@@ -34,6 +34,8 @@ export function TileMap({ values, label, selected, onPick }: TileMapProps) {
       {provinceTiles.map((province) => {
         const value = values[province.code] ?? 0;
         const name = locale === 'en' ? province.en : province.name;
+        const shown = locale === 'en' ? province.en.slice(0, 5) : province.short;
+        const words = value > 0 ? formatNumber(value) : '';
         const pick = onPick && (() => onPick(province.code));
         const button = pick && {
           role: 'button', tabIndex: 0, 'aria-pressed': selected === province.code, onClick: pick,
@@ -42,12 +44,12 @@ export function TileMap({ values, label, selected, onPick }: TileMapProps) {
         return (
           <g
             key={province.code} className={`tile tile-${stepOf(value, max)}${selected === province.code ? ' is-selected' : ''}`}
-            transform={`translate(${province.x * (SIDE + GAP)} ${province.y * (SIDE + GAP)})`} aria-label={`${name} ${value}`} {...(button ?? { role: 'img' })}
+            transform={`translate(${province.x * (SIDE + GAP)} ${province.y * (SIDE + GAP)})`} aria-label={`${shown} ${words}`.trim()} {...(button ?? { role: 'img' })}
           >
             <title>{`${name} ${formatNumber(value)}`}</title>
             <rect width={SIDE} height={SIDE} rx={5} />
-            <text x={SIDE / 2} y={20} className="tile-name">{locale === 'en' ? province.en.slice(0, 5) : province.short}</text>
-            <text x={SIDE / 2} y={37} className="tile-value">{value > 0 ? formatNumber(value) : ''}</text>
+            <text x={SIDE / 2} y={20} className="tile-name">{shown}</text>
+            <text x={SIDE / 2} y={37} className="tile-value">{words}</text>
           </g>
         );
       })}

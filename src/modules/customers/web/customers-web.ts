@@ -1,5 +1,7 @@
 import type { WebModule } from '#kit/module/web-module.ts';
-import { CalendarCheck, ClipboardList, Footprints, Milestone, Phone, StickyNote, Sun, Users } from 'lucide-react';
+import {
+  CalendarCheck, ClipboardList, Contact, Footprints, Link2, Merge, Milestone, Paperclip, Phone, Share2, Sparkles, StickyNote, Sun, Target, UserCog, Users,
+} from 'lucide-react';
 import { stageGuard } from './stage/stage-guard.ts';
 
 /** The customer page, the contact's "how to talk", the home page and the activities. */
@@ -17,6 +19,10 @@ export const customersWeb: WebModule = {
       load: () => import('./timeline/timeline-tab.tsx'),
     },
     { key: 'stage', object: 'customer', place: 'steps', label: { 'zh-CN': '阶段', en: 'Stage' }, load: () => import('./stage/stage-bar.tsx') },
+    { key: 'files', object: 'customer', place: 'tab', label: { 'zh-CN': '文件', en: 'Files' }, order: 20, load: () => import('./files/files-tab.tsx') },
+    { key: 'figures', object: 'customer', place: 'figures', label: { 'zh-CN': '关键数字', en: 'Key figures' }, load: () => import('./figures/customer-figures.tsx') },
+    { key: 'sharing', object: 'customer', place: 'action', label: { 'zh-CN': '协作人', en: 'Collaborators' }, order: 30, load: () => import('./sharing/sharing-action.tsx') },
+    { key: 'log', object: 'customer', place: 'action', label: { 'zh-CN': '写跟进', en: 'Log' }, order: 10, load: () => import('./timeline/log-action.tsx') },
     {
       key: 'contacts', object: 'customer', place: 'side', label: { 'zh-CN': '联系人', en: 'Contacts' }, order: 10, replaces: ['contact'],
       load: () => import('./people/contacts-panel.tsx'),
@@ -40,5 +46,13 @@ export const customersWeb: WebModule = {
     { kind: 'note', label: { 'zh-CN': '记录', en: 'Notes' }, icon: StickyNote, colour: 'hu' },
     { kind: 'task', label: { 'zh-CN': '任务', en: 'Tasks' }, icon: ClipboardList, colour: 'qing' },
     { kind: 'stage', label: { 'zh-CN': '阶段', en: 'Stages' }, icon: Milestone, colour: 'ju' },
+    { kind: 'owner', label: { 'zh-CN': '负责人', en: 'Owner' }, icon: UserCog, colour: 'ink' },
+    { kind: 'merge', label: { 'zh-CN': '合并', en: 'Merge' }, icon: Merge, colour: 'ink' },
+    { kind: 'sharing', label: { 'zh-CN': '协作', en: 'Sharing' }, icon: Share2, colour: 'ink' },
+    { kind: 'created', label: { 'zh-CN': '建立', en: 'Created' }, icon: Sparkles, colour: 'ink' },
+    { kind: 'contact', label: { 'zh-CN': '联系人', en: 'Contacts' }, icon: Contact, colour: 'ink' },
+    { kind: 'need', label: { 'zh-CN': '需求', en: 'Needs' }, icon: Target, colour: 'hu' },
+    { kind: 'relation', label: { 'zh-CN': '关系', en: 'Relations' }, icon: Link2, colour: 'ink' },
+    { kind: 'file', label: { 'zh-CN': '文件', en: 'Files' }, icon: Paperclip, colour: 'ink' },
   ],
 };

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useSession } from '#kit/api/session.ts';
@@ -15,10 +16,11 @@ import { DueContactsCard } from './due-contacts-card.tsx';
 import { FunnelCard, RegionCard, WeeklyCard } from './home-charts.tsx';
 import { HomeFigures } from './home-figures.tsx';
 import { HomeStart } from './home-start.tsx';
-import { ListLink, useGo } from './list-link.tsx';
+import { useGo } from './list-link.tsx';
 import { MyTasksCard } from './my-tasks-card.tsx';
 import { QualityCard } from './quality-card.tsx';
 import { RecentCard } from './recent-card.tsx';
+import { TeamOverdueCard } from './team-overdue-card.tsx';
 import '../panels.css';
 import './home.css';
 
@@ -39,7 +41,7 @@ function HomeHead({ customers }: { customers: ObjectMeta | undefined }) {
         <h1>{t('home.title')}</h1>
         <p className="small muted">{t('home.greeting', { name: user.name, date: format.date(today), weekday })}</p>
       </div>
-      {mayCreate && <ListLink className="main-button" href="/customers?new=1"><Plus size={15} aria-hidden />{t('home.newCustomer')}</ListLink>}
+      {mayCreate && <Button type="primary" icon={<Plus size={15} aria-hidden />} onClick={create}>{t('home.newCustomer')}</Button>}
     </header>
   );
 }
@@ -71,10 +73,12 @@ function HomeBody({ customers, activities }: { customers: ObjectMeta; activities
         <RecentCard />
       </div>
       <div className="home-charts">
-        <RegionCard customers={customers} />
-        <FunnelCard customers={customers} />
-        <WeeklyCard customers={customers} />
-        <QualityCard customers={customers} />
+        <div className="home-column"><RegionCard customers={customers} /><WeeklyCard customers={customers} /></div>
+        <div className="home-column">
+          <FunnelCard customers={customers} />
+          <QualityCard customers={customers} />
+          {activities && activities.grants.read !== 'own' && <TeamOverdueCard activities={activities} />}
+        </div>
       </div>
     </>
   );

@@ -32,8 +32,25 @@ export const en: Translated<typeof zh> = {
   timeline: {
     kinds: 'Show by kind', all: 'All', more: 'Load earlier entries', start: 'This is the first entry', none: 'No entries of this kind', noneHint: 'Choose another kind, or “All”.', empty: 'Nothing yet', emptyHint: 'Write the first entry above: a call, a visit, something you heard.',
     becomes: 'becomes', emptied: 'cleared', moreChanges: '{count} more', pin: 'Pin: {entry}', unpin: 'Unpin: {entry}', edit: 'Edit: {entry}', delete: 'Delete: {entry}', pinned: 'Pinned', unpinned: 'Unpinned',
-    deleted: 'Deleted “{entry}”', edited: 'Changed', words: 'Words', isPinned: 'Pinned', isDone: 'Done', with: 'with', changed: 'Record changed',
+    deleted: 'Deleted “{entry}”', edited: 'Changed', words: 'Words', isPinned: 'Pinned', isDone: 'Done', with: 'with', minutes: '{count} {count|minute|minutes}', group: { changes: 'Changes', people: 'Contacts and needs', files: 'Files' },
   },
+  entry: {
+    stageFirst: 'Stage set to {to}', stage: 'Stage changed from {from} to {to}', lost: '{words}, reason: {reason}', contact: 'Added contact {name}', need: 'Need stated: {name}', needMet: 'Need met: {name}', relation: 'Relation noted: {kind} {name}', someone: 'a customer you may not see',
+    file: 'Uploaded {name}', created: 'Customer created', owner: 'Owner changed', merge: 'Customers merged', sharing: 'Collaborators changed', changedOwn: 'Record changed', changed: '{object} changed: {name}', added: '{object} added: {name}', removed: '{object} deleted: {name}', restored: '{object} restored: {name}',
+  },
+  figures: {
+    lastContact: 'Last contact', nextContact: 'Next contact', tasks: 'Open tasks', contacts: 'Contacts', needs: 'Open needs', completeness: 'Completeness', never: 'Never reached', unset: 'Not set', days: '{count} {count|day|days} ago', todayWord: 'Today', overdue: '{count} overdue', noneOverdue: 'None overdue',
+    noDecider: 'No decider noted', of: 'people', noteNeeds: 'needs', complete: 'Nothing missing', toFill: 'Something is missing',
+  },
+  file: {
+    drop: 'Drop files here, or', choose: 'choose files', hint: 'Contracts, photos of business cards and letters all belong with the customer.', empty: 'No files yet', uploading: 'Uploading {name}, {percent}%', failed: '{name} was not uploaded: {reason}', again: 'Try again', dismiss: 'Leave it',
+    download: 'Download {name}', remove: 'Delete {name}', removed: 'Deleted {name}', by: 'by {name}', dropHere: 'Let go to upload', cancel: 'Cancel the upload of {name}', removeTitle: 'Delete file', removeHint: '“{name}” is taken from this customer. This cannot be undone.', confirmRemove: 'Delete file',
+  },
+  sharing: {
+    open: 'Collaborators', count: 'Collaborators {count}', title: 'Who sees {name}', hint: 'Collaborators see all that belongs to this customer (contacts, timeline, files), but no other customer.', add: 'Add collaborator', person: 'Colleague', unit: 'Unit', read: 'May read', write: 'May change', until: 'Until', forever: 'No end',
+    remove: 'Remove {name}', none: 'For now only the owner and those above see it.', saved: 'Collaborators updated', denied: 'Only the owner, or someone with the right to share, can change this.', level: 'Level of {name}', pick: 'Type a name or a unit', kind: 'Add whom', untilOf: 'End date of {name}',
+  },
+  log: { open: 'Log', key: 'N' },
   home: {
     title: 'Today', greeting: '{name}, {weekday}, {date}', newCustomer: 'New customer', denied: 'Nothing here for you yet', deniedHint: 'Your role does not include customers. Ask the administrator to change it.',
     tasks: 'My tasks', noTasks: 'Nothing to do. Write a task with a date on a customer’s page and it appears here.', overdue: 'Overdue', today: 'Today', week: 'Within seven days', later: 'Later',
@@ -41,7 +58,7 @@ export const en: Translated<typeof zh> = {
     myCustomers: 'My customers', teamCustomers: 'Customers', scopeOwn: 'Owned by me', scopeUnit: 'In my units', scopeAll: 'Whole company', activeCustomers: 'Active customers', newThisWeek: 'New this week', lastWeek: 'Last week {count}', reached30: 'Reached in 30 days', share: '{share}% of all',
     overdueTasks: 'Overdue tasks', overdueNote: 'Up to yesterday', completeness: 'Mean completeness', completenessNote: 'The least complete first',
     regions: 'Where they are', regionsLabel: 'Customers by province', funnel: 'Stages', weekly: 'New customers a week', weeklyLabel: 'New customers a week over eighteen months', weekColumn: 'Week (Monday)', newCustomers: 'New customers',
-    quality: 'Data quality', board: 'Quality board', band: '{from}–{to}%', lowestOwners: 'Owners with the lowest completeness', customersOf: '{count} {count|customer|customers}',
+    teamOverdue: 'Overdue in the team', teamCount: '{count} {count|task|tasks}', quality: 'Data quality', board: 'Quality board', band: '{from}–{to}%', lowestOwners: 'Owners with the lowest completeness', customersOf: '{count} {count|customer|customers}',
   },
   start: {
     title: 'Start here', hint: 'Bring your customers in first; everything else follows.', waiting: 'No customers are yours yet. Once some are, your tasks and figures appear here.', import: 'Import your list', importHint: 'From Excel or CSV. Columns are matched by their headings; a dry run shows errors and duplicates before anything is written.',

@@ -29,8 +29,25 @@ export const zh = {
   timeline: {
     kinds: '按种类查看', all: '全部', more: '载入更早的记录', start: '已到最早的记录', none: '没有这一类记录', noneHint: '换一类，或点“全部”。', empty: '还没有往来', emptyHint: '在上面写下第一条：打过的电话、走访、听到的消息。',
     becomes: '改为', emptied: '清空', moreChanges: '另有 {count} 项', pin: '置顶：{entry}', unpin: '取消置顶：{entry}', edit: '修改：{entry}', delete: '删除：{entry}', pinned: '已置顶', unpinned: '已取消置顶',
-    deleted: '已删除“{entry}”', edited: '已修改', words: '内容', isPinned: '置顶', isDone: '已完成', with: '与', changed: '资料变更',
+    deleted: '已删除“{entry}”', edited: '已修改', words: '内容', isPinned: '置顶', isDone: '已完成', with: '与', minutes: '{count} 分钟', group: { changes: '变更', people: '联系人与需求', files: '文件' },
   },
+  entry: {
+    stageFirst: '阶段定为{to}', stage: '阶段由{from}改为{to}', lost: '{words}，原因：{reason}', contact: '新增联系人 {name}', need: '提出需求：{name}', needMet: '需求已满足：{name}', relation: '记下关系：{kind} {name}', someone: '您看不到的客户',
+    file: '上传文件 {name}', created: '建立客户', owner: '更换负责人', merge: '合并客户', sharing: '调整协作人', changedOwn: '修改资料', changed: '修改{object} {name}', added: '新增{object} {name}', removed: '删除{object} {name}', restored: '恢复{object} {name}',
+  },
+  figures: {
+    lastContact: '上次联系', nextContact: '下次应联系', tasks: '待办', contacts: '联系人', needs: '未满足的需求', completeness: '完整度', never: '还没有联系上', unset: '未定', days: '{count} 天前', todayWord: '今天', overdue: '其中逾期 {count}', noneOverdue: '没有逾期',
+    noDecider: '还没记下决策人', of: '位', noteNeeds: '条', complete: '资料齐全', toFill: '还有资料要补',
+  },
+  file: {
+    drop: '把文件拖到这里，或', choose: '选择文件', hint: '合同、名片照片、往来函件都可以放在客户名下。', empty: '还没有文件', uploading: '正在上传 {name}，{percent}%', failed: '{name} 没有传上：{reason}', again: '重试', dismiss: '不传了',
+    download: '下载 {name}', remove: '删除 {name}', removed: '已删除 {name}', by: '{name} 上传', dropHere: '松手即上传', cancel: '取消上传 {name}', removeTitle: '删除文件', removeHint: '“{name}”将从这位客户名下移除，此操作不能撤销。', confirmRemove: '删除文件',
+  },
+  sharing: {
+    open: '协作人', count: '协作人 {count}', title: '谁能看到 {name}', hint: '协作人能看到这位客户名下的一切（联系人、往来、文件），但看不到别的客户。', add: '添加协作人', person: '同事', unit: '部门', read: '可查看', write: '可修改', until: '到期日', forever: '一直有效',
+    remove: '移除 {name}', none: '目前只有负责人和上级能看到。', saved: '已更新协作人', denied: '只有负责人或有共享权限的人能调整。', level: '{name} 的权限', pick: '输入姓名或部门查找', kind: '添加谁', untilOf: '{name} 的到期日',
+  },
+  log: { open: '写跟进', key: 'N' },
   home: {
     title: '今日', greeting: '{name}，{date}，{weekday}', newCustomer: '新建客户', denied: '这里还没有给您的内容', deniedHint: '您的角色看不到客户档案，请联系管理员调整角色。',
     tasks: '我的待办', noTasks: '没有待办。在客户页上写一条任务、定个日期，它就会出现在这里。', overdue: '已逾期', today: '今天', week: '七天之内', later: '以后',
@@ -38,7 +55,7 @@ export const zh = {
     myCustomers: '我的客户', teamCustomers: '客户', scopeOwn: '由我负责', scopeUnit: '本部门范围', scopeAll: '全公司', activeCustomers: '现实客户', newThisWeek: '本周新增', lastWeek: '上周 {count}', reached30: '30 天内联系上', share: '占 {share}%',
     overdueTasks: '逾期待办', overdueNote: '截至昨天', completeness: '平均完整度', completenessNote: '从最不完整的看起',
     regions: '客户分布', regionsLabel: '各省客户数', funnel: '客户阶段', weekly: '每周新增客户', weeklyLabel: '近十八个月每周新增客户数', weekColumn: '周（周一）', newCustomers: '新增客户',
-    quality: '资料质量', board: '质量看板', band: '{from}–{to}%', lowestOwners: '完整度最低的负责人', customersOf: '{count} 个客户',
+    teamOverdue: '团队逾期待办', teamCount: '{count} 条', quality: '资料质量', board: '质量看板', band: '{from}–{to}%', lowestOwners: '完整度最低的负责人', customersOf: '{count} 个客户',
   },
   start: {
     title: '从这里开始', hint: '先把客户放进来，其余的事就有了着落。', waiting: '还没有分给您的客户。分到之后，待办和统计会出现在这里。', import: '导入现有名单', importHint: '从 Excel 或 CSV 导入，表头会自动对应，导入前先试跑，重复的会指出来。',

@@ -27,17 +27,18 @@ function ChangeLine({ object, field, change }: { object: ObjectMeta; field: Fiel
 /** From what to what, in the words of the fields (PL-50). */
 export function ChangeLines({ entry }: { entry: TimelineEntry }) {
   const t = useCustomersTexts();
-  const object = useFindObject()(entry.object);
+  const find = useFindObject();
   const [isAll, setAll] = useState(false);
   const known = entry.changes.flatMap((change) => {
+    const object = find(change.object);
     const field = object && fieldOf(object, change.field);
-    return field && !(isBlank(change.from) && isBlank(change.to)) ? [{ field, change }] : [];
+    return object && field && !(isBlank(change.from) && isBlank(change.to)) ? [{ object, field, change }] : [];
   });
-  if (!object || known.length === 0) return null;
+  if (known.length === 0) return null;
   const shown = isAll ? known : known.slice(0, SHOWN);
   return (
     <ul className="entry-changes">
-      {shown.map(({ field, change }) => <ChangeLine key={field.key} object={object} field={field} change={change} />)}
+      {shown.map(({ object, field, change }, at) => <ChangeLine key={at} object={object} field={field} change={change} />)}
       {known.length > shown.length && <li><button type="button" className="link-button" onClick={() => setAll(true)}>{t('timeline.moreChanges', { count: known.length - shown.length })}</button></li>}
     </ul>
   );

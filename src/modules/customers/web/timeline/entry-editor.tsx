@@ -9,7 +9,7 @@ import { useKitTexts } from '#kit/texts/use-texts.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useCustomersTexts } from '../use-customers-texts.ts';
 import { splitText } from './composer-model.ts';
-import type { TimelineEntry } from './timeline-entry-data.ts';
+import { detailText, type TimelineEntry } from './timeline-entry-data.ts';
 
 interface EntryEditorProps {
   readonly activities: ObjectMeta;
@@ -24,15 +24,16 @@ export function EntryEditor({ activities, entry, onClose }: EntryEditorProps) {
   const pick = usePick();
   const { patch } = useSave(activities);
   const undoable = useUndo();
+  const was = detailText(entry, 'outcome');
   const [text, setText] = useState([entry.title, entry.body].filter(Boolean).join('\n'));
-  const [outcome, setOutcome] = useState(entry.outcome);
+  const [outcome, setOutcome] = useState(was);
   const [failure, setFailure] = useState('');
   const save = async () => {
     const { subject, body } = splitText(text);
     if (subject === '') return setFailure(t('composer.needsWords'));
-    const before = { subject: entry.title, body: entry.body || null, ...(entry.outcome ? { outcome: entry.outcome } : {}) };
+    const before = { subject: entry.title, body: entry.body || null, ...(was ? { outcome: was } : {}) };
     try {
-      const saved = await patch(entry.recordId, entry.version, { subject, body: body || null, ...(outcome ? { outcome } : {}) });
+      const saved = await patch(entry.recordId, undefined, { subject, body: body || null, ...(outcome ? { outcome } : {}) });
       onClose();
       undoable(t('timeline.edited'), () => patch(entry.recordId, saved.version, before));
     } catch (problem) {
@@ -47,7 +48,7 @@ export function EntryEditor({ activities, entry, onClose }: EntryEditorProps) {
   return (
     <div className="entry-editor" role="group" aria-label={t('timeline.edit', { entry: entry.title })} onKeyDown={onKeyDown}>
       <Input.TextArea autoFocus aria-label={t('timeline.words')} value={text} autoSize={{ minRows: 2, maxRows: 12 }} maxLength={10_000} onChange={(e) => setText(e.target.value)} />
-      {entry.outcome !== '' && <Segmented aria-label={t('composer.outcome')} options={outcomes} value={outcome} onChange={(v) => setOutcome(String(v))} />}
+      {was !== '' && <Segmented aria-label={t('composer.outcome')} options={outcomes} value={outcome} onChange={(v) => setOutcome(String(v))} />}
       <div className="row"><span className="grow small danger" role="alert">{failure}</span>
         <Button size="small" onClick={onClose}>{kit('action.cancel')}</Button><Button size="small" type="primary" onClick={() => void save()}>{kit('action.save')}</Button>
       </div>

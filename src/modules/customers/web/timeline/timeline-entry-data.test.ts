@@ -1,20 +1,27 @@
 import { expect, test } from 'vitest';
-import { orderEntries, readEntry } from './timeline-entry-data.ts';
+import { detailContact, detailText, orderEntries, readEntry } from './timeline-entry-data.ts';
 
-const entry = (id: string, more: object = {}) => readEntry({ id, kind: 'call', at: '2026-11-20T01:00:00.000Z', ...more });
+const raw = (id: string, more: object = {}) => ({
+  id, kind: 'call', at: '2026-11-20T01:00:00.000Z', actor: { id: 'u', name: '沈一舟' }, title: '回访', body: null, object: 'activity', recordId: id,
+  pinned: false, visibility: 'internal', detail: { outcome: 'reached', contact: { id: 'k', name: '顾行远' } }, ...more,
+});
 
 test('an entry is read with its person, outcome and pin', () => {
-  const found = entry('1', { actor: { id: 'u', name: '沈一舟' }, title: '回访', outcome: 'reached', pinned: true, visibility: 'customer' });
-  expect(found).toMatchObject({ actor: '沈一舟', outcome: 'reached', isPinned: true, isForCustomer: true, object: 'activity', mayEdit: true });
+  const entry = readEntry(raw('1', { pinned: true, visibility: 'customer' }));
+  expect(entry).toMatchObject({ actor: '沈一舟', isPinned: true, isForCustomer: true, object: 'activity', recordId: '1', body: '' });
+  expect(entry && [detailText(entry, 'outcome'), detailText(entry, 'dueAt'), detailContact(entry)]).toEqual(['reached', '', { id: 'k', name: '顾行远' }]);
   expect(readEntry({ id: '1', kind: 'call' })).toBeUndefined();
 });
 
-test('changes belong to the customer and are not edited here', () => {
-  const found = readEntry({ id: '1', kind: 'change', at: 'x', changes: [{ field: 'stage', from: 'potential', to: 'lost' }, { from: 1 }] });
-  expect(found).toMatchObject({ object: 'customer', mayEdit: false, changes: [{ field: 'stage', from: 'potential', to: 'lost' }] });
+test('a change names its object, else it is that of the entry', () => {
+  const changes = [{ field: 'name', from: 'A', to: 'B' }, { object: 'contact', recordId: 'k', field: 'phone', from: null, to: '1' }, { from: 1 }];
+  expect(readEntry(raw('1', { kind: 'change', object: 'customer', detail: null, changes }))?.changes).toEqual([
+    { object: 'customer', field: 'name', from: 'A', to: 'B' }, { object: 'contact', field: 'phone', from: null, to: '1' },
+  ]);
 });
 
 test('pinned entries stand first and none shows twice', () => {
-  const list = ['1', '2', '3', '2'].flatMap((id) => entry(id, { pinned: id === '3' }) ?? []);
-  expect(orderEntries(list).map((e) => e.id)).toEqual(['3', '1', '2']);
+  const [a, b, c] = ['1', '2', '3'].map((id) => readEntry(raw(id)));
+  if (!a || !b || !c) throw new Error('entries were not read');
+  expect(orderEntries([c], [a, b, c, b]).map((e) => e.id)).toEqual(['3', '1', '2']);
 });

@@ -8,6 +8,7 @@ export type ActivityKind = (typeof activityKinds)[number];
 export const isActivityKind = (kind: string): kind is ActivityKind => activityKinds.some((known) => known === kind);
 
 export interface EntryChange {
+  readonly object: string;
   readonly field: string;
   readonly from: unknown;
   readonly to: unknown;
@@ -22,47 +23,50 @@ export interface TimelineEntry {
   readonly title: string;
   readonly body: string;
   readonly isPinned: boolean;
-  /** The object whose fields `changes` names; the customer's own when absent. */
   readonly object: string;
   readonly recordId: string;
-  readonly action: string;
-  readonly version: number | undefined;
-  readonly outcome: string;
-  readonly direction: string;
-  readonly status: string;
-  readonly dueAt: string;
   readonly isForCustomer: boolean;
-  readonly contact: NamedRef | undefined;
   readonly changes: readonly EntryChange[];
-  readonly mayEdit: boolean;
+  /** What the kind has besides: the outcome of a call, the stages of a change of stage … */
+  readonly detail: Readonly<Record<string, unknown>>;
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function readChanges(value: unknown): EntryChange[] {
+function readChanges(value: unknown, object: string): EntryChange[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((item: unknown) => (isJsonObject(item) && typeof item['field'] === 'string' ? [{ field: item['field'], from: item['from'], to: item['to'] }] : []));
+  return value.flatMap((item: unknown) => {
+    if (!isJsonObject(item) || typeof item['field'] !== 'string') return [];
+    return [{ object: textOf(item['object']) || object, field: item['field'], from: item['from'], to: item['to'] }];
+  });
 }
-
-const personOf = (value: unknown): string => (isNamedRef(value) ? value.name : textOf(value));
 
 /** Reads one entry as it came; undefined for anything without id, kind and time. */
 export function readEntry(raw: unknown): TimelineEntry | undefined {
   if (!isJsonObject(raw)) return undefined;
-  const { id, kind, at, version, contact, capabilities } = raw;
+  const { id, kind, at, actor, detail } = raw;
   if (typeof id !== 'string' || typeof kind !== 'string' || typeof at !== 'string') return undefined;
+  const object = textOf(raw['object']);
   return {
-    id, kind, at, actor: personOf(raw['actor']), title: textOf(raw['title']), body: textOf(raw['body']),
-    isPinned: raw['pinned'] === true || raw['isPinned'] === true, object: textOf(raw['object']) || (isActivityKind(kind) ? 'activity' : 'customer'),
-    recordId: textOf(raw['recordId']) || textOf(raw['record']) || id, action: textOf(raw['action']), version: typeof version === 'number' ? version : undefined,
-    outcome: textOf(raw['outcome']), direction: textOf(raw['direction']), status: textOf(raw['status']), dueAt: textOf(raw['dueAt']),
-    isForCustomer: raw['visibility'] === 'customer', contact: isNamedRef(contact) ? contact : undefined, changes: readChanges(raw['changes']),
-    mayEdit: Array.isArray(capabilities) ? capabilities.includes('update') : isActivityKind(kind),
+    id, kind, at, actor: isNamedRef(actor) ? actor.name : '', title: textOf(raw['title']), body: textOf(raw['body']), isPinned: raw['pinned'] === true, object,
+    recordId: textOf(raw['recordId']), isForCustomer: raw['visibility'] === 'customer', changes: readChanges(raw['changes'], object), detail: isJsonObject(detail) ? detail : {},
   };
 }
 
-/** Pinned entries stand first, all others by time as they came; an entry that two pages both bring shows once. */
-export function orderEntries(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {
-  const unique = [...new Map(entries.map((entry) => [`${entry.kind} ${entry.id}`, entry])).values()];
-  return [...unique.filter((e) => e.isPinned), ...unique.filter((e) => !e.isPinned)];
+/** A text of the kind's own part; empty when it has none. */
+export const detailText = (entry: TimelineEntry, key: string): string => textOf(entry.detail[key]);
+
+export function detailContact(entry: TimelineEntry): NamedRef | undefined {
+  const { contact } = entry.detail;
+  return isNamedRef(contact) ? contact : undefined;
+}
+
+/** Pinned ones first, each once; the others by time as they came. */
+export function orderEntries(pinned: readonly TimelineEntry[], stream: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  const seen = new Set<string>();
+  return [...pinned, ...stream].filter((entry) => {
+    if (seen.has(entry.id)) return false;
+    seen.add(entry.id);
+    return true;
+  });
 }

@@ -13,7 +13,8 @@ import { ChangeLines } from './change-lines.tsx';
 import { EntryActions } from './entry-actions.tsx';
 import { EntryEditor } from './entry-editor.tsx';
 import { EntryIcon, useTimelineSources } from './entry-icon.tsx';
-import { isActivityKind, type TimelineEntry } from './timeline-entry-data.ts';
+import { useEntryTitle } from './entry-title.ts';
+import { detailContact, detailText, isActivityKind, type TimelineEntry } from './timeline-entry-data.ts';
 
 interface EntryProps {
   readonly activities: ObjectMeta | undefined;
@@ -22,14 +23,16 @@ interface EntryProps {
 
 function EntryTags({ activities, entry }: EntryProps) {
   const t = useCustomersTexts();
-  const outcome = activities && fieldOf(activities, 'outcome');
-  const isOpenTask = entry.kind === 'task' && entry.status === 'open';
+  const field = activities && fieldOf(activities, 'outcome');
+  const outcome = detailText(entry, 'outcome');
+  const status = detailText(entry, 'status');
+  const dueAt = detailText(entry, 'dueAt');
   return (
     <>
-      {entry.isPinned && <span className="tag" title={t('timeline.isPinned')}><Pin size={11} aria-hidden />{t('timeline.isPinned')}</span>}
-      {outcome && entry.outcome !== '' && <ChoiceValue field={outcome} value={entry.outcome} />}
-      {isOpenTask && entry.dueAt !== '' && <DueTag at={entry.dueAt} />}
-      {entry.kind === 'task' && entry.status === 'done' && <span className="tag tag-green">{t('timeline.isDone')}</span>}
+      {entry.isPinned && <span className="tag"><Pin size={11} aria-hidden />{t('timeline.isPinned')}</span>}
+      {field && outcome !== '' && <ChoiceValue field={field} value={outcome} />}
+      {status === 'open' && dueAt !== '' && <DueTag at={dueAt} />}
+      {entry.kind === 'task' && status === 'done' && <span className="tag tag-green">{t('timeline.isDone')}</span>}
       {entry.isForCustomer && <span className="tag tag-hu">{t('composer.outward')}</span>}
     </>
   );
@@ -38,11 +41,14 @@ function EntryTags({ activities, entry }: EntryProps) {
 /** The line below: who wrote it, with whom. */
 function EntryFoot({ entry }: { entry: TimelineEntry }) {
   const t = useCustomersTexts();
-  if (entry.actor === '' && !entry.contact) return null;
+  const contact = detailContact(entry);
+  const more = [detailText(entry, 'location'), typeof entry.detail['durationMinutes'] === 'number' ? t('timeline.minutes', { count: entry.detail['durationMinutes'] }) : ''].filter(Boolean);
+  if (entry.actor === '' && !contact && more.length === 0) return null;
   return (
     <div className="small faint row wrap entry-foot">
       {entry.actor !== '' && <span>{entry.actor}</span>}
-      {entry.contact && <span>{t('timeline.with')} <PageLink to={`/contacts/${entry.contact.id}`}>{entry.contact.name}</PageLink></span>}
+      {contact && <span>{t('timeline.with')} <PageLink to={`/contacts/${contact.id}`}>{contact.name}</PageLink></span>}
+      {more.map((words) => <span key={words}>{words}</span>)}
     </div>
   );
 }
@@ -59,11 +65,11 @@ function OwnBody({ entry }: { entry: TimelineEntry }) {
 export function TimelineLine({ activities, entry }: EntryProps) {
   const pick = usePick();
   const format = useFormat();
-  const t = useCustomersTexts();
   const [isEditing, setEditing] = useState(false);
+  const sayTitle = useEntryTitle();
   const source = useTimelineSources().get(entry.kind);
   const kind = source ? pick(source.label) : entry.kind;
-  const isOwn = activities !== undefined && isActivityKind(entry.kind) && entry.mayEdit && activities.grants.update !== undefined;
+  const isOwn = activities !== undefined && isActivityKind(entry.kind) && activities.grants.update !== undefined;
   return (
     <li className={`entry${entry.isForCustomer ? ' is-outward' : ''}${entry.isPinned ? ' is-pinned' : ''}`}>
       <time className="small faint entry-when" dateTime={entry.at} title={format.fullMoment(entry.at)}>{format.moment(entry.at)}</time>
@@ -72,7 +78,7 @@ export function TimelineLine({ activities, entry }: EntryProps) {
         <div className="entry-main">
           <div className="entry-head">
             <span className="visually-hidden">{kind}</span>
-            <b className="entry-title">{entry.title || t('timeline.changed')}</b>
+            <b className="entry-title">{sayTitle(entry)}</b>
             <EntryTags activities={activities} entry={entry} />
             {isOwn && <EntryActions activities={activities} entry={entry} onEdit={() => setEditing(true)} />}
           </div>

@@ -7,6 +7,7 @@ import { useKitTexts } from '#kit/texts/use-texts.ts';
 import { useCustomersTexts } from '../use-customers-texts.ts';
 import { Composer } from './composer.tsx';
 import { useTimelineSources } from './entry-icon.tsx';
+import { type KindChip, kindChips } from './kind-groups.ts';
 import { TimelineLine } from './timeline-entry.tsx';
 import { useTimeline } from './use-timeline.ts';
 import './timeline.css';
@@ -14,12 +15,20 @@ import './timeline.css';
 function KindChips({ chosen, onChange }: { chosen: readonly string[]; onChange: (kinds: readonly string[]) => void }) {
   const t = useCustomersTexts();
   const pick = usePick();
-  const sources = [...useTimelineSources().values()];
-  const toggle = (kind: string) => onChange(chosen.includes(kind) ? chosen.filter((k) => k !== kind) : [...chosen, kind]);
+  const sources = useTimelineSources();
+  const chips = kindChips([...sources.keys()]);
+  const toggle = ({ kinds }: KindChip, isOn: boolean) => onChange(isOn ? chosen.filter((k) => !kinds.includes(k)) : [...chosen, ...kinds]);
+  const labelOf = ({ key, group }: KindChip) => {
+    const source = sources.get(key);
+    return group ? t(`timeline.group.${group}`) : source ? pick(source.label) : key;
+  };
   return (
     <div className="entry-kinds no-print" role="group" aria-label={t('timeline.kinds')}>
       <button type="button" className="entry-kind" aria-pressed={chosen.length === 0} onClick={() => onChange([])}>{t('timeline.all')}</button>
-      {sources.map(({ kind, label }) => <button key={kind} type="button" className="entry-kind" aria-pressed={chosen.includes(kind)} onClick={() => toggle(kind)}>{pick(label)}</button>)}
+      {chips.map((chip) => {
+        const isOn = chip.kinds.every((kind) => chosen.includes(kind));
+        return <button key={chip.key} type="button" className="entry-kind" aria-pressed={isOn} onClick={() => toggle(chip, isOn)}>{labelOf(chip)}</button>;
+      })}
     </div>
   );
 }
@@ -61,7 +70,7 @@ export default function TimelineTab({ record }: RecordSlotProps) {
       {stream.isSuccess && entries.length === 0 && <EmptyState title={t(kinds.length > 0 ? 'timeline.none' : 'timeline.empty')} hint={t(kinds.length > 0 ? 'timeline.noneHint' : 'timeline.emptyHint')} />}
       {entries.length > 0 && (
         <>
-          <ol className="entries" aria-busy={stream.isFetching}>{entries.map((entry) => <TimelineLine key={`${entry.kind} ${entry.id}`} activities={activities} entry={entry} />)}</ol>
+          <ol className="entries" aria-busy={stream.isFetching}>{entries.map((entry) => <TimelineLine key={entry.id} activities={activities} entry={entry} />)}</ol>
           <StreamEnd hasMore={hasNextPage} isLoading={isFetchingNextPage} onMore={() => { if (hasNextPage && !isFetchingNextPage) void fetchNextPage(); }} />
         </>
       )}

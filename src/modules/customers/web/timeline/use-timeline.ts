@@ -9,6 +9,8 @@ const PAGE = 50;
 
 interface TimelinePage {
   readonly data: readonly unknown[];
+  /** On the first page only. */
+  readonly pinned?: readonly unknown[];
   readonly page: { readonly next: string | null };
 }
 
@@ -31,6 +33,10 @@ export function useTimeline(customer: RecordData, kinds: readonly string[]) {
     void client.invalidateQueries({ queryKey: ['records', 'activity', 'timeline', id] });
   }, [client, id, version]);
   const { data } = result;
-  const entries = useMemo(() => orderEntries((data?.pages ?? []).flatMap((page) => page.data.flatMap((raw) => readEntry(raw) ?? []))), [data]);
+  const entries = useMemo(() => {
+    const pages = data?.pages ?? [];
+    const read = (list: readonly unknown[]) => list.flatMap((raw) => readEntry(raw) ?? []);
+    return orderEntries(read(pages[0]?.pinned ?? []), pages.flatMap((page) => read(page.data)));
+  }, [data]);
   return { ...result, entries };
 }
