@@ -182,7 +182,8 @@ CREATE INDEX activity_contact ON activity (contact_id) WHERE contact_id IS NOT N
 CREATE INDEX activity_owner ON activity (owner_id, happened_at DESC) WHERE deleted_at IS NULL;
 CREATE INDEX activity_due ON activity (owner_id, due_at) WHERE status = 'open' AND deleted_at IS NULL;
 CREATE INDEX activity_created ON activity (created_at DESC, id DESC) WHERE deleted_at IS NULL;
-CREATE INDEX activity_happened ON activity (happened_at DESC, id DESC) WHERE deleted_at IS NULL;
+-- Lists put empty values last; without the same word here the order would be sorted out of the whole table.
+CREATE INDEX activity_happened ON activity (happened_at DESC NULLS LAST, id DESC) WHERE deleted_at IS NULL;
 
 CREATE TABLE need (
   id uuid PRIMARY KEY,
