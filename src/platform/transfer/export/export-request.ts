@@ -19,6 +19,8 @@ export const exportRequestSchema = z.strictObject({
   sort: z.string().max(400).optional(),
   /** Chosen records. */
   ids: z.array(z.uuid()).min(1).max(5_000).optional(),
+  /** Make a file to be fetched later, however few the rows. */
+  background: z.boolean().optional(),
 });
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 

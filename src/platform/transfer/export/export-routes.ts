@@ -71,7 +71,7 @@ async function startExport(ctx: Context, services: Services, request: ExportRequ
   const count = await countStream(ctx, def, wanted);
   await requireAllowed(ctx, count);
   const id = ctx.newId();
-  const isDirect = count <= DIRECT_ROWS;
+  const isDirect = count <= DIRECT_ROWS && request.background !== true;
   const fileName = `${objectLabel(def, ctx.locale, 'many')} ${localDate(ctx.now, ctx.timeZone)}.${request.format}`;
   const run = { id, object: def.key, format: request.format, request, rowCount: count, fileName, createdBy: ctx.actor.userId, state: isDirect ? 'done' : 'running' } as const;
   await recordExport(ctx, services, run);
