@@ -29,9 +29,10 @@ function FigureTable({ table, label }: { table: ChartTable; label: string }) {
       <caption className="visually-hidden">{label}</caption>
       <thead><tr>{table.head.map((h) => <th key={h} scope="col">{h}</th>)}</tr></thead>
       <tbody>
-        {table.rows.map((row, at) => (
-          <tr key={at}>
-            {row.map((cell, i) => (i === 0 ? <th key={i} scope="row">{cell}</th> : <td key={i} className="number">{typeof cell === 'number' ? formatNumber(cell) : cell}</td>))}
+        {table.rows.map(([name, ...figures]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {figures.map((cell, i) => <td key={table.head[i + 1] ?? name} className="number">{typeof cell === 'number' ? formatNumber(cell) : cell}</td>)}
           </tr>
         ))}
       </tbody>

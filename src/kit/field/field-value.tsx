@@ -1,6 +1,7 @@
 import type { FieldMeta } from '#meta/view-model.ts';
 import type { ComponentType } from 'react';
 import { useModules } from '../module/registry.tsx';
+import { refId } from '../records/record-types.ts';
 import { isMoney, formatMoney, formatNumber, formatPercent } from '../texts/numbers.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useKitTexts } from '../texts/use-texts.ts';
@@ -63,7 +64,7 @@ const views: Record<FieldMeta['type'], ComponentType<FieldValueProps>> = {
   address: ({ value, isCell }) => <AddressValue value={value} isCell={isCell === true} />,
   reference: ({ field, value }) => <ReferenceValue target={field.target} value={value} />,
   multiReference: ({ field, value }) => (
-    <span className="row wrap">{(Array.isArray(value) ? value : []).map((item, i) => <ReferenceValue key={i} target={field.target} value={item} />)}</span>
+    <span className="row wrap">{(Array.isArray(value) ? value : []).map((item: unknown) => <ReferenceValue key={refId(item) ?? ''} target={field.target} value={item} />)}</span>
   ),
   file: ({ value }) => <FileValue value={value} />,
   image: ({ value }) => <FileValue value={value} isImage />,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import type { RevealProps } from './reveal-dialog.tsx';
@@ -8,18 +8,23 @@ const RevealDialog = lazy(() => import('./reveal-dialog.tsx'));
 /** Seconds a revealed value stays on the screen (SEC-27). */
 const SHOWN_S = 30;
 
-function useCountdown(isOn: boolean, onEnd: () => void): number {
+function RevealedValue({ value, onEnd }: { value: string; onEnd: () => void }) {
+  const t = useKitTexts();
   const [left, setLeft] = useState(SHOWN_S);
   useEffect(() => {
-    if (!isOn) return;
-    setLeft(SHOWN_S);
     const timer = setInterval(() => setLeft((s) => s - 1), 1_000);
-    return () => clearInterval(timer);
-  }, [isOn]);
-  useEffect(() => {
-    if (isOn && left <= 0) onEnd();
-  }, [isOn, left, onEnd]);
-  return left;
+    const end = setTimeout(onEnd, SHOWN_S * 1_000);
+    return () => {
+      clearInterval(timer);
+      clearTimeout(end);
+    };
+  }, [onEnd]);
+  return (
+    <span className="row wrap">
+      {value} <button type="button" className="link-button small" onClick={onEnd}>{t('action.hide')}</button>
+      <span className="small faint">{t('field.revealed', { seconds: left })}</span>
+    </span>
+  );
 }
 
 /** A shortened personal value with "show" → reason → the value for half a minute; every look is recorded. */
@@ -28,11 +33,9 @@ export function MaskedValue({ value, isCell, ...reveal }: RevealProps & { readon
   const pick = usePick();
   const [isAsking, setAsking] = useState(false);
   const [shown, setShown] = useState<string>();
-  const left = useCountdown(shown !== undefined, () => setShown(undefined));
+  const hide = useCallback(() => setShown(undefined), []);
   const may = reveal.object.grants.reveal !== undefined && value.includes('*');
-  if (shown !== undefined) {
-    return <span className="row">{shown} <button type="button" className="link-button small" onClick={() => setShown(undefined)}>{t('action.hide')}</button><span className="small faint">{t('field.revealed', { seconds: left })}</span></span>;
-  }
+  if (shown !== undefined) return <RevealedValue value={shown} onEnd={hide} />;
   return (
     <span className="masked">
       <span>{value}</span>

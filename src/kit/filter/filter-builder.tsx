@@ -89,6 +89,9 @@ function PartRow({ object, part, depth, onChange, onRemove }: { object: ObjectMe
   );
 }
 
+/** A condition of another field is another row: nothing typed into its input may stay. */
+const partKey = (part: FilterPart, at: number): string => `${at}-${part.kind === 'condition' ? `${part.condition.field}-${part.condition.op}` : part.kind}`;
+
 function GroupEditor({ object, group, depth, onChange }: GroupProps) {
   const t = useKitTexts();
   const first = object.fields.find((f) => f.key === object.title) ?? object.fields[0];
@@ -105,7 +108,7 @@ function GroupEditor({ object, group, depth, onChange }: GroupProps) {
         />
       )}
       {group.parts.map((part, at) => (
-        <PartRow key={at} object={object} part={part} depth={depth} onChange={(next) => setPart(at, next)} onRemove={() => remove(at)} />
+        <PartRow key={partKey(part, at)} object={object} part={part} depth={depth} onChange={(next) => setPart(at, next)} onRemove={() => remove(at)} />
       ))}
       <div className="row">
         <button type="button" className="plain-button" onClick={() => condition && add(condition)}><Plus size={14} aria-hidden />{t('filter.add')}</button>

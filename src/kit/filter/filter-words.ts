@@ -1,6 +1,7 @@
 import type { Condition, Filter } from '#meta/filter.ts';
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { useCallback } from 'react';
+import { textOf } from '../field/field-props.ts';
 import { fieldOf } from '../records/use-meta.ts';
 import { isNamedRef } from '../records/record-types.ts';
 import { usePick } from '../texts/locale-provider.tsx';
@@ -47,7 +48,7 @@ function useValueWords(): (field: FieldMeta | undefined, condition: Condition) =
         if (isMoney(item)) return formatMoney(item);
         if (typeof item === 'boolean') return t(item ? 'field.yes' : 'field.no');
         const choice = field?.choices?.find((c) => c.value === item);
-        return choice ? pick(choice.label) : String(item ?? '');
+        return choice ? pick(choice.label) : textOf(item);
       };
       if (op === 'within') {
         const span = spanKeys.find((key) => relativeSpans[key] === value);

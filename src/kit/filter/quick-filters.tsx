@@ -60,8 +60,8 @@ export function QuickFilters({ object, filter, onChange }: QuickProps) {
   return (
     <div className="quick" role="group" aria-label={t('filter.quick')}>
       {fields.map((field) => <ChoiceQuick key={field.key} field={field} filter={filter} onChange={onChange} />)}
-      {others.map((part, at) => (
-        <span key={at} className="chip">
+      {others.map((part) => (
+        <span key={JSON.stringify(part)} className="chip">
           <span className="truncate">{words(part)}</span>
           <button type="button" aria-label={`${t('filter.remove')}${t('app.colon')}${words(part)}`} onClick={() => drop(part)}><X size={13} aria-hidden /></button>
         </span>

@@ -1,5 +1,6 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { Input } from 'antd';
+import { textOf } from '../field/field-props.ts';
 import { FieldInput } from '../field/field-input.tsx';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
@@ -50,7 +51,7 @@ export function ReasonField({ form }: { form: RecordForm }) {
   return (
     <div className="form-field">
       <label htmlFor="form-reason">{t('form.reason')}<span className="danger" aria-hidden> *</span></label>
-      <Input.TextArea id="form-reason" maxLength={1000} autoSize={{ minRows: 2 }} value={String(form.values['_reason'] ?? '')} status="error" aria-invalid aria-describedby="form-reason-error" onChange={(e) => form.set('_reason', e.target.value)} />
+      <Input.TextArea id="form-reason" maxLength={1000} autoSize={{ minRows: 2 }} value={textOf(form.values['_reason'])} status="error" aria-invalid aria-describedby="form-reason-error" onChange={(e) => form.set('_reason', e.target.value)} />
       <p id="form-reason-error" className="small danger" role="alert">{form.errors['_reason']}</p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { isSameJson } from '#kernel/json.ts';
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
-import { isBlank } from '../field/field-props.ts';
+import { isBlank, textOf } from '../field/field-props.ts';
 import { refId } from '../records/record-types.ts';
 import type { Values } from '../records/use-save.ts';
 
@@ -9,13 +9,14 @@ export function isAsked(field: FieldMeta, values: Values): boolean {
   if (!field.when) return true;
   return Object.entries(field.when).every(([key, wanted]) => {
     const value = values[key];
-    return Array.isArray(value) ? value.some((v) => wanted.includes(String(v))) : wanted.includes(String(value ?? ''));
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return items.some((item) => wanted.includes(typeof item === 'boolean' ? String(item) : textOf(item)));
   });
 }
 
 const comparable = (value: unknown): unknown => {
   if (isBlank(value)) return null;
-  if (Array.isArray(value)) return value.map((v) => refId(v) ?? v);
+  if (Array.isArray(value)) return value.map((item: unknown) => refId(item) ?? item);
   return typeof value === 'object' && refId(value) !== undefined ? refId(value) : value;
 };
 
@@ -31,8 +32,11 @@ export function changedValues(object: ObjectMeta, before: Values, now: Values): 
 
 /** Values of a new record: the declared defaults and what the caller gives. */
 export function firstValues(object: ObjectMeta, given: Values = {}): Record<string, unknown> {
-  const defaults = object.fields.filter((f) => f.default !== undefined && f.default !== null).map((f) => [f.key, f.default]);
-  return { ...Object.fromEntries(defaults), ...given };
+  const values: Record<string, unknown> = {};
+  for (const field of object.fields) {
+    if (field.default !== undefined && field.default !== null) values[field.key] = field.default;
+  }
+  return { ...values, ...given };
 }
 
 /** Required fields that are asked and still empty. */

@@ -4,7 +4,7 @@ import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useRef, 
 import { lazyOf, useModules } from '../module/registry.tsx';
 import { Dialog } from '../overlay/dialog.tsx';
 import { showToast } from '../overlay/toast-store.ts';
-import type { RecordData } from '../records/record-types.ts';
+import { type RecordData, titleOf } from '../records/record-types.ts';
 import type { Values } from '../records/use-save.ts';
 import { usePick, usePickInside } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
@@ -107,7 +107,7 @@ export function RecordFormDialog({ object, record, given, onClose, onSaved }: Re
   useUnloadGuard(form.isChanged);
   const cancel = () => (form.isChanged ? setLeaving(true) : onClose());
   const finish = (saved: RecordData) => {
-    showToast(isNew ? t('form.created', { name: String(saved[object.title] ?? pick(object.label.one)) }) : t('form.saved'));
+    showToast(isNew ? t('form.created', { name: titleOf(object, saved) || pick(object.label.one) }) : t('form.saved'));
     onSaved(saved);
   };
   const save = async (another: boolean, beside?: Values) => {
@@ -118,7 +118,7 @@ export function RecordFormDialog({ object, record, given, onClose, onSaved }: Re
       return;
     }
     if (!another) return finish(saved);
-    showToast(t('form.created', { name: String(saved[object.title] ?? '') }));
+    showToast(t('form.created', { name: titleOf(object, saved) }));
     form.reset();
   };
   const onKeyDown = (event: KeyboardEvent) => {

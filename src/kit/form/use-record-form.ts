@@ -65,6 +65,53 @@ function useFormValues({ object, record, given }: FormOptions) {
   return { name, values, setValues, changes, isChanged, hasDraft, reset };
 }
 
+/** What went wrong with the last saving: by field, in words, as a duplicate, or as a conflict with somebody else's. */
+function useFailures(record: RecordData | undefined) {
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [failure, setFailure] = useState('');
+  const [isDuplicate, setDuplicate] = useState(false);
+  const [stale, setStale] = useState<Stale>();
+  const fail = (problem: unknown) => {
+    if (!isProblem(problem)) return setFailure(String(problem));
+    const current = problem.code === 'record.stale' ? readCurrent(problem.extra) : undefined;
+    if (current && record) return setStale({ before: record, current });
+    setErrors(Object.fromEntries(problem.errors.map((e) => [fieldOfPath(e.path), e.message])));
+    setDuplicate(problem.code === 'record.duplicate' && problem.extra['canOverride'] !== false);
+    setFailure(problem.detail);
+  };
+  const forget = () => {
+    setDuplicate(false);
+    setFailure('');
+  };
+  const mend = (field: string) => setErrors((old) => Object.fromEntries(Object.entries(old).filter(([key]) => key !== field)));
+  return { errors, setErrors, failure, isDuplicate, stale, setStale, fail, forget, mend };
+}
+
+/** Sends the form; the idempotency key lives from one filled-in form to its success or its refusal. */
+function useSend(object: ObjectMeta, record: RecordData | undefined, name: string, failures: ReturnType<typeof useFailures>) {
+  const { create, patch } = useSave(object);
+  const [isBusy, setBusy] = useState(false);
+  // Pressing save twice, or again after a lost network, creates once.
+  const key = useRef(newId());
+  const send = async (values: Values, version?: number): Promise<RecordData | undefined> => {
+    setBusy(true);
+    failures.forget();
+    try {
+      const saved = record ? await patch(record.id, version ?? record.version, values) : await create(values, key.current);
+      key.current = newId();
+      dropDraft(name);
+      return saved;
+    } catch (problem) {
+      if (!isProblem(problem) || problem.status !== 0) key.current = newId();
+      failures.fail(problem);
+      return undefined;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { send, isBusy };
+}
+
 /** State of a create or edit form: values, errors by field, the draft, and saving with conflict detection. */
 export function useRecordForm(options: FormOptions) {
   const { object } = options;
@@ -72,52 +119,24 @@ export function useRecordForm(options: FormOptions) {
   const [record] = useState(options.record);
   const form = useFormValues(options);
   const check = useCheck(object);
-  const { create, patch } = useSave(object);
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const [failure, setFailure] = useState('');
-  const [isDuplicate, setDuplicate] = useState(false);
-  const [stale, setStale] = useState<Stale>();
-  const [isBusy, setBusy] = useState(false);
-  // One key for one filled-in form: pressing save twice, or again after a lost network, creates once.
-  const key = useRef(newId());
+  const failures = useFailures(record);
+  const { send, isBusy } = useSend(object, record, form.name, failures);
+  const { errors, failure, isDuplicate, stale, setStale } = failures;
   const set = (field: string, value: unknown) => {
     form.setValues((old) => ({ ...old, [field]: value }));
-    setErrors(({ [field]: _, ...rest }) => rest);
-  };
-  const fail = (problem: unknown) => {
-    if (!isProblem(problem)) return setFailure(String(problem));
-    const current = problem.code === 'record.stale' ? readCurrent(problem.extra) : undefined;
-    if (current && record) return setStale({ before: record, current });
-    key.current = problem.status === 0 ? key.current : newId();
-    setErrors(Object.fromEntries(problem.errors.map((e) => [fieldOfPath(e.path), e.message])));
-    setDuplicate(problem.code === 'record.duplicate' && problem.extra['canOverride'] !== false);
-    setFailure(problem.detail);
-  };
-  const send = async (values: Values, version?: number): Promise<RecordData | undefined> => {
-    setBusy(true);
-    setDuplicate(false);
-    setFailure('');
-    try {
-      const saved = record ? await patch(record.id, version ?? record.version, values) : await create(values, key.current);
-      dropDraft(form.name);
-      return saved;
-    } catch (problem) {
-      fail(problem);
-      return undefined;
-    } finally {
-      setBusy(false);
-    }
+    failures.mend(field);
   };
   /** `beside`: words about the write, `_acceptDuplicate` after the person looked at the duplicates. */
   const save = async (beside: Values = {}): Promise<RecordData | undefined> => {
     const missing = record ? {} : check(form.values);
-    setErrors(missing);
+    failures.setErrors(missing);
     if (Object.keys(missing).length > 0) return undefined;
-    const sent = record ? form.changes : Object.fromEntries(Object.entries(form.values).filter(([k]) => {
-      const field = object.fields.find((f) => f.key === k);
+    const asked = Object.entries(form.values).filter(([key]) => {
+      const field = object.fields.find((f) => f.key === key);
       return field !== undefined && isAsked(field, form.values);
-    }));
-    return send({ ...sent, ...(form.values['_reason'] ? { _reason: form.values['_reason'] } : {}), ...beside });
+    });
+    const reason = form.values['_reason'] ? { _reason: form.values['_reason'] } : {};
+    return send({ ...(record ? form.changes : Object.fromEntries(asked)), ...reason, ...beside });
   };
   return { ...form, set, errors, failure, isDuplicate, stale, setStale, isBusy, save, send };
 }

@@ -3,7 +3,7 @@ import { useDraggable } from '@dnd-kit/core';
 import { GripVertical } from 'lucide-react';
 import { isBlank } from '../field/field-props.ts';
 import { FieldValue } from '../field/field-value.tsx';
-import type { RecordData } from '../records/record-types.ts';
+import { type RecordData, titleOf } from '../records/record-types.ts';
 import { fieldOf } from '../records/use-meta.ts';
 import { PageLink } from '../shell/page-link.tsx';
 import { daysBetween } from '../texts/dates.ts';
@@ -31,7 +31,7 @@ export function KanbanCard({ object, record, columns, boardField, href, mayMove,
   const fields = columns.flatMap((key) => fieldOf(object, key) ?? []).filter((f) => f.key !== object.title && f.key !== boardField && !isBlank(record[f.key])).slice(0, 4);
   const changed = typeof record['updatedAt'] === 'string' ? record['updatedAt'] : undefined;
   const idle = changed === undefined ? 0 : daysBetween(changed.slice(0, 10), format.today());
-  const name = String(record[object.title] ?? '');
+  const name = titleOf(object, record);
   return (
     <div ref={setNodeRef} className={`kanban-card${isDragging ? ' is-dragging' : ''}${idle >= STALE_DAYS ? ' is-stale' : ''}`} {...(mayMove ? listeners : {})}>
       <span className="kanban-title">

@@ -1,8 +1,8 @@
-import { KeyboardCode, type KeyboardCoordinateGetter } from '@dnd-kit/core';
+import type { KeyboardCoordinateGetter } from '@dnd-kit/core';
 
 /** Arrow keys carry a picked-up card from column to column, not by pixels. */
 export const columnStep: KeyboardCoordinateGetter = (event, { currentCoordinates, context }) => {
-  const step = event.code === KeyboardCode.Right ? 1 : event.code === KeyboardCode.Left ? -1 : 0;
+  const step = event.code === 'ArrowRight' ? 1 : event.code === 'ArrowLeft' ? -1 : 0;
   if (step === 0) return undefined;
   event.preventDefault();
   const columns = context.droppableContainers.getEnabled()

@@ -9,7 +9,8 @@ import type { ListMode, SavedView, ViewSettings } from '../views/view-types.ts';
 /** What the address holds of a list; absent keys are as in the view. */
 interface ListSearch {
   readonly view?: string;
-  readonly q?: string;
+  /** The router reads digits in the address as a number. */
+  readonly q?: string | number;
   readonly filter?: unknown;
   readonly sort?: string;
   readonly group?: string;
@@ -18,6 +19,8 @@ interface ListSearch {
   readonly peek?: string;
   readonly new?: number;
 }
+
+const searchWords = (q: string | number | undefined): string | undefined => (q === undefined ? undefined : String(q));
 
 export interface ListChange {
   readonly q?: string | undefined;
@@ -62,9 +65,9 @@ export function useListState(object: ObjectMeta) {
     (next: Record<string, unknown>, replace: boolean) => void navigate({ to: '.', search: next, replace }),
     [navigate],
   );
-  const keep = { ...(search.view === undefined ? {} : { view: search.view }) };
+  const keep = search.view === undefined ? {} : { view: search.view };
   const change = (given: ListChange) => {
-    const { q, ...rest } = { q: search.q, ...given };
+    const { q, ...rest } = { q: searchWords(search.q), ...given };
     const now: ViewSettings = { ...settings, ...rest };
     go({ ...keep, ...(q ? { q } : {}), ...toSearch(base, now), ...(search.peek ? { peek: search.peek } : {}) }, true);
   };
@@ -72,7 +75,7 @@ export function useListState(object: ObjectMeta) {
     views,
     view,
     settings,
-    q: search.q === undefined ? undefined : String(search.q),
+    q: searchWords(search.q),
     isChanged: !isSameSettings(settings, base),
     change,
     /** `all`: the plain list, even when a view opens by default. */

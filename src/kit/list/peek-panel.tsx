@@ -6,6 +6,7 @@ import { PropertyList } from '../record/property-list.tsx';
 import { useRecord } from '../records/use-records.ts';
 import { PageLink } from '../shell/page-link.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
+import { titleOf } from '../records/record-types.ts';
 
 interface PeekProps {
   readonly object: ObjectMeta;
@@ -30,7 +31,7 @@ export default function PeekPanel({ object, id, href, onClose }: PeekProps) {
   return (
     <aside className="peek" aria-label={t('list.peek')}>
       <header className="peek-head">
-        <h2 className="grow">{record ? String(record[object.title] ?? '') : <span className="skeleton" style={{ display: 'block', width: 160 }} />}</h2>
+        <h2 className="grow">{record ? titleOf(object, record) : <span className="skeleton" style={{ display: 'block', width: 160 }} />}</h2>
         <PageLink to={href} className="plain-button" aria-label={t('list.openRecord')}><Maximize2 size={15} aria-hidden /></PageLink>
         <button ref={closer} type="button" className="plain-button" aria-label={t('action.close')} onClick={onClose}><X size={16} aria-hidden /></button>
       </header>

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import { isBlank } from '../field/field-props.ts';
 import { FieldValue } from '../field/field-value.tsx';
-import type { RecordData } from '../records/record-types.ts';
+import { type RecordData, titleOf } from '../records/record-types.ts';
 import { fieldOf } from '../records/use-meta.ts';
 import { useRecords } from '../records/use-records.ts';
 import { PageLink } from '../shell/page-link.tsx';
@@ -17,7 +17,7 @@ function RecordCard({ object, record, columns, href, onOpen }: { object: ObjectM
   const fields = columns.slice(1, 6).flatMap((key) => fieldOf(object, key) ?? []).filter((f) => !isBlank(record[f.key]));
   return (
     <PageLink to={href} className="card card-line" onClick={onOpen}>
-      <span className="card-title"><span className="truncate">{String(record[object.title] ?? '')}</span></span>
+      <span className="card-title"><span className="truncate">{titleOf(object, record)}</span></span>
       <span className="card-fields">
         {fields.map((field) => (
           <span key={field.key} className="truncate">

@@ -36,6 +36,15 @@ export function Dialog({ title, children, footer, width = 480, place = 'centre',
     if (dialog && !dialog.open) openDialog(dialog);
     return () => dialog?.close();
   }, []);
+  useEffect(() => {
+    const dialog = ref.current;
+    // A press on the backdrop arrives at the dialog itself.
+    const onPress = (event: MouseEvent) => {
+      if (event.target === dialog) onClose();
+    };
+    dialog?.addEventListener('mousedown', onPress);
+    return () => dialog?.removeEventListener('mousedown', onPress);
+  }, [onClose]);
   return (
     <dialog
       ref={ref}
@@ -47,9 +56,6 @@ export function Dialog({ title, children, footer, width = 480, place = 'centre',
         if (event.target !== ref.current) return;
         event.preventDefault();
         onClose();
-      }}
-      onMouseDown={(event) => {
-        if (event.target === ref.current) onClose();
       }}
     >
       <div className="dialog-inner">

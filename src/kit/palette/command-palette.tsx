@@ -23,9 +23,11 @@ function PaletteList({ items, active, onPoint, onOpen }: ListProps) {
         return (
           <li key={item.key} role="presentation">
             {isFirst && <div className="palette-section" role="presentation">{item.section}</div>}
-            <div
+            <button
               id={`palette-${index}`}
+              type="button"
               role="option"
+              tabIndex={-1}
               aria-selected={index === active}
               className="palette-item"
               onMouseMove={() => onPoint(index)}
@@ -34,7 +36,7 @@ function PaletteList({ items, active, onPoint, onOpen }: ListProps) {
               <Icon size={16} aria-hidden />
               <span className="truncate">{item.title}</span>
               {item.second && <span className="small muted truncate">{item.second}</span>}
-            </div>
+            </button>
           </li>
         );
       })}
@@ -42,16 +44,16 @@ function PaletteList({ items, active, onPoint, onOpen }: ListProps) {
   );
 }
 
+/** Other words begin again at the first item. */
 function useChoice(count: number, q: string) {
-  const [active, setActive] = useState(0);
-  useEffect(() => {
-    setActive(0);
-  }, [q]);
+  const [held, setHeld] = useState({ q, at: 0 });
+  const active = held.q === q ? held.at : 0;
+  const setActive = (at: number) => setHeld({ q, at });
   // In braces: newer browsers answer scrollIntoView with a promise, which React would take for a clean-up.
   useEffect(() => {
     document.getElementById(`palette-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  const step = (by: number) => setActive((at) => (count === 0 ? 0 : (at + by + count) % count));
+  const step = (by: number) => setActive(count === 0 ? 0 : (active + by + count) % count);
   return { active: Math.min(active, Math.max(count - 1, 0)), setActive, step };
 }
 

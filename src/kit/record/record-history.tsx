@@ -57,7 +57,7 @@ function EntryLine({ object, entry, onRestore }: { object: ObjectMeta; entry: Hi
         <div className="row wrap"><b>{entry.actor || t('record.system')}</b> <span className="muted">{words}</span>
           {onRestore && <button type="button" className="link-button small" onClick={onRestore}>{t('record.restoreEntry')}</button>}
         </div>
-        {entry.changes.map((change, at) => <ChangeLine key={at} object={object} change={change} />)}
+        {entry.changes.map((change) => <ChangeLine key={change.field} object={object} change={change} />)}
       </div>
     </li>
   );

@@ -1,12 +1,13 @@
 import type { ObjectMeta } from '#meta/view-model.ts';
+import { Navigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { isProblem } from '../api/api-problem.ts';
 import { isNumeric, isBlank } from '../field/field-props.ts';
 import { FieldValue } from '../field/field-value.tsx';
-import { usePanels } from '../module/registry.tsx';
+import { useAddress, usePanels } from '../module/registry.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '../overlay/empty-state.tsx';
 import { rememberRecent } from '../palette/recent-store.ts';
-import type { RecordData } from '../records/record-types.ts';
+import { type RecordData, titleOf } from '../records/record-types.ts';
 import { useRecord } from '../records/use-records.ts';
 import { usePageTitle } from '../shell/page-title.ts';
 import { usePick } from '../texts/locale-provider.tsx';
@@ -42,7 +43,7 @@ function RecordBody({ object, record }: { object: ObjectMeta; record: RecordData
   const side = usePanels(object.key, 'side');
   const replaced = new Set([...side, ...usePanels(object.key, 'tab')].flatMap((panel) => panel.replaces ?? []));
   const relations = useRelations(object).filter(({ child }) => !replaced.has(child.key));
-  const title = String(record[object.title] ?? '');
+  const title = titleOf(object, record);
   const hasSide = relations.length > 0 || side.length > 0;
   return (
     <div className={`record-body${hasSide ? '' : ' no-side'}`}>
@@ -65,12 +66,15 @@ function RecordBody({ object, record }: { object: ObjectMeta; record: RecordData
 export function RecordView({ object, id }: { object: ObjectMeta; id: string }) {
   const t = useKitTexts();
   const found = useRecord(object, id);
+  const address = useAddress()(object);
   const record = found.data;
-  const title = record && String(record[object.title] ?? '');
+  const title = record && titleOf(object, record);
   usePageTitle(title);
   useEffect(() => {
     if (title) rememberRecent({ object: object.key, id, title });
   }, [object.key, id, title]);
+  const survivor = isProblem(found.error, 'record.not-found') ? found.error.extra['mergedInto'] : undefined;
+  if (typeof survivor === 'string') return <Navigate to={`${address}/${survivor}`} replace />;
   if (isProblem(found.error, 'record.not-found')) return <div className="page"><EmptyState title={t('app.notFound')} hint={found.error.detail} /></div>;
   if (found.error && !record) return <div className="page"><ErrorState error={found.error} onRetry={() => void found.refetch()} /></div>;
   if (!record) return <div className="page"><SkeletonLines count={9} /></div>;

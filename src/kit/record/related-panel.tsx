@@ -4,7 +4,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { FieldValue } from '../field/field-value.tsx';
 import { isBlank } from '../field/field-props.ts';
 import { useAddress } from '../module/registry.tsx';
-import type { RecordData } from '../records/record-types.ts';
+import { type RecordData, titleOf } from '../records/record-types.ts';
 import { useMeta } from '../records/use-meta.ts';
 import { useRecords } from '../records/use-records.ts';
 import { PageLink } from '../shell/page-link.tsx';
@@ -38,7 +38,7 @@ function RelatedLine({ child, record, href, via }: { child: ObjectMeta; record: 
   const fields = child.fields.filter((f) => f.inList && f.key !== child.title && f.key !== via && !isBlank(record[f.key])).slice(0, 3);
   return (
     <PageLink to={href} className="related-line">
-      <b>{String(record[child.title] ?? '')}</b>
+      <b>{titleOf(child, record)}</b>
       <span className="row wrap small muted">{fields.map((f) => <FieldValue key={f.key} object={child} field={f} value={record[f.key]} isCell />)}</span>
     </PageLink>
   );

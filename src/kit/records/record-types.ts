@@ -14,9 +14,16 @@ export interface RecordPage {
 }
 
 export interface SummaryRow {
-  readonly key: string | null;
+  /** The group's value; a reference's id, a province's code; null for records without a value. */
+  readonly key: string | number | boolean | null;
   readonly count: number;
   readonly [measure: string]: unknown;
+}
+
+/** The words by which people call a record; '' when it has none or they are not for this person. */
+export function titleOf(object: { readonly title: string }, record: RecordData): string {
+  const title = record[object.title];
+  return typeof title === 'string' || typeof title === 'number' ? String(title) : '';
 }
 
 /** What chooses the records of a list. */

@@ -1,5 +1,6 @@
 import { Bold, Italic, List, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { usePick } from '../../texts/locale-provider.tsx';
 import { useKitTexts } from '../../texts/use-texts.ts';
 import { type FieldInputProps, textOf } from '../field-props.ts';
 
@@ -12,6 +13,7 @@ const tools: readonly { command: string; icon: LucideIcon; label: 'field.bold' |
 /** A few marks on the browser's own editing; pasted text comes without its looks, the server sanitises what is sent. */
 export default function RichTextInput({ value, onChange, id, describedBy, field }: FieldInputProps) {
   const t = useKitTexts();
+  const pick = usePick();
   const area = useRef<HTMLDivElement>(null);
   const first = useRef(textOf(value));
   useEffect(() => {
@@ -36,7 +38,7 @@ export default function RichTextInput({ value, onChange, id, describedBy, field 
         ))}
       </div>
       <div
-        ref={area} id={id} className="rich-editor-area" contentEditable role="textbox" aria-multiline aria-required={field.required === true}
+        ref={area} id={id} className="rich-editor-area" contentEditable role="textbox" aria-label={pick(field.label)} aria-multiline aria-required={field.required === true}
         aria-describedby={describedBy} onInput={changed} suppressContentEditableWarning
         onPaste={(e) => { e.preventDefault(); document.execCommand('insertText', false, e.clipboardData.getData('text/plain')); }}
       />

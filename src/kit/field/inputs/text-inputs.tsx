@@ -36,7 +36,7 @@ export function BooleanInput({ field, value, onChange, id }: FieldInputProps) {
   const all = field.required ? options : [...options, { value: 'null', label: t('field.none') }];
   return (
     <div role="group" id={id} tabIndex={-1}>
-      <Segmented options={all} value={String(value ?? 'null')} onChange={(v) => onChange(v === 'null' ? null : v === 'true')} />
+      <Segmented options={all} value={typeof value === 'boolean' ? String(value) : 'null'} onChange={(v) => onChange(v === 'null' ? null : v === 'true')} />
     </div>
   );
 }

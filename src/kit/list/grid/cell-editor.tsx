@@ -49,7 +49,7 @@ export default function CellEditor(props: CellEditorProps) {
   const { value, error, change, commit } = useCellValue(props);
   return (
     <div
-      className="cell-editor"
+      className="cell-editor" role="presentation"
       onBlur={(event) => {
         // Popups of pickers lie outside the cell: moving into them is not leaving.
         const into = event.relatedTarget;

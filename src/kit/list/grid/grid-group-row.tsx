@@ -22,7 +22,7 @@ export function GroupName({ object, groupBy, group }: { object: ObjectMeta; grou
   if (group.key === null || !field) return <>{t('list.emptyValue')}</>;
   const name = typeof group['name'] === 'string' ? group['name'] : typeof group['label'] === 'string' ? group['label'] : undefined;
   if (name !== undefined) return <>{name}</>;
-  const value = field.type === 'boolean' ? String(group.key) === 'true' : field.type === 'address' ? { region: group.key, street: null } : group.key;
+  const value = field.type === 'boolean' ? group.key === true || group.key === 'true' : field.type === 'address' ? { region: group.key, street: null } : group.key;
   return <FieldValue object={object} field={field} value={value} isCell />;
 }
 

@@ -14,7 +14,7 @@ export interface GroupRecords {
   readonly records: readonly RecordData[] | undefined;
 }
 
-export const groupId = (group: SummaryRow): string => group.key ?? '';
+export const groupId = (group: SummaryRow): string => String(group.key ?? '');
 
 export const recordLines = (records: readonly RecordData[]): readonly GridLine[] =>
   records.map((record, index) => ({ kind: 'record', record, index }));

@@ -3,7 +3,7 @@ import { PanelRight } from 'lucide-react';
 import { lazy, memo, Suspense } from 'react';
 import { isNumeric } from '../../field/field-props.ts';
 import { FieldValue } from '../../field/field-value.tsx';
-import type { RecordData } from '../../records/record-types.ts';
+import { type RecordData, titleOf } from '../../records/record-types.ts';
 import { PageLink } from '../../shell/page-link.tsx';
 import { useKitTexts } from '../../texts/use-texts.ts';
 import type { Column } from '../list-columns.ts';
@@ -34,7 +34,7 @@ export const cellId = (line: number, column: number): string => `cell-${line}-${
 
 function TitleCell({ object, record, href, field, onPeek, onOpen }: Pick<GridRowProps, 'object' | 'record' | 'href' | 'onPeek' | 'onOpen'> & { field: FieldMeta }) {
   const t = useKitTexts();
-  const title = String(record[object.title] ?? '');
+  const title = titleOf(object, record);
   return (
     <>
       <PageLink to={href} className="truncate grid-link" tabIndex={-1} title={title} onClick={onOpen}>
@@ -78,7 +78,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     <div role="row" aria-rowindex={line + 2} aria-selected={isSelected} className={`grid-row grid-body-row${isSelected ? ' is-selected' : ''}`} style={{ transform: `translateY(${top}px)` }}>
       <div role="gridcell" aria-colindex={1} className="grid-check">
         <input
-          type="checkbox" tabIndex={-1} checked={isSelected} aria-label={t('list.selectRow', { name: String(record[object.title] ?? '') })}
+          type="checkbox" tabIndex={-1} checked={isSelected} aria-label={t('list.selectRow', { name: titleOf(object, record) })}
           onClick={(e) => props.onSelect(line, e.shiftKey)} onChange={() => {}}
         />
       </div>
