@@ -21,6 +21,7 @@ export interface OpenOptions {
   readonly modules: readonly ServerModule[];
   readonly clock?: () => Date;
   readonly poolSize?: number;
+  readonly scanCommand?: string;
 }
 
 /** Opens everything that lives as long as the process: database at its newest version, events, registry, sign-in. */
@@ -41,6 +42,7 @@ export async function openServices(options: OpenOptions): Promise<Services & { c
     databaseUrl: options.databaseUrl,
     secrets: makeSecrets(options.secret),
     dataDir: options.dataDir,
+    ...(options.scanCommand !== undefined && { scanCommand: options.scanCommand }),
     timeZone: options.timeZone,
     defaultLocale: options.locale,
     clock,

@@ -35,6 +35,7 @@ export async function startZhike(env: NodeJS.ProcessEnv, cwd: string): Promise<R
     const services = await openServices({
       databaseUrl: config.databaseUrl ?? embedded?.url ?? '', secret: loadSecret(config), dataDir: config.dataDir, timeZone: config.timeZone,
       locale: config.locale, log, modules: serverModules, clock: clockFrom(config.clock),
+      ...(config.scanCommand !== undefined && { scanCommand: config.scanCommand }),
     });
     undo.unshift(() => services.close());
     await ensureFirstAdministrator(services, config);

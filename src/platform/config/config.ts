@@ -25,6 +25,8 @@ export interface Config {
   readonly trustedProxies: string[];
   /** Without a slash at the end. */
   readonly publicUrl?: string;
+  /** A malware scanner; gets the path of an upload as its last argument. */
+  readonly scanCommand?: string;
   readonly logLevel: z.infer<typeof settingSchemas.ZHIKE_LOG_LEVEL>;
 }
 
@@ -57,6 +59,7 @@ export function loadConfig(env: Environment, cwd: string): Config {
     clock: read('ZHIKE_CLOCK'),
     trustedProxies: read('ZHIKE_TRUSTED_PROXIES') ?? [],
     publicUrl: read('ZHIKE_PUBLIC_URL'),
+    scanCommand: read('ZHIKE_SCAN_COMMAND'),
     logLevel: read('ZHIKE_LOG_LEVEL') ?? ('info' as const),
   };
   if (all.adminUsername === undefined && all.adminPassword !== undefined) bad.add('ZHIKE_ADMIN_USERNAME');

@@ -23,9 +23,7 @@ export function openEventHub(options: { url: string; processId: string; onError:
   let client: pg.Client | undefined;
   let isClosed = false;
 
-  const tellLocal = (announcement: Announcement) => {
-    for (const listener of listeners) listener(announcement);
-  };
+  const tellLocal = (announcement: Announcement) => listeners.forEach((hear) => hear(announcement));
 
   const flush = () => {
     timer = undefined;
@@ -38,15 +36,9 @@ export function openEventHub(options: { url: string; processId: string; onError:
   };
 
   const connect = async (isAgain: boolean): Promise<void> => {
-    const next = new pg.Client({ connectionString: options.url, application_name: 'zhike-events', keepAlive: true });
-    next.on('error', options.onError);
-    next.on('end', () => {
+    const next = listener(options, tellLocal, () => {
       client = undefined;
       if (!isClosed) setTimeout(() => void connect(true), 500).unref();
-    });
-    next.on('notification', (message) => {
-      const envelope = JSON.parse(message.payload ?? '{"from":"","items":[]}') as Envelope;
-      if (envelope.from !== options.processId) envelope.items.forEach(tellLocal);
     });
     try {
       await next.connect();
@@ -76,6 +68,20 @@ export function openEventHub(options: { url: string; processId: string; onError:
       await client?.end().catch(() => undefined);
     },
   };
+}
+
+/** A connection of its own that passes on what other processes announce. */
+function listener(
+  options: { url: string; processId: string; onError: (error: Error) => void }, tell: (announcement: Announcement) => void, onEnd: () => void,
+): pg.Client {
+  const client = new pg.Client({ connectionString: options.url, application_name: 'zhike-events', keepAlive: true });
+  client.on('error', options.onError);
+  client.on('end', onEnd);
+  client.on('notification', (message) => {
+    const envelope = JSON.parse(message.payload ?? '{"from":"","items":[]}') as Envelope;
+    if (envelope.from !== options.processId) envelope.items.forEach(tell);
+  });
+  return client;
 }
 
 function inParts(items: readonly Announcement[]): Announcement[][] {

@@ -22,7 +22,7 @@ export async function selectEvents(view: View, actor: Actor, changed: Changed): 
     const def = view.registry().object(object);
     const scope = def && grantOf(actor, def, 'read');
     if (!def || scope === undefined) continue;
-    if (events.size > MANY) {
+    if (events.size > MANY || [...events.values()].some((event) => event.action === 'many')) {
       told.push({ object, id: '', action: 'many' });
       continue;
     }

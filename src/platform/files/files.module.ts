@@ -6,7 +6,7 @@ import { fileRoutes } from './files.routes.ts';
 import { commandScan, noScan } from './malware-scan.ts';
 import { draftsFolder } from './receive-upload.ts';
 import { sweepFiles } from './sweep-files.ts';
-import { filesFolder } from './upload-file.ts';
+import { filesFolder } from './take-upload.ts';
 
 // Nobody writes to a file for so long without finishing it: what is older was left by a crash.
 const ABANDONED_MS = 10 * 60_000;
@@ -37,6 +37,7 @@ export const filesModule: ServerModule = {
 async function sweep(services: Services): Promise<void> {
   try {
     const folder = filesFolder(services);
+    // The disk's time, which a shifted clock of the services does not know.
     const before = new Date(Date.now() - ABANDONED_MS);
     const removed = await sweepFiles({ db: services.database, store: folderStore(folder), drafts: draftsFolder(folder), before });
     if (removed > 0) services.log.info({ removed }, 'left-over files removed');

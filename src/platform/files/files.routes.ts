@@ -6,7 +6,7 @@ import { objectOf } from '../records/record-routes.ts';
 import { runAction } from '../runtime/make-context.ts';
 import { kindOf } from './file-kinds.ts';
 import { filesOf, noteDownload, removeFile, requireFile } from './file-records.ts';
-import { type FileServices, uploadFile } from './upload-file.ts';
+import { type FileServices, uploadFile } from './take-upload.ts';
 
 const shared = { access: 'signed-in', tag: 'files' } as const;
 const onFile = z.object({ id: z.uuid() });

@@ -16,6 +16,8 @@ export interface Draft {
 /** Without a byte for so long the upload is given up. */
 const SILENCE_MS = 60_000;
 
+const toBytes = (chunk: unknown): Buffer => (Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)));
+
 /** Where uploads lie until they are judged: beside the store's folders, so that moving them is one step. */
 export const draftsFolder = (filesFolder: string): string => path.join(filesFolder, 'incoming');
 
@@ -32,7 +34,7 @@ export async function receiveUpload(source: Readable, folder: string, name: stri
     // Not destroyed when refused: that would cut the line before the refusal is sent.
     for await (const chunk of source.iterator({ destroyOnReturn: false })) {
       silence.refresh();
-      const bytes = Buffer.from(chunk);
+      const bytes = toBytes(chunk);
       size += bytes.length;
       if (size > maxBytes) throw fail('file.too-large', { max: Math.round(maxBytes / 1024 / 1024) });
       hash.update(bytes);

@@ -35,6 +35,8 @@ export interface Services {
   readonly importAdapter: (object: string) => ImportAdapter;
   /** A person's rights as they are now, for work that goes on without them (SEC-14); undefined once they may not sign in. */
   readonly actorOf: (userId: Id) => Promise<Actor | undefined>;
+  /** The command line of a malware scanner for uploads (PL-51); absent where none is set up. */
+  readonly scanCommand?: string;
   /** Given by the identity module: who sends this request; undefined for nobody. */
   readonly authenticate: (request: FastifyRequest) => Promise<Actor | undefined>;
 }

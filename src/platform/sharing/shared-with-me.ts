@@ -50,5 +50,8 @@ async function readTitles(ctx: Context, def: ObjectDef, ids: readonly Id[]): Pro
   const title = findField(def, def.title)?.key ?? 'id';
   const page = await listRecords(ctx, def, { filter: { field: 'id', op: 'in', value: [...ids] }, fields: [title], limit: NEWEST });
   const { data } = JSON.parse(page.text) as { data: { id: Id; [key: string]: unknown }[] };
-  return data.map((record) => [record.id, String(record[title] ?? '')]);
+  return data.map((record) => {
+    const text = record[title];
+    return [record.id, typeof text === 'string' ? text : ''];
+  });
 }

@@ -14,7 +14,7 @@ let now = new Date('2026-03-02T01:00:00Z');
 beforeAll(async () => {
   app = await startTestApp({ clock: () => now });
   owner = await app.person({ username: 'owner', roles: ['salesperson'] });
-  unit = String((await app.admin.get<{ user: { unit: { id: string } } }>('/auth/me')).body.user.unit.id);
+  unit = (await app.admin.get<{ user: { unit: { id: string } } }>('/auth/me')).body.user.unit.id;
   colleague = await app.person({ username: 'colleague', roles: ['salesperson'], unit });
   stranger = await app.person({ username: 'stranger', roles: ['salesperson'] });
   customer = String((await owner.post('/customers', { name: '青岛海石化工有限公司' })).body.id);

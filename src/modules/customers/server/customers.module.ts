@@ -15,6 +15,7 @@ import { handoverRoutes } from './handover/handover.routes.ts';
 import { needHooks } from './need-hooks.ts';
 import { defineQualityJobs } from './quality/quality-jobs.ts';
 import { qualityRoutes } from './quality/quality.routes.ts';
+import { timelineRoutes } from './timeline/timeline.routes.ts';
 
 /** The customer and everything that hangs on it. */
 export const customersModule: ServerModule = {
@@ -22,7 +23,7 @@ export const customersModule: ServerModule = {
   objects: [customerObject, contactObject, activityObject, needObject, customerRelationObject],
   hooks: { customer: customerHooks, contact: contactHooks, activity: activityHooks, need: needHooks },
   imports: { customer: customerImport, contact: contactImport },
-  routes: (services) => [...duplicateRoutes, ...mergeRoutes, ...qualityRoutes(services), ...handoverRoutes],
+  routes: (services) => [...duplicateRoutes, ...mergeRoutes, ...qualityRoutes(services), ...handoverRoutes, ...timelineRoutes],
   start: (services) => {
     defineQualityJobs(services);
     return Promise.resolve();
