@@ -17,16 +17,21 @@ import { readRequirements } from '../quality/requirements.ts';
 /** Whose they are is a decision, not a matter of which record is newer: the survivor's unless it has none. */
 const KEPT = ['owner', 'stage', 'lostReason', 'kind', 'name', 'isPrimary'];
 
+/** `kept`: the survivor's, whichever is newer. */
+export type MergeProposal = Omit<SurvivorChoice, 'why'> & { readonly why: SurvivorChoice['why'] | 'kept' };
+
 /** What the rule of CU-11 proposes for these fields, with the reason for each. */
-export function proposeValues(fields: readonly Field[], survivor: FullRecord, loser: FullRecord, verified: readonly [Verified, Verified]): SurvivorChoice[] {
+export function proposeValues(
+  fields: readonly Field[], survivor: FullRecord, loser: FullRecord, verified: readonly [Verified, Verified],
+): MergeProposal[] {
   const side = (record: FullRecord, verifiedAt: Verified) => ({ values: record.values, verifiedAt, updatedAt: plainText(record.values.updatedAt) });
   return mergeValues(fields.map(({ key }) => key), side(survivor, verified[0]), side(loser, verified[1])).map((choice) => {
     const isKept = KEPT.includes(choice.field) && (choice.why === 'newer' || choice.why === 'verified');
-    return isKept ? { ...choice, from: 'survivor' as const, value: survivor.values[choice.field] ?? null } : choice;
+    return isKept ? { ...choice, why: 'kept' as const, from: 'survivor' as const, value: survivor.values[choice.field] ?? null } : choice;
   });
 }
 
-const sourcesOf = (choices: readonly SurvivorChoice[]): Map<string, MergeSource> => new Map(choices.map(({ field, from }) => [field, from]));
+const sourcesOf = (choices: readonly MergeProposal[]): Map<string, MergeSource> => new Map(choices.map(({ field, from }) => [field, from]));
 
 interface Carried { stage: string; lostReason: string | null; stageChangedAt: string | null; lastContactAt: string | null; verified: Verified }
 

@@ -36,7 +36,7 @@ describe('merging two customers (CU-11)', () => {
     expect(of('industry')).toMatchObject({ suggestion: 'loser', why: 'only-one', isConflict: false });
     expect(of('tags')).toMatchObject({ suggestion: 'union', why: 'united' });
     expect(of('phone')).toMatchObject({ isConflict: true });
-    expect(of('name')).toMatchObject({ suggestion: 'survivor', isConflict: true });
+    expect(of('name')).toMatchObject({ suggestion: 'survivor', why: 'kept', isConflict: true });
     expect(body.children).toEqual([{ object: 'contact', field: 'customer', count: 1 }]);
     expect(body.survivor).toMatchObject({ id: survivor, phone: '138****0001' });
     expect((await lin.get(`/customers/${survivor}/merge-preview?with=${loser}`)).status).toBe(403);

@@ -1,7 +1,8 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Db } from '#platform/db/database.ts';
-import type { JobHandler } from '#platform/jobs/jobs.ts';
+import type { JobRun } from '#platform/jobs/jobs.ts';
+import type { Services } from '#platform/runtime/services.ts';
 import { type DuplicateFacts, duplicateScoreShown } from '../../rules/duplicate-match.ts';
 import { scoreCandidate } from '../duplicates/find-duplicates.ts';
 
@@ -16,7 +17,7 @@ const BATCH = 2_000;
  * phones, and names that share one of their rarest pairs of characters. The rule of CU-10 scores each pair. Pairs that a
  * person called different stay so; open pairs that no longer hold go.
  */
-export const scanDuplicates: JobHandler = async (run, services) => {
+export async function scanDuplicates(run: JobRun, services: Services): Promise<'done' | 'again'> {
   const started = services.clock().toISOString();
   const isWhole = await services.database.transaction(async (tx) => {
     await tx.run(sql`SET LOCAL statement_timeout = 0`);
@@ -34,7 +35,7 @@ export const scanDuplicates: JobHandler = async (run, services) => {
     return true;
   });
   return isWhole ? 'done' : 'again';
-};
+}
 
 async function collectEqual(tx: Db): Promise<void> {
   await tx.run(sql`

@@ -62,6 +62,20 @@ function groupsOf(pairs: readonly WorklistPair[], members: ReadonlyMap<Id, Workl
   });
 }
 
+/** Takes "not the same" back: the pair waits again, and one that no scan had found is forgotten. */
+export async function reopenPair(ctx: Context, one: Id, other: Id): Promise<void> {
+  const def = ctx.registry.object(customerObject.key) ?? customerObject;
+  await requireRecord(ctx, def, 'merge', one);
+  await requireRecord(ctx, def, 'merge', other);
+  const [a, b] = one < other ? [one, other] : [other, one];
+  await ctx.db.run(sql`DELETE FROM duplicate_pair WHERE a_id = ${a} AND b_id = ${b} AND state = 'different' AND score = 0`);
+  await ctx.db.run(sql`
+    UPDATE duplicate_pair SET state = 'open', decided_at = NULL, decided_by = NULL WHERE a_id = ${a} AND b_id = ${b} AND state = 'different'`);
+  await writeAudit(ctx, [a, b].map((id) => ({
+    action: 'maybe-a-duplicate', object: 'customer', recordId: id, customerId: id, detail: { other: id === a ? b : a },
+  })));
+}
+
 /** A person looked: these two are not the same. They never come back, in no scan and no form (CU-13). */
 export async function markDifferent(ctx: Context, one: Id, other: Id): Promise<void> {
   const def = ctx.registry.object(customerObject.key) ?? customerObject;

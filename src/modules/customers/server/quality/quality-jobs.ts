@@ -12,9 +12,9 @@ const HOUR_S = 3_600;
 
 /** Says what the module's long work is. Checks grow old by the day, so scores are looked after every hour (CU-13). */
 export function defineQualityJobs(services: Services): void {
-  for (const name of [SCORES_JOB, DAILY_SCORES_JOB]) services.jobs.define({ name, handler: renewScores, isLong: true });
+  for (const name of [SCORES_JOB, DAILY_SCORES_JOB]) services.jobs.define({ name, handler: (run) => renewScores(run, services), isLong: true });
   services.jobs.every(DAILY_SCORES_JOB, HOUR_S);
-  services.jobs.define({ name: SCAN_JOB, handler: scanDuplicates, isLong: true });
+  services.jobs.define({ name: SCAN_JOB, handler: (run) => scanDuplicates(run, services), isLong: true });
 }
 
 export interface QualityRun {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import type { Services } from '#platform/runtime/services.ts';
-import { listDuplicateGroups, markDifferent } from './duplicate-worklist.ts';
+import { listDuplicateGroups, markDifferent, reopenPair } from './duplicate-worklist.ts';
 import { qualityBoard } from './quality-board.ts';
 import { SCAN_JOB, SCORES_JOB, listRuns, startJob } from './quality-jobs.ts';
 import { readRequirements, requirementsBody, writeRequirements } from './requirements.ts';
@@ -64,6 +64,11 @@ const worklistRoutes = (services: Services): readonly Route[] => [
     method: 'POST', path: '/quality/duplicates/different', kind: 'action', access: { object: 'customer', action: 'merge' }, tag,
     summary: 'These two are not the same customer', body: z.strictObject({ a: z.uuid().toLowerCase(), b: z.uuid().toLowerCase() }),
     handle: (ctx, { body }) => markDifferent(ctx, body.a, body.b),
+  }),
+  defineRoute({
+    method: 'POST', path: '/quality/duplicates/reopen', kind: 'action', access: { object: 'customer', action: 'merge' }, tag,
+    summary: 'Take “not the same” back', body: z.strictObject({ a: z.uuid().toLowerCase(), b: z.uuid().toLowerCase() }),
+    handle: (ctx, { body }) => reopenPair(ctx, body.a, body.b),
   }),
 ];
 

@@ -127,6 +127,9 @@ describe('the scan for duplicates (CU-13)', () => {
     expect((await manager.post('/quality/duplicates/different', { a: ids[1], b: ids[0] })).status).toBe(204);
     expect((await scan()).flatMap(({ members }) => members.map(({ id }) => id))).not.toContain(ids[0]);
     expect((await lin.post<List<{ id: string }>>('/customers/duplicates', { values: {}, id: ids[0] })).body.data).toEqual([]);
+    expect((await manager.post('/quality/duplicates/reopen', { a: ids[0], b: ids[1] })).status).toBe(204);
+    expect(JSON.stringify((await manager.get('/quality/duplicates')).body)).toContain(ids[0]);
+    await manager.post('/quality/duplicates/different', { a: ids[0], b: ids[1] });
     await manager.post(`/customers/${ids[2]}/merge`, { loser: ids[3] });
     expect((await scan()).flatMap(({ members }) => members.map(({ id }) => id))).not.toContain(ids[2]);
   });

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
-import type { JobHandler } from '#platform/jobs/jobs.ts';
+import type { JobRun } from '#platform/jobs/jobs.ts';
 import { loadFull } from '#platform/records/get-record.ts';
 import { runAction, systemActor } from '#platform/runtime/make-context.ts';
 import type { Services } from '#platform/runtime/services.ts';
@@ -16,7 +16,7 @@ const BATCH = 500;
  * own transaction. Starting again is harmless. Goes round until nothing is left, so that requirements which change
  * meanwhile reach everybody.
  */
-export const renewScores: JobHandler = async (run, services) => {
+export async function renewScores(run: JobRun, services: Services): Promise<'done' | 'again'> {
   let after: Id | null = null;
   let done = 0;
   for (;;) {
@@ -28,9 +28,9 @@ export const renewScores: JobHandler = async (run, services) => {
     if (last === undefined && after === null) return 'done';
     after = last ?? null;
   }
-};
+}
 
-type Report = (tx: Parameters<Parameters<JobHandler>[0]['progress']>[0], count: number) => Promise<void>;
+type Report = (tx: Parameters<JobRun['progress']>[0], count: number) => Promise<void>;
 
 function renewBatch(services: Services, after: Id | null, report: Report): Promise<Id | undefined> {
   return runAction(services, { actor: systemActor(services) }, async (ctx) => {

@@ -5,7 +5,7 @@ import { api } from '#kit/api/api-client.ts';
 import { useHasRight } from '#kit/api/session.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
-import { reportProblem } from '#kit/overlay/use-undo.ts';
+import { reportProblem, useUndo } from '#kit/overlay/use-undo.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { AdminPage } from '#modules/identity/web/identity.public.tsx';
@@ -42,13 +42,18 @@ const reasonCodes = ['uscc', 'id-number', 'phone', 'email', 'name', 'contact-pho
 function PairLine({ pair, members, onDone }: { pair: Pair; members: readonly Member[]; onDone: () => void }) {
   const t = useQualityTexts();
   const navigate = useNavigate();
+  const undoable = useUndo();
   const nameOf = (id: string) => members.find((m) => m.id === id)?.name ?? '';
   // The older record is proposed to stay; both numbers count up with time.
   const [survivor, loser] = pair.a < pair.b ? [pair.a, pair.b] : [pair.b, pair.a];
   const differ = () => {
     api.post('/quality/duplicates/different', { a: pair.a, b: pair.b }).then(() => {
-      showToast(t('worklist.different2'));
       onDone();
+      undoable(t('worklist.different2'), async () => {
+        await api.post('/quality/duplicates/reopen', { a: pair.a, b: pair.b });
+        showToast(t('worklist.reopened'));
+        onDone();
+      });
     }, reportProblem);
   };
   const words = pair.reasons.map((code) => reasonCodes.find((one) => one === code)).filter((code) => code !== undefined).map((code) => t(`duplicate.reasons.${code}`));

@@ -8,7 +8,7 @@ import { useHasRight } from '#kit/api/session.ts';
 import { EmptyState } from '#kit/overlay/empty-state.tsx';
 import { reportProblem, useUndo } from '#kit/overlay/use-undo.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
-import type { NamedRef } from '#kit/records/record-types.ts';
+import { type NamedRef, titleOf } from '#kit/records/record-types.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { recordQuery } from '#kit/records/use-records.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
@@ -37,7 +37,7 @@ function PeoplePart({ draft, preview, onChange }: PartProps) {
   const isFull = draft.rule === 'one' && draft.to.length > 0;
   const shown = (person: NamedRef) => preview?.receivers.find((one) => one.id === person.id);
   return (
-    <AdminCard title={t('handover.title')}>
+    <AdminCard title={t('handover.people')}>
       <div className="handover-form">
         <div className="admin-field">
           <label htmlFor="handover-from">{t('handover.from')}</label>
@@ -179,7 +179,7 @@ function NewHandover({ given }: { given: NamedRef | undefined }) {
 function WithPerson({ users, id }: { users: ObjectMeta; id: string }) {
   const person = useQuery({ ...recordQuery(users, id), retry: false });
   if (person.isPending) return null;
-  return <NewHandover given={person.data && { id, name: String(person.data[users.title] ?? '') }} />;
+  return <NewHandover given={person.data && { id, name: titleOf(users, person.data) }} />;
 }
 
 /** One page: whose customers, to whom, by which rule; the counts stand beside before anything moves (CU-52). */

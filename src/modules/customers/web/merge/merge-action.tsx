@@ -4,7 +4,7 @@ import { Combine } from 'lucide-react';
 import { useState } from 'react';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
-import type { NamedRef } from '#kit/records/record-types.ts';
+import { type NamedRef, titleOf } from '#kit/records/record-types.ts';
 import { useKitTexts } from '#kit/texts/use-texts.ts';
 import { RecordPicker } from '#modules/identity/web/identity.public.tsx';
 import { useQualityTexts } from '../quality/use-quality-texts.ts';
@@ -27,7 +27,7 @@ export default function MergeAction({ object, record }: RecordSlotProps) {
           footer={<><Button onClick={() => setOpen(false)}>{kit('action.cancel')}</Button><Button type="primary" disabled={other === undefined} onClick={go}>{t('merge.next')}</Button></>}
         >
           <div className="stack">
-            <p className="muted">{t('merge.pickHint', { name: String(record[object.title] ?? '') })}</p>
+            <p className="muted">{t('merge.pickHint', { name: titleOf(object, record) })}</p>
             <RecordPicker target={object.key} label={t('merge.pick')} value={other} without={[record.id]} onChange={setOther} />
           </div>
         </Dialog>

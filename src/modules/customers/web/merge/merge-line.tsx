@@ -15,7 +15,7 @@ interface LineProps {
   onChange(source: MergeSource): void;
 }
 
-const whyKeys = { same: 'merge.whySame', 'only-one': 'merge.whyOnly', verified: 'merge.whyVerified', newer: 'merge.whyNewer', united: 'merge.whyUnited' } as const;
+const whyKeys = { same: 'merge.whySame', 'only-one': 'merge.whyOnly', verified: 'merge.whyVerified', newer: 'merge.whyNewer', united: 'merge.whyUnited', kept: 'merge.whyKept' } as const;
 
 /** One field: its value on both sides, and whose stays. Radio buttons of the browser, so that arrow keys work. */
 export function MergeLine({ object, preview, proposal, value, onChange }: LineProps) {

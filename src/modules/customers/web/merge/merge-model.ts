@@ -6,7 +6,7 @@ export type MergeSource = 'survivor' | 'loser' | 'union';
 export interface MergeProposal {
   readonly field: string;
   readonly suggestion: MergeSource;
-  readonly why: 'same' | 'only-one' | 'verified' | 'newer' | 'united';
+  readonly why: 'same' | 'only-one' | 'verified' | 'newer' | 'united' | 'kept';
   readonly isConflict: boolean;
   readonly isChoosable: boolean;
 }

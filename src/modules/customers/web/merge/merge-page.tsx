@@ -4,10 +4,12 @@ import { Button, Input } from 'antd';
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { textOf } from '#kit/field/field-props.ts';
 import { useAddress } from '#kit/module/registry.tsx';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { reportProblem, useUndo } from '#kit/overlay/use-undo.ts';
+import { titleOf } from '#kit/records/record-types.ts';
 import { useFindObject, useMeta } from '#kit/records/use-meta.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { usePick } from '#kit/texts/locale-provider.tsx';
@@ -48,8 +50,8 @@ function MergeHeads({ object, preview, onSwap }: BodyProps & { onSwap: () => voi
       {(['survivor', 'loser'] as const).map((side) => (
         <div key={side} className="merge-head">
           <span className={side === 'survivor' ? 'tag tag-green' : 'tag'}>{t(`merge.${side}`)}</span>
-          <PageLink to={`${address}/${preview[side].id}`}>{String(preview[side][object.title] ?? '')}</PageLink>
-          <span className="small faint">{String(preview[side]['code'] ?? '')}</span>
+          <PageLink to={`${address}/${preview[side].id}`}>{titleOf(object, preview[side])}</PageLink>
+          <span className="small faint">{textOf(preview[side]['code'])}</span>
         </div>
       ))}
       <Button className="merge-swap" icon={<ArrowLeftRight size={15} aria-hidden />} aria-label={t('merge.swapHint')} onClick={onSwap}>{t('merge.swap')}</Button>
@@ -72,7 +74,7 @@ function useMergeSave({ object, preview }: BodyProps) {
     });
     refresh();
     void navigate({ to: `${address}/${preview.survivor.id}` });
-    undoable(t('merge.done', { name: String(preview.survivor[object.title] ?? '') }), async () => {
+    undoable(t('merge.done', { name: titleOf(object, preview.survivor) }), async () => {
       const undone = await api.post<{ kept: readonly string[] }>(`/merges/${merge}/undo`);
       refresh();
       showToast(undone.kept.length > 0 ? t('merge.undoneKept', { count: undone.kept.length }) : t('merge.undone'));

@@ -26,6 +26,10 @@ export const customerQualityWeb: WebModule = {
     { key: 'completeness', object: 'customer', place: 'side', label: { 'zh-CN': '资料完整度', en: 'Completeness' }, order: 60, load: () => import('./completeness-panel.tsx') },
     { key: 'merge', object: 'customer', place: 'action', label: { 'zh-CN': '合并', en: 'Merge' }, order: 80, load: () => import('../merge/merge-action.tsx') },
     { key: 'merge', object: 'contact', place: 'action', label: { 'zh-CN': '合并', en: 'Merge' }, order: 80, load: () => import('../merge/merge-action.tsx') },
+    {
+      key: 'handover', object: 'user', place: 'action', label: { 'zh-CN': '客户移交', en: 'Hand-over' }, order: 80, right: 'handover.manage',
+      load: () => import('../handover/handover-action.tsx'),
+    },
   ],
   bulkActions: (['customer', 'contact'] as const).map((object) => ({
     key: 'merge', object, label: { 'zh-CN': '合并', en: 'Merge' }, icon: Combine, order: 70,

@@ -10,7 +10,7 @@ export const en: Translated<typeof zh> = {
   worklist: {
     title: 'Duplicates', hint: 'Likely duplicates by phone, email, number and name. Merge each group, or say that they differ; those never come back.', scan: 'Search again', running: 'Searching, {done} of {total} done', started: 'The search has begun; results appear here',
     last: 'Last search: {at}', never: 'Never searched', empty: 'No duplicates to work through', emptyHint: 'Search again after an import.', group: '{count} customers may be the same', merge: 'Compare and merge', different: 'Not the same',
-    different2: 'Marked as not the same', score: 'Likeness {score}', created: 'Created', complete: 'Completeness {score}', back: 'Data quality',
+    different2: 'Marked as not the same', reopened: 'Back in the list', score: 'Likeness {score}', created: 'Created', complete: 'Completeness {score}', back: 'Data quality',
   },
   request: {
     title: 'Access requests', hint: 'Colleagues who met one of your customers while entering a new one ask here to see it.', mine: 'My requests', toMe: 'Waiting for my answer', empty: 'No access requests', from: '{name} asks for access', grant: 'Allow', decline: 'Decline', granted: 'Access allowed', declined: 'Declined',
@@ -19,7 +19,7 @@ export const en: Translated<typeof zh> = {
   merge: {
     title: 'Merge customers', contactTitle: 'Merge contacts', hint: 'Choose for each line what to keep. Contacts, activities and all else of the other record move to the one kept. It can be undone for 30 days.', action: 'Merge', pick: 'Merge with which customer', pickHint: 'Choose the duplicate of “{name}”; next you compare them line by line.',
     next: 'Next', survivor: 'Kept', loser: 'Merged into it', swap: 'Swap', field: 'Field', both: 'Both together', empty: 'Empty', differ: 'Differs', onlyOne: 'On one side only', same: 'The same on both ({count})', differing: 'Worth a look ({count})', filled: 'Filled in ({count})',
-    whySame: 'the same', whyOnly: 'empty on the other side', whyVerified: 'verified later', whyNewer: 'changed later', whyUnited: 'both kept', moves: 'Moves over', noMoves: 'Nothing to move', reason: 'Reason (optional)', confirm: 'Make them one customer',
+    whySame: 'the same', whyKept: 'as in the one kept', whyOnly: 'empty on the other side', whyVerified: 'verified later', whyNewer: 'changed later', whyUnited: 'both kept', moves: 'Moves over', noMoves: 'Nothing to move', reason: 'Reason (optional)', confirm: 'Make them one customer',
     done: 'Merged into {name}', undone: 'Merge undone', undoneKept: 'Merge undone; {count} {count|field|fields} changed since stay', count: '{object} {count}', choose: '{field}: {side} {value}', swapHint: 'Swap which one is kept', files: 'Files',
     twoOnly: 'Choose exactly two customers to merge.', log: 'Merges', logHint: 'They can be undone for 30 days.', logEmpty: 'Nothing was merged yet', logLine: '{loser} merged into', by: '{name}, {at}', undo: 'Undo merge', isUndone: 'Undone', other: 'the other record',
   },
@@ -36,7 +36,7 @@ export const en: Translated<typeof zh> = {
     title: 'Completeness', full: 'All required data are filled in and verified.', missing: 'Missing', stale: 'To be verified', verify: 'Verified', verifyAll: 'All verified', verified: '{field} noted as verified', verifiedMany: '{count} fields noted as verified', of: 'Completeness {score} of 100',
   },
   handover: {
-    title: 'Hand-over', hint: 'When somebody leaves or moves, their customers and open tasks go to colleagues in one step.', start: 'New hand-over', empty: 'No hand-over concerns you', from: 'From', to: 'To', fromHint: 'The person who leaves or moves; for a disabled one come from their user page.', rule: 'Rule',
+    title: 'Hand-over', people: 'From whom to whom', hint: 'When somebody leaves or moves, their customers and open tasks go to colleagues in one step.', start: 'New hand-over', empty: 'No hand-over concerns you', from: 'From', to: 'To', fromHint: 'The person who leaves or moves; a disabled one too.', rule: 'Rule',
     rules: { one: 'All to one', rotation: 'In turn', random: 'By lot' }, ruleHints: { one: 'Every customer goes to one colleague', rotation: 'Dealt in turn by customer code', random: 'Drawn by lot; the seed is kept, so that anybody can draw again' },
     receivers: 'Receivers', addReceiver: 'Add a receiver', removeReceiver: 'Remove {name}', note: 'Note (optional)', acceptance: 'Receivers must accept', acceptanceHint: 'It can be undone until then; what is declined comes back to you.', keyAccounts: 'Notes on key accounts', keyHint: 'For the receiver; pinned to the customer’s timeline.',
     preview: '{customers} {customers|customer|customers} and {tasks} open {tasks|task|tasks} will move', outside: '{count} more lie outside your scope and stay', absent: 'Absent, receives nothing', gets: 'gets {count}', owns: 'has {count} now', confirm: 'Hand over', done: '{count} {count|customer|customers} handed over', undo: 'Undo hand-over', undone: 'Undone, {count} returned',

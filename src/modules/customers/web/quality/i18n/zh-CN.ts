@@ -7,7 +7,7 @@ export const zh = {
   worklist: {
     title: '重复客户', hint: '系统按电话、邮箱、证照和名称找出可能重复的客户。逐组处理：合并，或标为不是同一家，标过的不再出现。', scan: '重新查找', running: '正在查找，已完成 {done} / {total}', started: '已开始查找，完成后自动显示',
     last: '上次查找：{at}', never: '还没有查找过', empty: '没有待处理的重复客户', emptyHint: '新导入客户后，可再查找一次。', group: '{count} 个客户可能相同', merge: '对比并合并', different: '不是同一家',
-    different2: '已标为不是同一家', score: '相似度 {score}', created: '建档', complete: '完整度 {score}', back: '数据质量',
+    different2: '已标为不是同一家', reopened: '已恢复到待处理', score: '相似度 {score}', created: '建档', complete: '完整度 {score}', back: '数据质量',
   },
   request: {
     title: '查看申请', hint: '同事录入时遇到您负责的客户，会在这里申请查看。', mine: '我的申请', toMe: '等待我答复', empty: '没有查看申请', from: '{name} 申请查看', grant: '允许查看', decline: '不允许', granted: '已允许查看', declined: '已答复不允许',
@@ -16,9 +16,9 @@ export const zh = {
   merge: {
     title: '合并客户', contactTitle: '合并联系人', hint: '逐项选定保留哪一边的内容。合并后，另一条记录的联系人、活动等全部转到保留的客户名下，30 天内可撤销。', action: '合并', pick: '与哪一个客户合并', pickHint: '选择与“{name}”重复的客户，下一步逐项对比。',
     next: '下一步', survivor: '保留', loser: '并入', swap: '对调', field: '项目', both: '合并两边', empty: '未填', differ: '有出入', onlyOne: '仅一边有', same: '两边一致（{count} 项）', differing: '需要看一看（{count} 项）', filled: '自动补齐（{count} 项）',
-    whySame: '一致', whyOnly: '另一边未填', whyVerified: '核实时间较新', whyNewer: '更新时间较新', whyUnited: '两边都保留', moves: '将转入', noMoves: '没有需要转移的内容', reason: '合并原因（选填）', confirm: '合并为一个客户',
+    whySame: '一致', whyKept: '以保留的为准', whyOnly: '另一边未填', whyVerified: '核实时间较新', whyNewer: '更新时间较新', whyUnited: '两边都保留', moves: '将转入', noMoves: '没有需要转移的内容', reason: '合并原因（选填）', confirm: '合并为一个客户',
     done: '已合并为 {name}', undone: '已撤销合并', undoneKept: '已撤销合并；合并后改过的 {count} 项保持不变', count: '{object} {count} 条', choose: '{field}：{side} {value}', swapHint: '对调保留与并入', files: '文件',
-    twoOnly: '请选中两个客户再合并。', log: '合并记录', logHint: '30 天内可撤销。', logEmpty: '还没有合并过', logLine: '{loser} 并入', by: '{name} 于 {at}', undo: '撤销合并', isUndone: '已撤销', other: '另一条记录',
+    twoOnly: '请选中两个客户再合并。', log: '合并记录', logHint: '30 天内可撤销。', logEmpty: '还没有合并过', logLine: '{loser} 并入', by: '{name}，{at}', undo: '撤销合并', isUndone: '已撤销', other: '另一条记录',
   },
   board: {
     title: '数据质量', hint: '按负责人或部门查看资料完整度、重复客户和无效电话。', byOwner: '按负责人', byUnit: '按部门', name: '名称', customers: '客户数', score: '平均完整度', poor: '低于 60 分', missing: '最常缺的资料', duplicates: '疑似重复',
@@ -33,13 +33,13 @@ export const zh = {
     title: '资料完整度', full: '要求的资料都已填写并核实。', missing: '未填', stale: '待核实', verify: '已核实', verifyAll: '全部已核实', verified: '已记下 {field} 核实无误', verifiedMany: '已记下 {count} 项核实无误', of: '完整度 {score}，满分 100',
   },
   handover: {
-    title: '客户移交', hint: '员工离职或调岗时，把名下客户和待办一次移交给其他同事。', start: '新建移交', empty: '没有与您有关的移交', from: '移出', to: '接收', fromHint: '选择离职或调岗的员工；已停用的员工可从其用户页进入。', rule: '分配办法',
+    title: '客户移交', people: '谁移给谁', hint: '员工离职或调岗时，把名下客户和待办一次移交给其他同事。', start: '新建移交', empty: '没有与您有关的移交', from: '移出', to: '接收', fromHint: '选择离职或调岗的员工，已停用的也可以。', rule: '分配办法',
     rules: { one: '全部给一人', rotation: '依次轮流', random: '随机抽取' }, ruleHints: { one: '所有客户交给一位同事', rotation: '按客户编号依次分给各位同事', random: '抽签决定，抽签号留存，可随时复核' },
     receivers: '接收人', addReceiver: '添加接收人', removeReceiver: '去掉{name}', note: '移交说明（选填）', acceptance: '需要接收人确认', acceptanceHint: '确认前可撤销；不接收的客户退回给您。', keyAccounts: '重点客户交接说明', keyHint: '写给接收人，会置顶在客户的往来记录中。',
     preview: '将移交 {customers} 个客户、{tasks} 项待办', outside: '另有 {count} 个客户不在您的管理范围内，不会移动', absent: '不在岗，不分配', gets: '{count} 个', owns: '现有 {count} 个', confirm: '移交', done: '已移交 {count} 个客户', undo: '撤销移交', undone: '已撤销，退回 {count} 个客户',
     nothing: '该员工名下没有您可以移交的客户和待办。', choosePerson: '先选择移出的员工。', chooseReceiver: '请选择接收人。', waiting: '待确认 {count}', accepted: '已接收 {count}', declined: '已退回 {count}', undoneCount: '已撤销 {count}', mine: '等待您确认 {count} 个',
     accept: '接收', acceptAll: '全部接收', decline: '不接收', declineAll: '全部不接收', declineReason: '不接收的原因', acceptedNow: '已接收 {count} 个客户', declinedNow: '已退回 {count} 个客户', states: { waiting: '待确认', accepted: '已接收', declined: '已退回', undone: '已撤销' },
-    check: '复核抽签', checkSame: '用抽签号 {seed} 重抽，结果与当时一致。', checkOther: '用抽签号 {seed} 重抽，结果与当时不一致，请核查。', line: '{from} 的客户', by: '{name} 于 {at} 移交', customer: '客户', receiver: '接收人', state: '状态', words: '说明', back: '客户移交',
+    check: '复核抽签', checkSame: '用抽签号 {seed} 重抽，结果与当时一致。', checkOther: '用抽签号 {seed} 重抽，结果与当时不一致，请核查。', line: '{from}的客户', by: '{name}移交，{at}', customer: '客户', receiver: '接收人', state: '状态', words: '说明', back: '客户移交',
     isUndone: '已撤销', noAccess: '您没有移交客户的权限，请联系主管或管理员。',
   },
 } as const;
