@@ -1,6 +1,7 @@
 import type { WebModule } from '#kit/module/web-module.ts';
 import { recordsWeb } from '#kit/record/records-web.ts';
 import { customersWeb } from '#modules/customers/web/customers-web.ts';
+import { customerQualityWeb } from '#modules/customers/web/quality/customer-quality-web.ts';
 import { administrationWeb } from '#modules/administration/web/administration-web.ts';
 import { identityWeb } from '#modules/identity/web/identity-web.ts';
 import { organisationWeb } from '#modules/organisation/web/organisation-web.ts';
@@ -17,4 +18,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, identityWeb, organisationWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, administrationWeb];
