@@ -21,7 +21,7 @@ export const en: Translated<typeof zhCN> = {
   check: {
     ready: '{n} {n|row|rows} ready', errors: '{n} {n|row|rows} with errors', duplicates: '{n} {n|duplicate|duplicates}', updates: '{n} {n|update|updates}', same: '{n} unchanged', row: 'Row {n}',
     all: 'All', onlyErrors: 'Errors', onlyDuplicates: 'Duplicates', clean: 'Every row can be imported', cleanHint: 'No errors and no duplicates were found.',
-    fix: 'Save this row', fixed: 'Row {n} is corrected', stillBad: 'Row {n} still has a fault', back: 'Back to the columns', start: 'Start the import', more: 'Show more', likeness: 'Likeness {score}', same2: 'Existing records',
+    fix: 'Save this row', fixed: 'Row {n} is corrected', stillBad: 'Row {n} still has a fault', back: 'Back to the columns', start: 'Start the import', more: 'Show more', likeness: 'Likeness {score}', existing: 'Existing records',
     skipHint: 'Rows with errors are left out; download, correct and import them afterwards.',
   },
   run: {

@@ -18,7 +18,7 @@ export const zhCN = {
   check: {
     ready: '{n} 行可以导入', errors: '{n} 行有错误', duplicates: '{n} 行重复', updates: '{n} 行更新', same: '{n} 行没有变化', row: '第 {n} 行',
     all: '全部', onlyErrors: '错误', onlyDuplicates: '重复', clean: '全部行都可以导入', cleanHint: '没有发现错误和重复，可以开始导入。',
-    fix: '保存这一行', fixed: '第 {n} 行已更正', stillBad: '第 {n} 行仍有问题', back: '返回修改对应关系', start: '开始导入', more: '显示更多', likeness: '相似度 {score}', same2: '与之重复的记录',
+    fix: '保存这一行', fixed: '第 {n} 行已更正', stillBad: '第 {n} 行仍有问题', back: '返回修改对应关系', start: '开始导入', more: '显示更多', likeness: '相似度 {score}', existing: '与之重复的记录',
     skipHint: '有错误的行不会导入，导入后可下载修改再导入。',
   },
   run: {

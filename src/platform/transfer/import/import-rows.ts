@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { type Issue, fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '../../context/context.ts';
-import { getRecord } from '../../records/get-record.ts';
+import { loadFull } from '../../records/get-record.ts';
 import { allowedIds } from '../../access/allowed-ids.ts';
 import type { Services } from '../../runtime/services.ts';
 import type { TableCell } from '../../tabular/table-types.ts';
@@ -52,8 +52,8 @@ async function namesOf(ctx: Context, run: ImportRun, rows: readonly StoredRow[])
   const def = objectNamed(ctx, run.object);
   const ids = rows.flatMap((row) => [row.recordId, ...(row.matches ?? []).map((match) => match.id)]).filter((id): id is Id => typeof id === 'string');
   const allowed = [...(await allowedIds(ctx, def, 'read', [...new Set(ids)]))];
-  const records = await Promise.all(allowed.map((id) => getRecord(ctx, def, id, { fields: [def.title] })));
-  return new Map(records.map((record) => [record.id, titleOf(def, record)]));
+  // A title is never hidden: records are spoken of by it.
+  return new Map((await loadFull(ctx, def, allowed)).map((record) => [record.id, titleOf(def, record.values)]));
 }
 
 /** Corrects cells of one row on the page (UX-9) and judges the row again at once. */

@@ -67,7 +67,7 @@ function ImportLine({ info, object, row, onFixed }: { info: ImportInfo; object: 
         {row.record && <PageLink to={`${address(object)}/${row.record.id}`}>{row.record.name}</PageLink>}
       </div>
       {row.matches.some((match) => match.id) && (
-        <p className="small">{t('check.same2')}：{row.matches.map((match) => match.id !== undefined && (
+        <p className="small">{t('check.existing')}：{row.matches.map((match) => match.id !== undefined && (
           <span key={match.id}><PageLink to={`${address(object)}/${match.id}`}>{match.name ?? ''}</PageLink> <span className="muted">{t('check.likeness', { score: match.score })}</span> </span>
         ))}</p>
       )}
