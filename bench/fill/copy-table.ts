@@ -8,7 +8,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '
 /** A value in the text form of COPY; arrays as PostgreSQL writes them. */
 function copyText(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
-  const text = Array.isArray(value) ? `{${value.map((item) => `"${String(item)}"`).join(',')}}` : String(value);
+  const text = Array.isArray(value) ? `{${value.map((item) => JSON.stringify(item)).join(',')}}` : typeof value === 'string' ? value : JSON.stringify(value);
   return /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (mark) => ESCAPES[mark] ?? mark) : text;
 }
 

@@ -28,7 +28,8 @@ export interface BareJob {
   readonly ids: readonly string[];
 }
 
-const ROLLED_BACK = Symbol('rolled back');
+/** Ends a captured action without leaving a trace. */
+class RolledBack extends Error {}
 
 /** The engine in this process, beside the server under test, to learn which SQL it sends. */
 export class Engine {
@@ -69,10 +70,10 @@ export class Engine {
     const undone = this.services.database.transaction((tx) =>
       runQuery(this.services, { actor }, async (ctx) => {
         await work({ ...ctx, newId, db: recording(tx, sent), announce: () => undefined, afterCommit: () => undefined });
-        throw ROLLED_BACK;
+        throw new RolledBack();
       }));
     await undone.catch((error: unknown) => {
-      if (error !== ROLLED_BACK) throw error;
+      if (!(error instanceof RolledBack)) throw error;
     });
     return { sent, ids };
   }
