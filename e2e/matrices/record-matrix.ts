@@ -57,7 +57,8 @@ export const probes: readonly Probe[] = [
     const answer = await p.post<{ results?: { status: number }[] }>(`/${c.plural}/bulk`, { operations: [{ op: 'update', id: c.id, values: changes[c.object] }] });
     return { status: answer.body.results?.[0]?.status ?? answer.status, text: answer.text };
   } },
-  { name: 'sharing', action: 'share', only: 'customer', run: (p, c) => p.get(`/customers/${c.id}/sharing`) },
+  { name: 'sharing', action: 'read', only: 'customer', run: (p, c) => p.get(`/customers/${c.id}/sharing`) },
+  { name: 'share', action: 'share', only: 'customer', run: (p, c) => p.call('PUT', `/customers/${c.id}/sharing`, { collaborators: [] }) },
   { name: 'delete', action: 'delete', isWrite: true, run: (p, c) => p.call('DELETE', `/${c.plural}/${c.id}`) },
 ];
 
