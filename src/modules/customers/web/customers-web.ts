@@ -2,13 +2,17 @@ import type { WebModule } from '#kit/module/web-module.ts';
 import {
   CalendarCheck, ClipboardList, Contact, Footprints, Link2, Merge, Milestone, Paperclip, Phone, Share2, Sparkles, StickyNote, Sun, Target, UserCog, Users,
 } from 'lucide-react';
+import { activityPresets } from './calendar/activity-presets.ts';
 import { stageGuard } from './stage/stage-guard.ts';
 
 /** The customer page, the contact's "how to talk", the home page and the activities. */
 export const customersWeb: WebModule = {
   name: 'customers',
   addresses: { activity: '/activities' },
-  pages: [{ path: '/', title: { 'zh-CN': '今日', en: 'Today' }, load: () => import('./home/home-page.tsx') }],
+  pages: [
+    { path: '/', title: { 'zh-CN': '今日', en: 'Today' }, load: () => import('./home/home-page.tsx') },
+    { path: '/calendar', title: { 'zh-CN': '日历', en: 'Calendar' }, load: () => import('./calendar/calendar-page.tsx') },
+  ],
   nav: [
     { key: 'today', group: 'today', label: { 'zh-CN': '今日', en: 'Today' }, to: '/', icon: Sun, letter: 'h', order: 1 },
     { key: 'activities', group: 'today', label: { 'zh-CN': '待办与活动', en: 'Activities' }, to: '/activities', icon: CalendarCheck, object: 'activity', letter: 'a', order: 20 },
@@ -36,9 +40,13 @@ export const customersWeb: WebModule = {
       key: 'relations', object: 'customer', place: 'side', label: { 'zh-CN': '关系', en: 'Relations' }, order: 40, replaces: ['customerRelation'],
       load: () => import('./relations/relations-panel.tsx'),
     },
+    // A contact's numbers are the two scores: they stand in the grid, not in a row of key figures.
+    { key: 'no-figures', object: 'contact', place: 'figures', label: { 'zh-CN': '关键数字', en: 'Key figures' }, isShown: () => false, load: () => import('./people/talk-panel.tsx') },
     { key: 'talk', object: 'contact', place: 'tab', label: { 'zh-CN': '怎样沟通', en: 'How to talk' }, order: 10, load: () => import('./people/talk-panel.tsx') },
   ],
   moveGuards: [stageGuard],
+  listActions: activityPresets,
+  commands: [{ key: 'calendar', label: { 'zh-CN': '日历', en: 'Calendar' }, words: ['rili', '日程'], icon: CalendarCheck, to: '/calendar' }],
   timeline: [
     { kind: 'call', label: { 'zh-CN': '电话', en: 'Calls' }, icon: Phone, colour: 'qing' },
     { kind: 'visit', label: { 'zh-CN': '走访', en: 'Visits' }, icon: Footprints, colour: 'green' },

@@ -64,8 +64,8 @@ export default function CustomerFigures({ record }: RecordSlotProps) {
         label={t('figures.tasks')} value={count(overview?.openTasks)}
         note={overview && ((overview.overdueTasks ?? 0) > 0 ? <span className="danger">{t('figures.overdue', { count: overview.overdueTasks ?? 0 })}</span> : t('figures.noneOverdue'))}
       />
-      <CustomerFigure label={t('figures.needs')} value={count(overview?.openNeeds)} note={t('figures.noteNeeds')} />
-      <CustomerFigure label={t('figures.contacts')} value={count(overview?.contacts)} note={t('figures.of')} />
+      <CustomerFigure label={t('figures.needs')} value={count(overview?.openNeeds)} note="" />
+      <CustomerFigure label={t('figures.contacts')} value={count(overview?.contacts)} note="" />
       <CustomerFigure label={t('figures.completeness')} value={completeness === null ? '–' : `${completeness}%`} note={completeness === null ? '' : t(completeness >= 100 ? 'figures.complete' : 'figures.toFill')} />
     </div>
   );

@@ -47,7 +47,7 @@ export function lowestOwners(rows: readonly SummaryRow[], shown: number, least =
   return rows.flatMap((row): OwnerScore[] => {
     const score = Number(row['avg:completeness']);
     const name = row['label'];
-    return row.key !== null && typeof name === 'string' && row.count >= least && Number.isFinite(score) ? [{ id: row.key, name, count: row.count, score: Math.round(score) }] : [];
+    return row.key !== null && typeof name === 'string' && row.count >= least && Number.isFinite(score) ? [{ id: String(row.key), name, count: row.count, score: Math.round(score) }] : [];
   }).toSorted((a, b) => a.score - b.score || b.count - a.count).slice(0, shown);
 }
 

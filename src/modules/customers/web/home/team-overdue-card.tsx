@@ -17,7 +17,7 @@ export function TeamOverdueCard({ activities }: { activities: ObjectMeta }) {
   const today = format.today();
   const filter = useMemo((): Filter => ({ and: [{ field: 'status', op: 'in', value: ['open'] }, { field: 'dueAt', op: 'lt', value: new Date(`${today}T00:00:00`).toISOString() }] }), [today]);
   const query = useQuery(summaryQuery(activities, 'owner', ['count'], useMemo(() => ({ filter }), [filter])));
-  const rows = (query.data ?? []).flatMap((row) => (row.key !== null && typeof row['label'] === 'string' ? [{ id: row.key, name: row['label'], count: row.count }] : [])).slice(0, SHOWN);
+  const rows = (query.data ?? []).flatMap((row) => (row.key !== null && typeof row['label'] === 'string' ? [{ id: String(row.key), name: row['label'], count: row.count }] : [])).slice(0, SHOWN);
   const hrefOf = (owner: { id: string; name: string }) => listHref('/activities', { and: [{ field: 'owner', op: 'eq', value: owner }, filter] }, 'dueAt');
   return (
     <HomeCard title={t('home.teamOverdue')} query={query} height={150} side={<ListLink className="small" href={listHref('/activities', filter, 'dueAt')}>{t('panel.all')}</ListLink>}>

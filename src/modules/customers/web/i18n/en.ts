@@ -30,6 +30,7 @@ export const en: Translated<typeof zh> = {
     saved: { note: 'Note saved', call: 'Call logged', visit: 'Visit logged', meeting: 'Meeting logged', task: 'Task created' },
   },
   timeline: {
+    label: 'Timeline',
     kinds: 'Show by kind', all: 'All', more: 'Load earlier entries', start: 'This is the first entry', none: 'No entries of this kind', noneHint: 'Choose another kind, or “All”.', empty: 'Nothing yet', emptyHint: 'Write the first entry above: a call, a visit, something you heard.',
     becomes: 'becomes', emptied: 'cleared', moreChanges: '{count} more', pin: 'Pin: {entry}', unpin: 'Unpin: {entry}', edit: 'Edit: {entry}', delete: 'Delete: {entry}', pinned: 'Pinned', unpinned: 'Unpinned',
     deleted: 'Deleted “{entry}”', edited: 'Changed', words: 'Words', isPinned: 'Pinned', isDone: 'Done', with: 'with', minutes: '{count} {count|minute|minutes}', group: { changes: 'Changes', people: 'Contacts and needs', files: 'Files' },
@@ -40,7 +41,7 @@ export const en: Translated<typeof zh> = {
   },
   figures: {
     lastContact: 'Last contact', nextContact: 'Next contact', tasks: 'Open tasks', contacts: 'Contacts', needs: 'Open needs', completeness: 'Completeness', never: 'Never reached', unset: 'Not set', days: '{count} {count|day|days} ago', todayWord: 'Today', overdue: '{count} overdue', noneOverdue: 'None overdue',
-    noDecider: 'No decider noted', of: 'people', noteNeeds: 'needs', complete: 'Nothing missing', toFill: 'Something is missing',
+    complete: 'Nothing missing', toFill: 'Something is missing',
   },
   file: {
     drop: 'Drop files here, or', choose: 'choose files', hint: 'Contracts, photos of business cards and letters all belong with the customer.', empty: 'No files yet', uploading: 'Uploading {name}, {percent}%', failed: '{name} was not uploaded: {reason}', again: 'Try again', dismiss: 'Leave it',
@@ -51,6 +52,10 @@ export const en: Translated<typeof zh> = {
     remove: 'Remove {name}', none: 'For now only the owner and those above see it.', saved: 'Collaborators updated', denied: 'Only the owner, or someone with the right to share, can change this.', level: 'Level of {name}', pick: 'Type a name or a unit', kind: 'Add whom', untilOf: 'End date of {name}',
   },
   log: { open: 'Log', key: 'N' },
+  calendar: {
+    title: 'Calendar', back: 'Back', forth: 'Forward', today: 'Today', whose: 'Whose', mine: 'Mine', everyone: 'Everyone', mode: 'Show', month: 'Month', week: 'Week', asList: 'List', more: '{count} more', openDay: 'Open the week of {date}',
+    day: '{date}, {count} {count|entry|entries}', cut: 'Only the first {count} are shown; see the list for the rest.',
+  },
   home: {
     title: 'Today', greeting: '{name}, {weekday}, {date}', newCustomer: 'New customer', denied: 'Nothing here for you yet', deniedHint: 'Your role does not include customers. Ask the administrator to change it.',
     tasks: 'My tasks', noTasks: 'Nothing to do. Write a task with a date on a customer’s page and it appears here.', overdue: 'Overdue', today: 'Today', week: 'Within seven days', later: 'Later',

@@ -27,6 +27,7 @@ export const zh = {
     saved: { note: '已记下', call: '已登记电话', visit: '已登记走访', meeting: '已登记会议', task: '已建立任务' },
   },
   timeline: {
+    label: '往来记录',
     kinds: '按种类查看', all: '全部', more: '载入更早的记录', start: '已到最早的记录', none: '没有这一类记录', noneHint: '换一类，或点“全部”。', empty: '还没有往来', emptyHint: '在上面写下第一条：打过的电话、走访、听到的消息。',
     becomes: '改为', emptied: '清空', moreChanges: '另有 {count} 项', pin: '置顶：{entry}', unpin: '取消置顶：{entry}', edit: '修改：{entry}', delete: '删除：{entry}', pinned: '已置顶', unpinned: '已取消置顶',
     deleted: '已删除“{entry}”', edited: '已修改', words: '内容', isPinned: '置顶', isDone: '已完成', with: '与', minutes: '{count} 分钟', group: { changes: '变更', people: '联系人与需求', files: '文件' },
@@ -37,7 +38,7 @@ export const zh = {
   },
   figures: {
     lastContact: '上次联系', nextContact: '下次应联系', tasks: '待办', contacts: '联系人', needs: '未满足的需求', completeness: '完整度', never: '还没有联系上', unset: '未定', days: '{count} 天前', todayWord: '今天', overdue: '其中逾期 {count}', noneOverdue: '没有逾期',
-    noDecider: '还没记下决策人', of: '位', noteNeeds: '条', complete: '资料齐全', toFill: '还有资料要补',
+    complete: '资料齐全', toFill: '还有资料要补',
   },
   file: {
     drop: '把文件拖到这里，或', choose: '选择文件', hint: '合同、名片照片、往来函件都可以放在客户名下。', empty: '还没有文件', uploading: '正在上传 {name}，{percent}%', failed: '{name} 没有传上：{reason}', again: '重试', dismiss: '不传了',
@@ -48,6 +49,10 @@ export const zh = {
     remove: '移除 {name}', none: '目前只有负责人和上级能看到。', saved: '已更新协作人', denied: '只有负责人或有共享权限的人能调整。', level: '{name} 的权限', pick: '输入姓名或部门查找', kind: '添加谁', untilOf: '{name} 的到期日',
   },
   log: { open: '写跟进', key: 'N' },
+  calendar: {
+    title: '日历', back: '往前翻', forth: '往后翻', today: '今天', whose: '看谁的', mine: '我的', everyone: '全部', mode: '显示方式', month: '月', week: '周', asList: '列表', more: '还有 {count} 条', openDay: '打开 {date} 所在的周',
+    day: '{date}，{count} 条', cut: '只显示前 {count} 条，其余请在列表中查看。',
+  },
   home: {
     title: '今日', greeting: '{name}，{date}，{weekday}', newCustomer: '新建客户', denied: '这里还没有给您的内容', deniedHint: '您的角色看不到客户档案，请联系管理员调整角色。',
     tasks: '我的待办', noTasks: '没有待办。在客户页上写一条任务、定个日期，它就会出现在这里。', overdue: '已逾期', today: '今天', week: '七天之内', later: '以后',

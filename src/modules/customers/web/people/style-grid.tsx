@@ -94,11 +94,10 @@ export function StyleGrid({ point, onPlace }: GridProps) {
   return (
     <div className="style-grid">
       <AxisWords />
-      {onPlace ? (
-        <button ref={box} type="button" className="style-field" aria-label={label} onClick={placeAt} onKeyDown={onKeyDown}><GridDrawing point={point} /></button>
-      ) : (
-        <div className="style-field" role="img" aria-label={label}><GridDrawing point={point} /></div>
-      )}
+      <div className="style-field" {...(onPlace ? {} : { role: 'img', 'aria-label': label })}>
+        <GridDrawing point={point} />
+        {onPlace && <button ref={box} type="button" className="style-place" aria-label={label} onClick={placeAt} onKeyDown={onKeyDown} />}
+      </div>
       {onPlace && <div className="style-scores"><ScoreSliders point={point} onPlace={onPlace} /></div>}
     </div>
   );

@@ -45,16 +45,16 @@ export default function TalkPanel({ object, record }: RecordSlotProps) {
   });
   return (
     <div className="talk">
-      <div>
-        <StyleGrid point={moving ?? point} onPlace={mayEdit ? setMoving : undefined} />
-        <p className="small faint">{t(mayEdit ? 'style.gridHint' : 'style.gridRead')}</p>
-      </div>
       <div className="talk-advice">
         {isStyle(style) ? (
           <><h2 className="talk-title">{t('style.isOf', { name: String(record[object.title] ?? ''), style: styleAdvice[locale][style].name })}</h2><StyleAdviceCard style={style} /></>
         ) : (
           <><h2 className="talk-title">{t('style.unknown')}</h2><p className="muted">{t(point ? 'style.onBorder' : 'style.unknownHint')}</p></>
         )}
+      </div>
+      <div>
+        <StyleGrid point={moving ?? point} onPlace={mayEdit ? setMoving : undefined} />
+        <p className="small faint">{t(mayEdit ? 'style.gridHint' : 'style.gridRead')}</p>
       </div>
     </div>
   );

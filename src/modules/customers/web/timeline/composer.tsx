@@ -157,7 +157,7 @@ export function Composer(props: ComposerProps) {
         )}
         <span className="grow small danger" role="alert">{failure}</span>
         <span className="small faint composer-keys">{t('composer.keys')}</span>
-        <Button type="primary" loading={isBusy} onClick={() => void save()}>{t(`composer.save.${composed.kind}`)}</Button>
+        <Button type={composed.text.trim() !== '' || hasOutcome(composed.kind) ? 'primary' : 'default'} loading={isBusy} onClick={() => void save()}>{t(`composer.save.${composed.kind}`)}</Button>
       </div>
     </section>
   );

@@ -18,13 +18,13 @@ export function EntryActions({ activities, entry, onEdit }: EntryActionsProps) {
   const undoable = useUndo();
   const mayDelete = activities.grants.delete !== undefined;
   const pin = () => {
-    patch(entry.recordId, undefined, { isPinned: !entry.isPinned }).then(
+    patch(entry.recordId, entry.version, { isPinned: !entry.isPinned }).then(
       () => undoable(t(entry.isPinned ? 'timeline.unpinned' : 'timeline.pinned'), () => patch(entry.recordId, undefined, { isPinned: entry.isPinned })),
       reportProblem,
     );
   };
   const erase = () => {
-    remove(entry.recordId).then(() => undoable(t('timeline.deleted', { entry: entry.title }), () => restore(entry.recordId)), reportProblem);
+    remove(entry.recordId, entry.version).then(() => undoable(t('timeline.deleted', { entry: entry.title }), () => restore(entry.recordId)), reportProblem);
   };
   const PinIcon = entry.isPinned ? PinOff : Pin;
   return (

@@ -33,7 +33,7 @@ export function EntryEditor({ activities, entry, onClose }: EntryEditorProps) {
     if (subject === '') return setFailure(t('composer.needsWords'));
     const before = { subject: entry.title, body: entry.body || null, ...(was ? { outcome: was } : {}) };
     try {
-      const saved = await patch(entry.recordId, undefined, { subject, body: body || null, ...(outcome ? { outcome } : {}) });
+      const saved = await patch(entry.recordId, entry.version, { subject, body: body || null, ...(outcome ? { outcome } : {}) });
       onClose();
       undoable(t('timeline.edited'), () => patch(entry.recordId, saved.version, before));
     } catch (problem) {

@@ -27,7 +27,9 @@ export interface TimelineEntry {
   readonly recordId: string;
   readonly isForCustomer: boolean;
   readonly changes: readonly EntryChange[];
-  /** What the kind has besides: the outcome of a call, the stages of a change of stage … */
+  /** Of the activity, for a change in place. */
+  readonly version: number | undefined;
+  /** All that came, with what the kind has besides: the outcome of a call, the stages of a change of stage … */
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
@@ -44,12 +46,12 @@ function readChanges(value: unknown, object: string): EntryChange[] {
 /** Reads one entry as it came; undefined for anything without id, kind and time. */
 export function readEntry(raw: unknown): TimelineEntry | undefined {
   if (!isJsonObject(raw)) return undefined;
-  const { id, kind, at, actor, detail } = raw;
+  const { id, kind, at, actor, version } = raw;
   if (typeof id !== 'string' || typeof kind !== 'string' || typeof at !== 'string') return undefined;
   const object = textOf(raw['object']);
   return {
     id, kind, at, actor: isNamedRef(actor) ? actor.name : '', title: textOf(raw['title']), body: textOf(raw['body']), isPinned: raw['pinned'] === true, object,
-    recordId: textOf(raw['recordId']), isForCustomer: raw['visibility'] === 'customer', changes: readChanges(raw['changes'], object), detail: isJsonObject(detail) ? detail : {},
+    recordId: textOf(raw['recordId']), isForCustomer: raw['visibility'] === 'customer', changes: readChanges(raw['changes'], object), version: typeof version === 'number' ? version : undefined, detail: raw,
   };
 }
 

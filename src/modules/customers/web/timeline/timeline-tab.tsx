@@ -60,7 +60,9 @@ export default function TimelineTab({ record }: RecordSlotProps) {
   const activities = useFindObject()('activity');
   const [kinds, setKinds] = useState<readonly string[]>([]);
   const stream = useTimeline(record, kinds);
-  const { entries, hasNextPage, isFetchingNextPage, fetchNextPage } = stream;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = stream;
+  // A corrected note is read as it is now; that it was corrected is news only to who asks for changes.
+  const entries = kinds.includes('change') ? stream.entries : stream.entries.filter((e) => e.kind !== 'change' || e.object !== 'activity');
   return (
     <div className="timeline">
       {activities?.grants.create !== undefined && <Composer activities={activities} customer={record} />}
@@ -70,7 +72,7 @@ export default function TimelineTab({ record }: RecordSlotProps) {
       {stream.isSuccess && entries.length === 0 && <EmptyState title={t(kinds.length > 0 ? 'timeline.none' : 'timeline.empty')} hint={t(kinds.length > 0 ? 'timeline.noneHint' : 'timeline.emptyHint')} />}
       {entries.length > 0 && (
         <>
-          <ol className="entries" aria-busy={stream.isFetching}>{entries.map((entry) => <TimelineLine key={entry.id} activities={activities} entry={entry} />)}</ol>
+          <ol className="entries" aria-label={t('timeline.label')} aria-busy={stream.isFetching}>{entries.map((entry) => <TimelineLine key={entry.id} activities={activities} entry={entry} />)}</ol>
           <StreamEnd hasMore={hasNextPage} isLoading={isFetchingNextPage} onMore={() => { if (hasNextPage && !isFetchingNextPage) void fetchNextPage(); }} />
         </>
       )}
