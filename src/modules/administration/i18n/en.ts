@@ -45,7 +45,7 @@ export const en: Translated<typeof zh> = {
     up: 'Move “{name}” up', down: 'Move “{name}” down', retire: 'Retire “{name}”', restore: 'Bring “{name}” back', add: 'Add choice', hint: 'A choice that records hold is only retired, never lost.', fixed: 'Rules of the program use these: rename, colour and retire them; none can be added.',
   },
   objects: {
-    hint: 'Built-in objects can be renamed, extended and laid out; you can also make your own, such as contracts, vehicles or sample orders.', new: 'New object', newHint: 'It has lists, forms, search, rights, import, export and audit at once. It begins with a name; add fields next.', zhPlaceholder: '样品单', enPlaceholder: 'e.g. Sample order', made: 'Object “{name}” made',
+    hint: 'Built-in objects can be renamed, extended and laid out; you can also make your own, such as contracts, vehicles or sample orders.', new: 'New object', newHint: 'It has lists, forms, search, rights, import, export and audit at once. It begins with a name; add fields next.', zhPlaceholder: 'in Chinese', enPlaceholder: 'e.g. Sample order', made: 'Object “{name}” made',
     who: 'Who sees its records', access: { owned: 'By owner and unit', customer: 'With the customer', everyone: 'Everybody with the right' }, accessHint: { owned: 'Each record has an owner; roles decide how far people see.', customer: 'Hangs on a customer; who sees the customer sees it.', everyone: 'Shared facts such as products or sites.' },
     count: '{all} {all|field|fields}', own: '{own} own', retired: 'Object “{name}” retired', away: 'Retired objects', awayNote: 'records are kept',
   },

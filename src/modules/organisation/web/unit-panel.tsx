@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { Plus } from 'lucide-react';
+import { textOf } from '#kit/field/field-props.ts';
 import { SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { useKitTexts, useTexts } from '#kit/texts/use-texts.ts';
@@ -24,7 +25,7 @@ function People({ unit }: { unit: Unit }) {
   return (
     <ul className="admin-lines">
       {people.data.map((person) => {
-        const name = String(person['name'] ?? '');
+        const name = textOf(person['name']);
         return (
           <li key={person.id}>
             <span className="avatar" aria-hidden>{name.slice(0, 1)}</span>

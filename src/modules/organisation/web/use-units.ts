@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { textOf } from '#kit/field/field-props.ts';
 import { filterParam, isNamedRef, type RecordData, type RecordPage, refId, type SummaryRow } from '#kit/records/record-types.ts';
 import type { Unit, UnitChange } from './unit-tree.ts';
 
@@ -9,7 +10,7 @@ const PAGE = 200;
 function toUnit(record: RecordData): Unit {
   const { id, version, name, kind, parent, manager, position } = record;
   return {
-    id, version, name: String(name ?? ''), kind: String(kind ?? ''), parent: refId(parent) ?? null,
+    id, version, name: textOf(name), kind: textOf(kind), parent: refId(parent) ?? null,
     manager: isNamedRef(manager) ? manager : null, position: typeof position === 'number' ? position : 0,
   };
 }

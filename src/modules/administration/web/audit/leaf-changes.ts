@@ -21,5 +21,5 @@ export function leafChanges(from: unknown, to: unknown, path: readonly string[] 
 export function leafText(value: unknown, none: string): string {
   if (value === null || value === undefined || value === '') return none;
   if (Array.isArray(value)) return value.length === 0 ? none : value.map((item) => leafText(item, none)).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

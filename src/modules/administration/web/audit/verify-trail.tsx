@@ -26,8 +26,8 @@ function VerdictWords({ verdict }: { verdict: Verdict }) {
       {verdict.pending > 0 && <p className="small muted">{t('audit.pending', { count: verdict.pending })}</p>}
       {verdict.faults.length > 0 && (
         <ul className="audit-faults">
-          {verdict.faults.map((fault, at) => (
-            <li key={at}>{t(`audit.fault.${fault.kind}`)}{fault.seq !== undefined && ` · ${t('audit.number', { seq: fault.seq })}`}{fault.at !== undefined && ` · ${format.fullMoment(fault.at)}`}{fault.action !== undefined && ` · ${words.action(fault.action)}`}</li>
+          {verdict.faults.map((fault) => (
+            <li key={`${fault.kind} ${fault.block ?? ''} ${fault.seq ?? ''}`}>{t(`audit.fault.${fault.kind}`)}{fault.seq !== undefined && ` · ${t('audit.number', { seq: fault.seq })}`}{fault.at !== undefined && ` · ${format.fullMoment(fault.at)}`}{fault.action !== undefined && ` · ${words.action(fault.action)}`}</li>
           ))}
         </ul>
       )}

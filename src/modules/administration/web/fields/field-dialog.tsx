@@ -9,7 +9,7 @@ import { useSubmit } from '#modules/identity/web/identity.public.tsx';
 import { administrationTexts } from '../../administration.texts.ts';
 import { draftOf, type FieldDraft, layoutOf, newDraft, wireOf } from './field-draft.ts';
 import { FieldForm } from './field-form.tsx';
-import type { PickedType } from './field-types.ts';
+import type { PickedType } from './type-catalogue.ts';
 import { withField } from './layout-model.ts';
 import { TypePicker } from './type-picker.tsx';
 import { type CustomFieldView, useRegistryWrites } from './use-layout.ts';

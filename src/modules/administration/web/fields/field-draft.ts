@@ -52,6 +52,17 @@ export const draftOf = (field: FieldMeta, custom: CustomFieldView | undefined, g
 const words = (zh: string, en: string) => ({ 'zh-CN': zh.trim(), en: en.trim() || zh.trim() });
 const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
 
+/** What only the type of the field decides. */
+function typeParts(draft: FieldDraft): Record<string, unknown> {
+  const { type } = draft;
+  if (isChoiceType(type)) return { choices: sentChoices(draft.choices) };
+  if (hasLimits(type)) return { min: draft.min, max: draft.max };
+  if (type === 'autoNumber') return { pattern: draft.pattern };
+  if (type === 'formula') return { formula: draft.formula };
+  if (type === 'rollUp') return { rollUp: draft.rollUp };
+  return type === 'text' && draft.max !== null ? { max: draft.max } : {};
+}
+
 /** The body of `POST /admin/fields`, or of `PATCH` without what never changes. */
 export function wireOf(draft: FieldDraft, isNew: boolean): Record<string, unknown> {
   const { type, group, inList, inCreate, isIndexed } = draft;
@@ -60,13 +71,9 @@ export function wireOf(draft: FieldDraft, isNew: boolean): Record<string, unknow
     ...(isNew ? { type, ...(isLinkType(type) ? { target: draft.target } : {}), ...(draft.sensitive ? { sensitive: true } : {}) } : {}),
     label: words(draft.zh, draft.en), ...(helped ? { help: words(draft.helpZh, draft.helpEn) } : isNew ? {} : { help: null }),
     group, inList, inCreate, isIndexed, required: !isComputedType(type) && draft.required,
-    ...(isChoiceType(type) ? { choices: sentChoices(draft.choices) } : {}),
-    ...(hasLimits(type) ? { min: draft.min, max: draft.max } : type === 'text' && draft.max !== null ? { max: draft.max } : {}),
+    ...typeParts(draft),
     ...(isMaskable(type) && !draft.sensitive ? { mask: draft.mask === '' ? null : draft.mask } : {}),
     ...(hasDefault(type) && (!isNew || !isBlank(draft.default)) ? { default: isBlank(draft.default) ? null : draft.default } : {}),
-    ...(type === 'autoNumber' ? { pattern: draft.pattern } : {}),
-    ...(type === 'formula' ? { formula: draft.formula } : {}),
-    ...(type === 'rollUp' ? { rollUp: draft.rollUp } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import type { FieldMeta } from '#meta/view-model.ts';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { administrationTexts } from '../../administration.texts.ts';
-import { typeIcons } from './field-types.ts';
+import { typeIcons } from './type-catalogue.ts';
 import type { CustomFieldView } from './use-layout.ts';
 
 /** How far the index of a custom field is, said live. */
@@ -47,21 +47,23 @@ export function FieldRow({ field, custom, isTitle, dropSide, onEdit, onStep, onB
     onStep(event.key === 'ArrowUp' ? -1 : 1);
   };
   return (
-    <li
-      className={`field-row${dropSide ? ` drop-${dropSide}` : ''}`} draggable onDragStart={(e) => { e.dataTransfer.effectAllowed = 'move'; e.dataTransfer.setData('text/plain', field.key); onDragStart(); }}
-      onDragOver={onDragOver} onDrop={(e) => { e.preventDefault(); onDrop(); }} onDragEnd={onDragEnd}
-    >
-      <button type="button" className="field-grip" data-field={field.key} aria-label={t('fields.moveOf', { name: label })} title={t('fields.moveKeys')} onKeyDown={onKeyDown}><GripVertical size={15} aria-hidden /></button>
-      <Icon size={15} aria-hidden className="faint field-icon" />
-      <button type="button" className="field-name" onClick={onEdit}>{label}{field.required && <span className="danger" aria-hidden> *</span>}</button>
-      <span className="small faint">{t(`fields.type.${field.type}`)}</span>
-      <span className="grow" />
-      {isTitle && <span className="tag">{t('fields.title')}</span>}
-      {field.inCreate && <span className="tag">{t('fields.tagCreate')}</span>}
-      {field.inList && <span className="tag">{t('fields.tagList')}</span>}
-      {field.custom && <span className="tag tag-qing">{t('fields.custom')}</span>}
-      {custom && <IndexTag custom={custom} onBuild={onBuild} />}
-      <button type="button" className="plain-button" aria-label={t('fields.edit', { name: label })} onClick={onEdit}><Pencil size={14} aria-hidden /></button>
+    <li>
+      <div
+        role="presentation" className={`field-row${dropSide ? ` drop-${dropSide}` : ''}`} draggable onDragStart={(e) => { e.dataTransfer.effectAllowed = 'move'; e.dataTransfer.setData('text/plain', field.key); onDragStart(); }}
+        onDragOver={onDragOver} onDrop={(e) => { e.preventDefault(); onDrop(); }} onDragEnd={onDragEnd}
+      >
+        <button type="button" className="field-grip" data-field={field.key} aria-label={t('fields.moveOf', { name: label })} title={t('fields.moveKeys')} onKeyDown={onKeyDown}><GripVertical size={15} aria-hidden /></button>
+        <Icon size={15} aria-hidden className="faint field-icon" />
+        <button type="button" className="field-name" onClick={onEdit}>{label}{field.required && <span className="danger" aria-hidden> *</span>}</button>
+        <span className="small faint">{t(`fields.type.${field.type}`)}</span>
+        <span className="grow" />
+        {isTitle && <span className="tag">{t('fields.title')}</span>}
+        {field.inCreate && <span className="tag">{t('fields.tagCreate')}</span>}
+        {field.inList && <span className="tag">{t('fields.tagList')}</span>}
+        {field.custom && <span className="tag tag-qing">{t('fields.custom')}</span>}
+        {custom && <IndexTag custom={custom} onBuild={onBuild} />}
+        <button type="button" className="plain-button" aria-label={t('fields.edit', { name: label })} onClick={onEdit}><Pencil size={14} aria-hidden /></button>
+      </div>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { administrationTexts } from '../../administration.texts.ts';
-import { type PickedType, typeGroups, typeIcons } from './field-types.ts';
+import { type PickedType, typeGroups, typeIcons } from './type-catalogue.ts';
 
 /** The first step of a new field: what kind of thing is to be written down, each explained in one line. */
 export function TypePicker({ onPick }: { onPick: (type: PickedType) => void }) {

@@ -49,7 +49,7 @@ function Answer({ found, recordName }: { found: Inspection; recordName: string |
       <span className="answer-mark" aria-hidden>{isAllowed ? <Check size={20} /> : <X size={20} />}</span>
       <div className="stack">
         <p className="answer-line">{t(key, words)}</p>
-        <ol className="reasons">{found.because.map((reason, at) => <li key={at}>{reason.text}</li>)}</ol>
+        <ol className="reasons">{found.because.map((reason) => <li key={reason.text}>{reason.text}</li>)}</ol>
       </div>
     </section>
   );
@@ -68,7 +68,7 @@ function ActionTable({ found }: { found: Inspection }) {
               <tr key={action}>
                 <th scope="row">{administrationTexts.find(locale, `audit.action.${action}`) ?? action}</th>
                 <td><span className={`tag ${verdict.isAllowed ? 'tag-green' : 'tag-zhu'}`}>{t(verdict.isAllowed ? 'inspect.yes' : 'inspect.no')}</span></td>
-                <td className="small muted">{verdict.because.map((reason, at) => <div key={at}>{reason.text}</div>)}</td>
+                <td className="small muted">{verdict.because.map((reason) => <div key={reason.text}>{reason.text}</div>)}</td>
               </tr>
             ))}
           </tbody>

@@ -19,7 +19,7 @@ interface LineProps {
   onChange(value: unknown): void;
 }
 
-const plain = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function SettingLine({ setting, draft, issue, onChange }: LineProps) {
   const t = useTexts(administrationTexts);

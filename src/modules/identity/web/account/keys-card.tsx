@@ -15,7 +15,7 @@ import { NewKeyDialog } from './new-key-dialog.tsx';
 function KeyLine({ view, onRevoke }: { view: KeyView; onRevoke: () => void }) {
   const t = useTexts(identityWebTexts);
   const format = useFormat();
-  const isOver = Date.parse(view.expiresAt) < Date.now();
+  const isOver = view.expiresAt.slice(0, 10) < format.today();
   return (
     <li>
       <div className="grow">

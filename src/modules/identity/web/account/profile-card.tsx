@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '#kit/api/api-client.ts';
 import { useSession } from '#kit/api/session.ts';
@@ -12,7 +12,8 @@ import { AdminCard } from '../parts/admin-page.tsx';
 import { useRoleNames } from '../users/use-account.ts';
 
 /** `Asia/Shanghai (UTC+8)`; the offset of today. */
-function zoneOptions(now: Date): { value: string; label: string }[] {
+function zoneOptions(): { value: string; label: string }[] {
+  const now = new Date();
   return ['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => {
     const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(now);
     const offset = parts.find((p) => p.type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? '';
@@ -27,7 +28,7 @@ export function ProfileCard() {
   const client = useQueryClient();
   const me = useSession();
   const names = useRoleNames();
-  const zones = useMemo(() => zoneOptions(new Date()), []);
+  const [zones] = useState(zoneOptions);
   const unit = typeof me.user.unit === 'object' ? me.user.unit?.name : me.user.unit;
   const roles = me.roles.map((key) => names.data?.find((r) => r.key === key)).filter((r) => r !== undefined);
   const setZone = (timeZone: string) => {

@@ -10,7 +10,7 @@ export const en: Translated<typeof zh> = {
   view: { full: 'in full', masked: 'masked', hidden: 'hidden' },
   user: {
     many: 'Users', deniedHint: 'Managing people needs the right “Manage users”. Ask an administrator.',
-    on: 'Active', off: 'Disabled', hasTwoFactor: 'Two-factor', passwordDue: 'New password due', account: 'Account',
+    on: 'Active', off: 'Disabled', hasTwoFactor: 'Two-factor', passwordDue: 'New password due', account: 'Account', inspect: 'What this person sees',
     resetPassword: 'Reset password', resetTitle: 'Reset the password of {name}', resetHint: 'A one-time password is made and shown once. The person is signed out everywhere and must choose a new password at the next sign-in. Two-factor stays as it is.',
     endSessions: 'Sign out everywhere', ended: 'Ended {count} {count|session|sessions}', resetTwoFactor: 'Remove two-factor', twoFactorTitle: 'Remove two-factor of {name}', twoFactorGone: 'Two-factor of {name} is removed',
     twoFactorHint: 'For a lost telephone. First make sure by another way that it is really this person; afterwards the password alone is enough until two-factor is set up again.',

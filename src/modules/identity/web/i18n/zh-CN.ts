@@ -7,7 +7,7 @@ export const zh = {
   view: { full: '完整', masked: '脱敏', hidden: '隐藏' },
   user: {
     many: '用户', deniedHint: '管理用户需要“管理用户”权限，请联系系统管理员。',
-    on: '启用', off: '已停用', hasTwoFactor: '两步验证', passwordDue: '待改密码', account: '账号操作',
+    on: '启用', off: '已停用', hasTwoFactor: '两步验证', passwordDue: '待改密码', account: '账号操作', inspect: '查看此人的权限',
     resetPassword: '重设密码', resetTitle: '重设 {name} 的密码', resetHint: '将生成一个一次性密码，只显示一次。此人会退出所有设备，下次登录时必须自己设定新密码。两步验证保持不变。',
     endSessions: '退出所有设备', ended: '已退出 {count} 处登录', resetTwoFactor: '解除两步验证', twoFactorTitle: '解除 {name} 的两步验证', twoFactorGone: '{name} 的两步验证已解除',
     twoFactorHint: '用于手机遗失的情况。请先通过其他途径确认确实是本人；解除后只凭密码即可登录，直到重新设置。',

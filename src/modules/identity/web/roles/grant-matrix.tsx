@@ -63,7 +63,7 @@ export function GrantMatrix(props: MatrixProps) {
         <span>{t('role.matrixHint')}</span>
         <span className="row wrap">{(['own', 'unit', 'unitBelow', 'all'] as const).map((scope) => <span key={scope} className={`scope-tag scope-${scope}`}>{t(`scope.${scope}`)}</span>)}</span>
       </p>
-      <div className="admin-scroll" role="region" aria-label={t('role.grants')} tabIndex={0}>
+      <div className="admin-scroll">
         <table className="admin-table matrix">
           <thead>
             <tr>

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { isSameJson } from '#kernel/json.ts';
 import { useHasRight } from '#kit/api/session.ts';
@@ -10,6 +10,7 @@ import { useKitTexts, useTexts } from '#kit/texts/use-texts.ts';
 import { identityWebTexts } from '../identity-web.texts.ts';
 import { AdminPage } from '../parts/admin-page.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { TabRow } from '../parts/tab-row.tsx';
 import { useSubmit } from '../parts/use-submit.ts';
 import { CopyRoleDialog } from './copy-role-dialog.tsx';
 import { FieldRightsTable } from './field-rights-table.tsx';
@@ -73,16 +74,16 @@ function RoleEditor({ role, roles }: { role: Role; roles: readonly Role[] }) {
     </>
   );
   const items = [
-    { key: 'grants', label: t('role.grants'), children: <GrantMatrix grants={state.draft.grants} onChange={(grants) => state.change({ grants })} /> },
-    { key: 'fields', label: t('role.fields'), children: <FieldRightsTable fields={state.draft.fields} onChange={(fields) => state.change({ fields })} /> },
-    { key: 'more', label: t('role.more'), children: <div className="card-body role-more"><RoleRights {...part} /><RoleSignIn {...part} /></div> },
-    { key: 'names', label: t('role.names'), children: <div className="card-body"><RoleNames {...part} /></div> },
-    { key: 'people', label: t('role.peopleTab', { count: role.people }), children: <RolePeople roleKey={role.key} /> },
+    { key: 'grants', label: t('role.grants'), content: <GrantMatrix grants={state.draft.grants} onChange={(grants) => state.change({ grants })} /> },
+    { key: 'fields', label: t('role.fields'), content: <FieldRightsTable fields={state.draft.fields} onChange={(fields) => state.change({ fields })} /> },
+    { key: 'more', label: t('role.more'), content: <div className="card-body role-more"><RoleRights {...part} /><RoleSignIn {...part} /></div> },
+    { key: 'names', label: t('role.names'), content: <div className="card-body"><RoleNames {...part} /></div> },
+    { key: 'people', label: t('role.peopleTab', { count: role.people }), content: <RolePeople roleKey={role.key} /> },
   ];
   const badge = role.isBuiltIn ? <span className="tag">{t('role.builtIn')}</span> : undefined;
   return (
     <AdminPage title={pick(role.label)} badge={badge} hint={role.description && pick(role.description)} actions={actions} back={{ to: '/roles', label: t('role.many') }}>
-      <section className="card role-card"><Tabs items={items} /></section>
+      <section className="card role-card"><TabRow label={pick(role.label)} items={items} /></section>
       <SaveBar state={state} people={role.people} />
       {open === 'copy' && <CopyRoleDialog from={role} roles={roles} onClose={() => setOpen(undefined)} />}
       {open === 'delete' && <ConfirmDialog title={t('role.deleteTitle', { name: pick(role.label) })} ok={kit('action.delete')} isDanger onConfirm={erase} onClose={() => setOpen(undefined)}><p>{role.people > 0 ? t('role.deleteUsed', { count: role.people }) : t('role.deleteHint')}</p></ConfirmDialog>}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { textOf } from '#kit/field/field-props.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
@@ -66,7 +67,7 @@ export default function AccountPanel({ record }: RecordSlotProps) {
   if (!account.data) return <div className="card-body"><SkeletonLines count={6} /></div>;
   return (
     <div>
-      <RolesPart account={account.data} name={String(record['name'] ?? '')} />
+      <RolesPart account={account.data} name={textOf(record['name'])} />
       <SignInPart account={account.data} />
       <section>
         <h3 className="account-heading">{t('session.title')}</h3>

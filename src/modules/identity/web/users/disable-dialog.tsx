@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { api } from '#kit/api/api-client.ts';
+import { textOf } from '#kit/field/field-props.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { filterParam, type NamedRef, type RecordData, type RecordPage } from '#kit/records/record-types.ts';
 import { useMeta } from '#kit/records/use-meta.ts';
@@ -41,7 +42,7 @@ export function DisableDialog({ record, onClose }: { record: RecordData; onClose
   const refresh = useAccountRefresh();
   const owned = useOwned(record.id);
   const [successor, setSuccessor] = useState<NamedRef>();
-  const name = String(record['name'] ?? '');
+  const name = textOf(record['name']);
   const disable = async () => {
     for (const { object } of successor ? owned : []) {
       await api.post(`/${object.plural}/bulk`, { filter: ownedBy(record.id), op: 'update', values: { owner: successor?.id } });

@@ -1,10 +1,12 @@
 import { Button, Popover } from 'antd';
-import { ChevronDown, KeyRound, LogOut, ShieldOff, UserCheck, UserX } from 'lucide-react';
+import { ChevronDown, KeyRound, LogOut, ScanEye, ShieldOff, UserCheck, UserX } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { textOf } from '#kit/field/field-props.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { reportProblem } from '#kit/overlay/use-undo.ts';
+import { PageLink } from '#kit/shell/page-link.tsx';
 import { useKitTexts, useTexts } from '#kit/texts/use-texts.ts';
 import { identityWebTexts } from '../identity-web.texts.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
@@ -25,7 +27,7 @@ function useActions({ record }: RecordSlotProps) {
     refresh(record.id);
     showToast(words);
   };
-  const name = String(record['name'] ?? '');
+  const name = textOf(record['name']);
   return {
     password,
     closePassword: () => setPassword(undefined),
@@ -53,11 +55,12 @@ export default function UserActions(props: RecordSlotProps) {
   const account = useAccount(record.id);
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [open, setOpen] = useState<Open>();
-  const name = String(record['name'] ?? '');
+  const name = textOf(record['name']);
   const choose = (next: Open) => () => { setMenuOpen(false); setOpen(next); };
   const close = () => setOpen(undefined);
   const menu = (
     <div className="stack">
+      <PageLink to={`/inspector?user=${record.id}&userName=${encodeURIComponent(name)}`} className="plain-button"><ScanEye size={15} aria-hidden />{t('user.inspect')}</PageLink>
       <Item icon={<KeyRound size={15} aria-hidden />} onClick={choose('reset')}>{t('user.resetPassword')}</Item>
       <Item icon={<LogOut size={15} aria-hidden />} onClick={() => { setMenuOpen(false); void actions.endSessions(); }}>{t('user.endSessions')}</Item>
       {account.data?.isTwoFactorOn && <Item icon={<ShieldOff size={15} aria-hidden />} onClick={choose('two-factor')}>{t('user.resetTwoFactor')}</Item>}
@@ -76,7 +79,7 @@ export default function UserActions(props: RecordSlotProps) {
       {open === 'disable' && <DisableDialog record={record} onClose={close} />}
       {open === 'reset' && <ConfirmDialog title={t('user.resetTitle', { name })} ok={t('user.resetPassword')} onConfirm={actions.resetPassword} onClose={close}><p>{t('user.resetHint')}</p></ConfirmDialog>}
       {open === 'two-factor' && <ConfirmDialog title={t('user.twoFactorTitle', { name })} ok={t('user.resetTwoFactor')} isDanger onConfirm={actions.resetTwoFactor} onClose={close}><p>{t('user.twoFactorHint')}</p></ConfirmDialog>}
-      {actions.password !== undefined && <OneTimePasswordDialog name={name} username={String(record['username'] ?? '')} password={actions.password} onClose={actions.closePassword} />}
+      {actions.password !== undefined && <OneTimePasswordDialog name={name} username={textOf(record['username'])} password={actions.password} onClose={actions.closePassword} />}
     </>
   );
 }
