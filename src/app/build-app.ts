@@ -10,9 +10,11 @@ import { allRoutes } from './platform-routes.ts';
 const STOP_MS = 10_000;
 
 /** The server with the routes of the platform and of every module. */
-export function buildApp(services: Services, modules: readonly ServerModule[], trustedProxies: readonly string[] = []): FastifyInstance {
+export function buildApp(
+  services: Services, modules: readonly ServerModule[], trustedProxies: readonly string[] = [], rateLimit = 0,
+): FastifyInstance {
   const indexer = new FieldIndexer(services);
-  const server = buildServer({ services, routes: allRoutes(services, modules, indexer), trustedProxies });
+  const server = buildServer({ services, routes: allRoutes(services, modules, indexer), trustedProxies, rateLimit });
   // Open event streams end here: the server waits for every open request before it closes.
   server.addHook('preClose', async () => {
     for (const module of modules) await module.beforeClose?.();

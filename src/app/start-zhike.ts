@@ -40,7 +40,7 @@ export async function startZhike(env: NodeJS.ProcessEnv, cwd: string): Promise<R
     undo.unshift(() => services.close());
     await ensureFirstAdministrator(services, config);
     if (config.demo) await ensureDemo(services);
-    const server = buildApp(services, serverModules, config.trustedProxies);
+    const server = buildApp(services, serverModules, config.trustedProxies, config.rateLimit);
     healthRoutes(server, services);
     await serveWeb(server);
     for (const module of serverModules) await module.start?.(services);

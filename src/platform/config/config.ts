@@ -27,6 +27,8 @@ export interface Config {
   readonly publicUrl?: string;
   /** A malware scanner; gets the path of an upload as its last argument. */
   readonly scanCommand?: string;
+  /** Requests a second per person; 0: no limit. */
+  readonly rateLimit: number;
   readonly logLevel: z.infer<typeof settingSchemas.ZHIKE_LOG_LEVEL>;
 }
 
@@ -60,6 +62,7 @@ export function loadConfig(env: Environment, cwd: string): Config {
     trustedProxies: read('ZHIKE_TRUSTED_PROXIES') ?? [],
     publicUrl: read('ZHIKE_PUBLIC_URL'),
     scanCommand: read('ZHIKE_SCAN_COMMAND'),
+    rateLimit: read('ZHIKE_RATE_LIMIT') ?? 0,
     logLevel: read('ZHIKE_LOG_LEVEL') ?? ('info' as const),
   };
   if (all.adminUsername === undefined && all.adminPassword !== undefined) bad.add('ZHIKE_ADMIN_USERNAME');

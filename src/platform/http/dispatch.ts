@@ -21,10 +21,11 @@ export function localeOf(request: FastifyRequest, actor: Actor | undefined, fall
 }
 
 /** The handler of one route: who, may they, is the input right, run, answer. */
-export function dispatch(services: Services, route: Route) {
+export function dispatch(services: Services, route: Route, limitRate: (who: string, nowMs: number) => void) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const actor = await services.authenticate(request);
     request.actor = actor;
+    limitRate(actor?.userId ?? request.ip, services.clock().getTime());
     if (actor === undefined && route.access !== 'public') throw fail('auth.required');
     const known = actor ?? systemLess(services, request);
     requireAccess(known, route, services.clock());

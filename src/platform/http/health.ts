@@ -22,6 +22,7 @@ export function healthRoutes(server: FastifyInstance, services: Services): void 
   server.get('/readyz', async (_request, reply) => {
     try {
       await services.database.one(sql`SELECT 1`);
+      if (!services.jobs.isReady()) return await reply.code(503).send({ status: 'not ready', part: 'jobs' });
       return { status: 'ready' };
     } catch {
       return reply.code(503).send({ status: 'not ready' });

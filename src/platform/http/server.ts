@@ -7,6 +7,7 @@ import type { Services } from '../runtime/services.ts';
 import { dispatch, localeOf } from './dispatch.ts';
 import { refuseCrossSite, setSecurityHeaders } from './guards.ts';
 import { sendProblem } from './problem.ts';
+import { makeRateLimit } from './rate-limit.ts';
 import type { Route } from './route.ts';
 
 declare module 'fastify' {
@@ -21,6 +22,8 @@ export interface ServerOptions {
   readonly services: Services;
   readonly routes: readonly Route[];
   readonly trustedProxies: readonly string[];
+  /** Requests a second per person; 0: no limit. */
+  readonly rateLimit?: number;
 }
 
 /** The HTTP server with every route of every module. A route without access rule, or declared twice, ends the start. */
@@ -54,11 +57,12 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   server.setErrorHandler((error, request, reply) =>
     sendProblem(error, request, reply, localeOf(request, request.actor, services.defaultLocale), services.log),
   );
-  for (const route of options.routes) addRoute(server, services, route);
+  const limitRate = makeRateLimit(options.rateLimit ?? 0);
+  for (const route of options.routes) addRoute(server, route, dispatch(services, route, limitRate));
   return server;
 }
 
-function addRoute(server: FastifyInstance, services: Services, route: Route): void {
+function addRoute(server: FastifyInstance, route: Route, handler: ReturnType<typeof dispatch>): void {
   if (route.access === undefined) throw new Error(`route ${route.method} ${route.path} does not say who may call it`);
   server.route({
     method: route.method,
@@ -69,6 +73,6 @@ function addRoute(server: FastifyInstance, services: Services, route: Route): vo
       const isWrong = isStream !== (route.isUpload ?? false) && request.body !== undefined;
       done(isWrong ? fail('request.not-json') : undefined);
     },
-    handler: dispatch(services, route),
+    handler,
   });
 }
