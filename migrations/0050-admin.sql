@@ -22,3 +22,7 @@ CREATE INDEX audit_entry_configuration ON audit_entry (seq DESC)
 CREATE INDEX customer_text ON customer (search_text) WHERE deleted_at IS NULL;
 CREATE INDEX contact_text ON contact (search_text) WHERE deleted_at IS NULL;
 CREATE INDEX custom_record_text ON custom_record (object_key, search_text) WHERE deleted_at IS NULL;
+
+-- The items of a JSON list as texts: what the index of a custom list holds, and what the planner counts.
+CREATE FUNCTION zk_items(list jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+AS $$ SELECT CASE WHEN jsonb_typeof(list) = 'array' THEN ARRAY(SELECT jsonb_array_elements_text(list)) ELSE '{}' END $$;

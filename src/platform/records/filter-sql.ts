@@ -10,7 +10,7 @@ import { fieldAccessOf } from '../access/field-access.ts';
 import { recordPredicate } from '../access/record-predicate.ts';
 import type { Context } from '../context/context.ts';
 import type { StatementBuilder } from './statement.ts';
-import { tableCondition, valueExpr } from './storage.ts';
+import { itemsExpr, tableCondition, valueExpr } from './storage.ts';
 
 const MAX_DEPTH = 6;
 
@@ -203,9 +203,10 @@ function listCompare(view: FilterView, field: Field, expr: string, c: Condition,
   const isUuid = castOf(field) === 'uuid';
   const cast = isUuid ? 'uuid[]' : 'text[]';
   if (field.custom === true) {
-    // Without coalesce around it the planner can use the field's index.
-    if (c.op === 'contains') return `${expr} ?& ${values}::text[]`;
-    const any = `${expr} ?| ${values}::text[]`;
+    // With an index the items as it holds them, whose frequencies the planner knows; else the cheaper comparison.
+    const isIndexed = field.indexed === true;
+    if (c.op === 'contains') return isIndexed ? `${itemsExpr(expr)} @> ${values}::text[]` : `${expr} ?& ${values}::text[]`;
+    const any = isIndexed ? `${itemsExpr(expr)} && ${values}::text[]` : `${expr} ?| ${values}::text[]`;
     return c.op === 'nin' ? `NOT coalesce(${any}, false)` : any;
   }
   if (c.op === 'contains') return `${expr} @> ${values}::${cast}`;

@@ -76,6 +76,9 @@ function computedExpr(registry: Registry, def: ObjectDef, field: Field, alias: s
   return `(SELECT ${measure} FROM ${child.table} ru WHERE ${link} = ${alias}.id AND ru.deleted_at IS NULL${kind})`;
 }
 
+/** The items of a custom list as the field's index holds them. */
+export const itemsExpr = (expr: string): string => `zk_items(${expr})`;
+
 /** The JSON value of a field as an API answer shows it, in full or masked. */
 export function jsonExpr(registry: Registry, def: ObjectDef, field: Field, alias: string, view: 'full' | 'masked'): string {
   const { family } = typeOf(field);

@@ -4,7 +4,7 @@ import { findField } from '#meta/object.ts';
 import { APP_ROLE } from '../db/app-role.ts';
 import { sequenceOf } from '../records/computed/auto-number.ts';
 import type { Services } from '../runtime/services.ts';
-import { type CustomIndex, customIndexNames, customIndexes } from './custom-index.ts';
+import { type CustomIndex, customIndexNames, customIndexes, customStatistics, dropStatistics } from './custom-index.ts';
 import { renewMeta } from './meta-change.ts';
 
 type IndexServices = Pick<Services, 'databaseUrl' | 'log' | 'registry' | 'reloadRegistry' | 'events'>;
@@ -24,7 +24,8 @@ const OPEN = `SELECT id, object, key, is_indexed AND retired_at IS NULL AS is_wa
 // After a restore or an operator's hand an index may be missing that a field believes to have.
 const FORGET_MISSING = `UPDATE custom_field f SET index_state = 'building' WHERE index_state = 'ready' AND NOT EXISTS (
   SELECT 1 FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid
-  WHERE i.indisvalid AND c.relname LIKE 'zk\\_field\\_' || replace(f.id::text, '-', '') || '\\_%')`;
+  WHERE i.indisvalid AND c.relname LIKE 'zk\\_field\\_' || replace(f.id::text, '-', '') || '\\_%')
+  OR index_state = 'ready' AND NOT EXISTS (SELECT 1 FROM pg_statistic_ext s WHERE s.stxname = 'zk_field_' || replace(f.id::text, '-', '') || '_values')`;
 
 /**
  * Builds the indexes of custom fields beside normal work, one at a time over all processes. What a crash left half-built
@@ -117,10 +118,14 @@ async function setState(client: pg.Client, id: string, state: string, error: str
 async function fulfil(services: IndexServices, client: pg.Client, wish: Wish): Promise<void> {
   try {
     await setState(client, wish.id, 'building');
-    const wanted = wish.is_wanted ? await plan(services, wish) : [];
+    const { wanted, statistics } = wish.is_wanted ? await plan(services, wish) : nothingWanted;
     await dropOthers(client, wish.id, wanted);
+    await client.query(dropStatistics(wish.id));
     for (const index of wanted) await build(client, index);
-    if (wanted.length > 0) await client.query(`ANALYZE ${tableOf(services, wish)}`);
+    if (statistics !== undefined && wanted.length > 0) {
+      await client.query(statistics);
+      await client.query(`ANALYZE ${tableOf(services, wish)}`);
+    }
     await setState(client, wish.id, wanted.length > 0 ? 'ready' : 'none');
     if (wish.is_wanted && wanted.length === 0) await client.query('UPDATE custom_field SET is_indexed = false WHERE id = $1', [wish.id]);
   } catch (error) {
@@ -130,17 +135,25 @@ async function fulfil(services: IndexServices, client: pg.Client, wish: Wish): P
   }
 }
 
+interface Plan {
+  readonly wanted: readonly CustomIndex[];
+  readonly statistics: string | undefined;
+}
+const nothingWanted: Plan = { wanted: [], statistics: undefined };
+
 /** A field that another process added may not be known here yet. */
-async function plan(services: IndexServices, wish: Wish): Promise<CustomIndex[]> {
-  const find = () => {
-    const def = services.registry().object(wish.object);
+async function plan(services: IndexServices, wish: Wish): Promise<Plan> {
+  const find = (): Plan | undefined => {
+    const registry = services.registry();
+    const def = registry.object(wish.object);
     const field = def && findField(def, wish.key);
-    return def && field ? customIndexes(services.registry(), def, field, wish.id) : undefined;
+    if (!def || !field) return undefined;
+    return { wanted: customIndexes(registry, def, field, wish.id), statistics: customStatistics(registry, def, field, wish.id) };
   };
   const known = find();
   if (known) return known;
   await services.reloadRegistry();
-  return find() ?? [];
+  return find() ?? nothingWanted;
 }
 
 const tableOf = (services: IndexServices, wish: Wish): string => services.registry().object(wish.object)?.table ?? 'custom_record';
