@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test('without any setting the defaults of PL-2 hold', () => {
   expect(loadConfig({}, folder)).toEqual({
     host: '127.0.0.1', port: 3000, dataDir: path.join(folder, 'data'), timeZone: 'Asia/Shanghai', locale: 'zh-CN',
-    demo: false, trustedProxies: [], logLevel: 'info',
+    demo: false, trustedProxies: [], rateLimit: 100, logLevel: 'info',
   });
 });
 
