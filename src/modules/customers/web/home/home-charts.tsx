@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { provinceTiles } from '#kernel/province.ts';
-import { Chart } from '#kit/charts/chart.tsx';
+import { BarSeries } from '#kit/charts/bar-series.tsx';
 import { TileMap } from '#kit/charts/tile-map.tsx';
 import { fieldOf } from '#kit/records/use-meta.ts';
 import { summaryQuery } from '#kit/records/use-records.ts';
@@ -82,21 +82,13 @@ export function WeeklyCard({ customers }: ChartCardProps) {
   const filter = useMemo(() => ({ field: 'createdAt', op: 'within' as const, value: `last:${WEEKS}w` }), []);
   const query = useQuery(summaryQuery(customers, 'createdAt:week', ['count'], useMemo(() => ({ filter }), [filter])));
   const today = format.today();
-  const { option, table } = useMemo(() => {
-    const weeks = weeklyCounts(query.data ?? [], today, WEEKS);
-    return {
-      option: {
-        grid: { left: 34, right: 8, top: 12, bottom: 24 }, tooltip: { trigger: 'axis' },
-        xAxis: { type: 'category', data: weeks.map((w) => w.week), axisLabel: { formatter: (week: string) => week.slice(2, 7), hideOverlap: true } },
-        yAxis: { type: 'value', minInterval: 1 },
-        series: [{ type: 'bar', name: t('home.newCustomers'), data: weeks.map((w) => w.count), barCategoryGap: '25%', itemStyle: { borderRadius: [2, 2, 0, 0] } }],
-      },
-      table: { head: [t('home.weekColumn'), t('home.newCustomers')], rows: weeks.toReversed().map((w): readonly [string, number] => [w.week, w.count]) },
-    };
-  }, [query.data, today, t]);
+  const bars = useMemo(
+    () => weeklyCounts(query.data ?? [], today, WEEKS).map(({ week, count }) => ({ name: week, short: week.slice(2, 7), value: count })),
+    [query.data, today],
+  );
   return (
     <HomeCard title={t('home.weekly')} className="home-weekly" query={query} height={252}>
-      <div className="card-body"><Chart label={t('home.weeklyLabel')} option={option} table={table} height={220} /></div>
+      <div className="card-body"><BarSeries label={t('home.weeklyLabel')} bars={bars} head={[t('home.weekColumn'), t('home.newCustomers')]} isNewestFirst /></div>
     </HomeCard>
   );
 }
