@@ -7,6 +7,8 @@ export interface FieldInputProps {
   readonly field: FieldMeta;
   readonly value: unknown;
   readonly id: string;
+  /** The record whose field this is; absent while it is being created, and in filters and bulk changes. */
+  readonly recordId?: string | undefined;
   readonly isInvalid?: boolean;
   readonly describedBy?: string | undefined;
   /** The name of the input where no visible label points to it: in a cell, in a filter. */

@@ -35,7 +35,7 @@ export function FileValue({ value, isImage = false }: { value: unknown; isImage?
   if (id === undefined) return null;
   const name = isNamedRef(value) ? value.name : id.slice(-8);
   const href = `${API_BASE}/files/${id}`;
-  if (isImage) return <a href={href} target="_blank" rel="noreferrer"><img className="value-image" src={href} alt={name} loading="lazy" /></a>;
+  if (isImage) return <a href={`${href}?inline=1`} target="_blank" rel="noreferrer"><img className="value-image" src={`${href}?inline=1`} alt={name} loading="lazy" /></a>;
   return <a href={href} download={name}><Paperclip size={13} aria-hidden /> {name}</a>;
 }
 

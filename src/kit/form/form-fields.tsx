@@ -26,7 +26,7 @@ export function FormField({ object, field, form, autoFocus = false }: FormFieldP
     <div className={`form-field${wide.has(field.type) ? ' form-wide' : ''}`} {...(autoFocus ? { 'data-first': true } : {})}>
       <label htmlFor={id}>{pick(field.label)}{field.required && <span className="danger" aria-hidden> *</span>}</label>
       <FieldInput
-        object={object} field={field} value={form.values[field.key]} id={id} autoFocus={autoFocus} isInvalid={error !== undefined} describedBy={described}
+        object={object} field={field} value={form.values[field.key]} id={id} recordId={form.recordId} autoFocus={autoFocus} isInvalid={error !== undefined} describedBy={described}
         onChange={(value) => form.set(field.key, value)}
       />
       {error && <p id={`${id}-error`} className="small danger" role="alert">{error}</p>}

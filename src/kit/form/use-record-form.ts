@@ -3,12 +3,14 @@ import { newId } from '#kernel/ids.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { isProblem } from '../api/api-problem.ts';
+import { reportProblem } from '../overlay/use-undo.ts';
 import type { RecordData } from '../records/record-types.ts';
 import { useSave, type Values } from '../records/use-save.ts';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { dropDraft, readDraft, writeDraft } from './draft-store.ts';
 import { changedValues, firstValues, isAsked, missingFields } from './form-model.ts';
+import { uploadPending, withoutPending } from './pending-files.ts';
 
 export type FieldErrors = Readonly<Record<string, string>>;
 
@@ -54,7 +56,7 @@ function useFormValues({ object, record, given }: FormOptions) {
   const changes = useMemo(() => changedValues(object, first, values), [object, first, values]);
   const isChanged = Object.keys(changes).length > 0;
   useEffect(() => {
-    if (isChanged) writeDraft(name, changes);
+    if (isChanged) writeDraft(name, withoutPending(changes));
     else dropDraft(name);
   }, [name, isChanged, changes]);
   const reset = () => {
@@ -97,9 +99,11 @@ function useSend(object: ObjectMeta, record: RecordData | undefined, name: strin
     setBusy(true);
     failures.forget();
     try {
-      const saved = record ? await patch(record.id, version ?? record.version, values) : await create(values, key.current);
+      const saved = record ? await patch(record.id, version ?? record.version, values) : await create(withoutPending(values), key.current);
       key.current = newId();
       dropDraft(name);
+      // The record stands by now: a file that is refused is said so and can be added on its page.
+      if (!record) await uploadPending(object, saved, values, patch).catch(reportProblem);
       return saved;
     } catch (problem) {
       if (!isProblem(problem) || problem.status !== 0) key.current = newId();
@@ -138,7 +142,7 @@ export function useRecordForm(options: FormOptions) {
     const reason = form.values['_reason'] ? { _reason: form.values['_reason'] } : {};
     return send({ ...(record ? form.changes : Object.fromEntries(asked)), ...reason, ...beside });
   };
-  return { ...form, set, errors, failure, isDuplicate, stale, setStale, isBusy, save, send };
+  return { ...form, recordId: record?.id, set, errors, failure, isDuplicate, stale, setStale, isBusy, save, send };
 }
 
 export type RecordForm = ReturnType<typeof useRecordForm>;

@@ -47,7 +47,7 @@ export default function BulkEditDialog(props: BulkDialogProps & { readonly field
   const t = useKitTexts();
   const pick = usePick();
   const { object, count, ids } = props;
-  const fields = object.fields.filter((f) => isEditable(f) && f.key !== object.title && f.access.view === 'full' && !f.sensitive);
+  const fields = object.fields.filter((f) => isEditable(f) && f.key !== object.title && f.access.view === 'full' && !f.sensitive && f.type !== 'file' && f.type !== 'image');
   const [key, setKey] = useState(props.field ?? fields.find((f) => f.type === 'choice')?.key ?? fields[0]?.key ?? '');
   const [value, setValue] = useState<unknown>(null);
   const { apply, error, isBusy } = useApply(props);

@@ -67,7 +67,7 @@ export default function CellEditor(props: CellEditorProps) {
       }}
     >
       <FieldInput
-        object={props.object} field={props.field} value={value} id={id} label={pick(props.field.label)} autoFocus isInline isInvalid={error !== ''}
+        object={props.object} field={props.field} recordId={props.record.id} value={value} id={id} label={pick(props.field.label)} autoFocus isInline isInvalid={error !== ''}
         describedBy={error ? `${id}-error` : undefined} onChange={change}
       />
       {error && <div id={`${id}-error`} className="cell-error" role="alert">{error}</div>}
