@@ -5,19 +5,15 @@ import type { Context } from '../../context/context.ts';
 import { autoNumberExpr } from '../computed/auto-number.ts';
 import { StatementBuilder } from '../statement.ts';
 import type { Columns } from '../to-columns.ts';
-import { asJson, jsonColumns } from './table-columns.ts';
+import type { Statement } from '../../db/database.ts';
+import { asJson } from './table-columns.ts';
 
-/** Inserts rows of one table with one statement; all must have the same columns. */
-export async function insertMany(ctx: Pick<Context, 'db'>, def: ObjectDef, rows: readonly Columns[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const json = await jsonColumns(ctx.db, def.table);
-  const names = Object.keys(first).join(', ');
+/** One statement that inserts rows of one table; all must have the same columns. `json`: from `jsonColumns`. */
+export function insertStatement(def: ObjectDef, rows: readonly Columns[], json: ReadonlySet<string>): Statement {
+  const names = Object.keys(rows[0] ?? {}).join(', ');
   const b = new StatementBuilder();
   const data = b.param(JSON.stringify(rows.map((row) => asJson(row, json))));
-  await ctx.db.prepared(
-    b.named(`INSERT INTO ${def.table} (${names}) SELECT ${names} FROM json_populate_recordset(NULL::${def.table}, ${data}::json)`),
-  );
+  return b.named(`INSERT INTO ${def.table} (${names}) SELECT ${names} FROM json_populate_recordset(NULL::${def.table}, ${data}::json)`);
 }
 
 /** The next `count` automatic numbers of a field, in order. */

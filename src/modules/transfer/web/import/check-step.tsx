@@ -5,9 +5,8 @@ import { EmptyState } from '#kit/overlay/empty-state.tsx';
 import { reportProblem } from '#kit/overlay/use-undo.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { transferTexts } from '../../transfer.texts.ts';
-import type { ImportHandle } from './import-page.tsx';
 import { ImportRows } from './import-rows.tsx';
-import type { ImportInfo } from './use-imports.ts';
+import type { ImportHandle, ImportInfo } from './use-imports.ts';
 
 /** The third step: what would happen, what is wrong and can be corrected here, and the start. */
 export function CheckStep({ info, object, handle }: { info: ImportInfo; object: ObjectMeta; handle: ImportHandle }) {

@@ -12,8 +12,6 @@ const stepOf: Readonly<Record<ImportState, (typeof importSteps)[number]>> = {
   draft: 'map', checking: 'check', checked: 'check', running: 'run', paused: 'run', undoing: 'report', done: 'report', failed: 'report', cancelled: 'report', undone: 'report',
 };
 
-export type ImportHandle = ReturnType<typeof useImport>;
-
 /** One import, whatever its state: columns, check, progress, result. The address can be left and come back to. */
 export default function ImportPage() {
   const { id = '' }: { id?: string } = useParams({ strict: false });

@@ -6,9 +6,8 @@ import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { formatNumber } from '#kit/texts/numbers.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { transferTexts } from '../../transfer.texts.ts';
-import type { ImportHandle } from './import-page.tsx';
 import { MappingOptions } from './mapping-options.tsx';
-import type { ImportInfo } from './use-imports.ts';
+import type { ImportHandle, ImportInfo } from './use-imports.ts';
 
 const NEVER = new Set(['formula', 'rollUp', 'file', 'image']);
 

@@ -5,8 +5,7 @@ import { formatNumber } from '#kit/texts/numbers.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { transferTexts } from '../../transfer.texts.ts';
 import { ImportCounts } from './import-counts.tsx';
-import type { ImportHandle } from './import-page.tsx';
-import type { ImportInfo } from './use-imports.ts';
+import type { ImportHandle, ImportInfo } from './use-imports.ts';
 
 /** How far the work is, live; the page may be left. */
 export function ProgressStep({ info, handle }: { info: ImportInfo; object: ObjectMeta; handle: ImportHandle }) {

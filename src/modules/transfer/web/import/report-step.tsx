@@ -8,9 +8,8 @@ import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { transferTexts } from '../../transfer.texts.ts';
 import { ImportCounts } from './import-counts.tsx';
-import type { ImportHandle } from './import-page.tsx';
 import { ImportRows } from './import-rows.tsx';
-import type { ImportInfo } from './use-imports.ts';
+import type { ImportHandle, ImportInfo } from './use-imports.ts';
 
 /** The result: numbers, the way to the records, the rows left out, and the way back. */
 export function ReportStep({ info, object, handle }: { info: ImportInfo; object: ObjectMeta; handle: ImportHandle }) {

@@ -82,6 +82,8 @@ export function useImport(id: string) {
   };
 }
 
+export type ImportHandle = ReturnType<typeof useImport>;
+
 /** Sends a file as it is; the answer is the draft with its guessed columns. */
 export const uploadFile = (object: string, file: File): Promise<ImportInfo> =>
   api.post<ImportInfo>('/imports', file, { query: { object, name: file.name } });

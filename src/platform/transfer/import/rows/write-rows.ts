@@ -4,8 +4,10 @@ import type { Id } from '#kernel/ids.ts';
 import { allowedIds } from '../../../access/allowed-ids.ts';
 import { grantOf } from '../../../access/record-predicate.ts';
 import type { Context } from '../../../context/context.ts';
-import { auditMany } from '../../../records/batch/audit-many.ts';
-import { insertMany, takeNumbers } from '../../../records/batch/insert-many.ts';
+import type { Statement } from '../../../db/database.ts';
+import { auditStatement } from '../../../records/batch/audit-many.ts';
+import { insertStatement, takeNumbers } from '../../../records/batch/insert-many.ts';
+import { jsonColumns } from '../../../records/batch/table-columns.ts';
 import { eraseMany } from '../../../records/batch/remove-many.ts';
 import { type ChangedRow, updateMany } from '../../../records/batch/update-many.ts';
 import { searchColumns, toColumns } from '../../../records/to-columns.ts';
@@ -34,10 +36,11 @@ type Refused = Map<number, Issue>;
 export async function writeRows(ctx: Context, plan: ImportPlan, rows: readonly CompleteRow[]): Promise<RowOutcome[]> {
   const written: Written = new Map();
   const refused: Refused = new Map();
+  const json = await jsonColumns(ctx.db, plan.def.table);
   const creates = await withNumbers(ctx, plan, rows.filter((row) => row.fate === 'create'));
   const updates = rows.filter((row) => row.fate === 'update');
   await inHalves(ctx, creates, refused, async (part) => {
-    await insertMany(ctx, plan.def, insertRows(ctx, plan, part));
+    await inPieces(ctx, part, (piece) => insertStatement(plan.def, insertRows(ctx, plan, piece), json));
     for (const row of part) written.set(row.row, { version: 1 });
   });
   await dropOutOfScope(ctx, plan, creates, written, refused);
@@ -47,7 +50,7 @@ export async function writeRows(ctx: Context, plan: ImportPlan, rows: readonly C
   });
   const done = [...creates, ...updates].filter((row) => written.has(row.row));
   const sides = await afterWrite(ctx, plan, done);
-  await auditMany(ctx, plan.def, done.map((row) => auditOf(plan, row, written)), { import: plan.importId });
+  await inPieces(ctx, done, (piece) => auditStatement(ctx, plan.def, piece.map((row) => auditOf(plan, row, written)), { import: plan.importId }));
   const numbered = new Map(creates.map((row) => [row.row, row]));
   return rows.map((row) => toOutcome(numbered.get(row.row) ?? row, written, refused, sides));
 }
@@ -68,6 +71,22 @@ function toOutcome(row: CompleteRow, written: Written, refused: Refused, sides: 
   const issues = refusal ? [...row.issues, refusal] : row.issues;
   const state = row.fate === 'duplicate' ? 'duplicate' : 'error';
   return { row: row.row, state, issues, ...(row.matches.length > 0 && { matches: row.matches }), cells: row.cells };
+}
+
+const PIECE = 250;
+
+/** The database works on one piece while the next is made ready. */
+async function inPieces(ctx: Context, rows: readonly CompleteRow[], make: (piece: readonly CompleteRow[]) => Statement): Promise<void> {
+  let sent: Promise<unknown> = Promise.resolve();
+  for (let from = 0; from < rows.length; from += PIECE) {
+    const statement = make(rows.slice(from, from + PIECE));
+    await sent;
+    sent = ctx.db.prepared(statement);
+    sent.catch(() => undefined);
+    // The piece leaves for the database before the next one takes the processor.
+    await new Promise((resolve) => { setImmediate(resolve); });
+  }
+  await sent;
 }
 
 /** One statement for all; when the database refuses one, the halves are tried apart until the bad rows stand alone. */
