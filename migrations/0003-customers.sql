@@ -70,8 +70,9 @@ CREATE UNIQUE INDEX customer_id_number ON customer (id_number_hash) WHERE id_num
 CREATE INDEX customer_created ON customer (created_at DESC, id DESC) WHERE deleted_at IS NULL;
 CREATE INDEX customer_updated ON customer (updated_at DESC, id DESC) WHERE deleted_at IS NULL;
 CREATE INDEX customer_name ON customer (name_sort, id) WHERE deleted_at IS NULL;
-CREATE INDEX customer_owner ON customer (owner_id, created_at DESC) WHERE deleted_at IS NULL;
-CREATE INDEX customer_unit ON customer (unit_id, created_at DESC) WHERE deleted_at IS NULL;
+-- With the id they hold the whole order of a list: the parts that a person may see are merged without sorting.
+CREATE INDEX customer_owner ON customer (owner_id, created_at DESC, id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX customer_unit ON customer (unit_id, created_at DESC, id DESC) WHERE deleted_at IS NULL;
 CREATE INDEX customer_stage ON customer (stage, created_at DESC) WHERE deleted_at IS NULL;
 CREATE INDEX customer_industry ON customer (industry, created_at DESC) WHERE deleted_at IS NULL;
 CREATE INDEX customer_region ON customer (address_region, created_at DESC) WHERE deleted_at IS NULL;
