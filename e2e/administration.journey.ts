@@ -118,3 +118,21 @@ test('the field moves by keyboard, the inspector explains, the trail tells it al
   expect(await axe(page)).toEqual([]);
   expect(pageProblems(page)).toEqual([]);
 });
+
+test('whoever has a one-time password is led to choose their own, and then let in', async () => {
+  const made = await app.admin.post('/users', { name: '江临', username: 'jianglin', roles: ['salesperson'] });
+  const oneTime = String(made.body['oneTimePassword']);
+  const own = await browser.openPage();
+  await own.goto(`${app.url}/sign-in`);
+  await own.getByLabel('用户名').fill('jianglin');
+  await own.locator('#password').fill(oneTime);
+  await own.getByRole('button', { name: '登录' }).click();
+  await own.getByText('请先设定您自己的新密码').waitFor();
+  await own.getByLabel('当前密码').fill(oneTime);
+  await own.getByLabel('新密码', { exact: true }).fill(NEW_PASSWORD);
+  await own.getByLabel('再输一次新密码').fill(NEW_PASSWORD);
+  await own.getByRole('button', { name: '修改密码' }).click();
+  await own.getByRole('link', { name: '客户档案' }).click();
+  await own.getByRole('heading', { name: /客户档案/ }).waitFor();
+  await own.context().close();
+});

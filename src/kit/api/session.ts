@@ -15,6 +15,8 @@ export interface Me {
   readonly rights: readonly string[];
   readonly isTwoFactorOn: boolean;
   readonly mustChangePassword: boolean;
+  /** A role asks for a second factor that is not set up yet. */
+  readonly mustSetUpTwoFactor?: boolean;
   readonly freshUntil: string | null;
   readonly company: { readonly name: string };
   readonly isDemo: boolean;

@@ -6,7 +6,7 @@ import { api } from '#kit/api/api-client.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useKitTexts, useTexts } from '#kit/texts/use-texts.ts';
-import { useSubmit } from '#modules/identity/web/identity.public.tsx';
+import { refreshMeta, useSubmit } from '#modules/identity/web/identity.public.tsx';
 import { administrationTexts } from '../../administration.texts.ts';
 import type { CustomObjectView } from './use-layout.ts';
 
@@ -28,7 +28,7 @@ export function NewObjectDialog({ onClose }: { onClose: () => void }) {
     const one = { 'zh-CN': zh.trim(), en: en.trim() || zh.trim() };
     const result = await run(() => api.post<CustomObjectView>('/admin/objects', { label: { one }, access }));
     if (!result) return;
-    await Promise.all([['meta'], ['objects']].map((queryKey) => client.invalidateQueries({ queryKey })));
+    await Promise.all([refreshMeta(client), client.invalidateQueries({ queryKey: ['objects'] })]);
     showToast(t('objects.made', { name: zh }));
     void navigate({ to: `/admin/objects/${result.done.key}` });
   };

@@ -10,7 +10,7 @@ import { reportProblem, useUndo } from '#kit/overlay/use-undo.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
-import { AdminCard, AdminPage } from '#modules/identity/web/identity.public.tsx';
+import { AdminCard, AdminPage, refreshMeta } from '#modules/identity/web/identity.public.tsx';
 import { administrationTexts } from '../../administration.texts.ts';
 import { NewObjectDialog } from './new-object-dialog.tsx';
 import { type CustomObjectView, useCustomObjects } from './use-layout.ts';
@@ -21,7 +21,7 @@ function useRetire() {
   const pick = usePick();
   const client = useQueryClient();
   const undoable = useUndo();
-  const refresh = () => Promise.all([['meta'], ['objects']].map((queryKey) => client.invalidateQueries({ queryKey })));
+  const refresh = () => Promise.all([refreshMeta(client), client.invalidateQueries({ queryKey: ['objects'] })]);
   const back = (key: string) => api.post(`/admin/objects/${key}/restore`).then(refresh);
   const retire = (object: Pick<CustomObjectView, 'key' | 'label'>) =>
     api.del(`/admin/objects/${object.key}`).then(async () => { await refresh(); undoable(t('objects.retired', { name: pick(object.label.one) }), () => back(object.key)); }, reportProblem);

@@ -4,6 +4,7 @@ import type { Bilingual } from '#kernel/texts.ts';
 import type { Field } from '#meta/field.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { api } from '#kit/api/api-client.ts';
+import { refreshMeta } from '#modules/identity/web/identity.public.tsx';
 import { type Layout, linesOf, type Move, orderAfter, withField } from './layout-model.ts';
 
 /** `GET /admin/fields`: a field that an administrator added. */
@@ -48,7 +49,7 @@ export function useRegistryWrites(object: string) {
   const client = useQueryClient();
   return useMemo(() => {
     const refresh = async () => {
-      await Promise.all([['meta'], ['fields'], ['objects']].map((queryKey) => client.invalidateQueries({ queryKey })));
+      await Promise.all([refreshMeta(client), ...[['fields'], ['objects']].map((queryKey) => client.invalidateQueries({ queryKey }))]);
     };
     const path = `/admin/objects/${object}/layout`;
     const then = async <T>(call: Promise<T>): Promise<T> => {

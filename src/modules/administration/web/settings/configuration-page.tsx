@@ -11,7 +11,7 @@ import { showToast } from '#kit/overlay/toast-store.ts';
 import { reportProblem } from '#kit/overlay/use-undo.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { useKitTexts, useTexts } from '#kit/texts/use-texts.ts';
-import { AdminCard, useSubmit } from '#modules/identity/web/identity.public.tsx';
+import { AdminCard, refreshMeta, useSubmit } from '#modules/identity/web/identity.public.tsx';
 import { administrationTexts } from '../../administration.texts.ts';
 import { useAuditWords } from '../audit/audit-words.ts';
 import { leafText } from '../audit/leaf-changes.ts';
@@ -54,7 +54,8 @@ function ImportDialog({ content, name, onClose }: { content: Readonly<Record<str
   });
   const apply = async () => {
     if (!(await run(() => api.post('/admin/configuration', { ...content, dryRun: false })))) return;
-    for (const key of ['meta', 'settings', 'configuration', 'fields', 'objects']) void client.invalidateQueries({ queryKey: [key] });
+    void refreshMeta(client);
+    for (const key of ['settings', 'configuration', 'fields', 'objects']) void client.invalidateQueries({ queryKey: [key] });
     showToast(t('configuration.done'));
     onClose();
   };

@@ -18,6 +18,7 @@ export default function AccountPage() {
   return (
     <AdminPage title={t('account.title')} hint={t('account.hint')}>
       {me.mustChangePassword && <p className="tag tag-hu admin-wrap-tag" role="alert">{t('account.passwordDue')}</p>}
+      {me.mustSetUpTwoFactor === true && !me.mustChangePassword && <p className="tag tag-hu admin-wrap-tag" role="alert">{t('account.twoFactorDue')}</p>}
       <div className="account-grid">
         <div className="admin-column"><ProfileCard /><LookCard /><DelegationCard /></div>
         <div className="admin-column"><PasswordCard /><TwoFactorCard /><OpenSessionsCard /><KeysCard /></div>

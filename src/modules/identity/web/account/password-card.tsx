@@ -7,6 +7,7 @@ import { showToast } from '#kit/overlay/toast-store.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { identityWebTexts } from '../identity-web.texts.ts';
 import { AdminCard } from '../parts/admin-page.tsx';
+import { refreshMeta } from '../parts/refresh-meta.ts';
 import { useSubmit } from '../parts/use-submit.ts';
 
 const blank = { current: '', next: '', again: '' };
@@ -25,6 +26,8 @@ export function PasswordCard() {
     if (!result) return;
     setValues(blank);
     void client.invalidateQueries({ queryKey: ['me'] });
+    // A due password had taken all rights away: they are back now.
+    void refreshMeta(client);
     void client.invalidateQueries({ queryKey: ['sessions'] });
     showToast(t('password.saved'));
   };

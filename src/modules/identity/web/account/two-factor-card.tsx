@@ -9,6 +9,7 @@ import { useTexts } from '#kit/texts/use-texts.ts';
 import { identityWebTexts } from '../identity-web.texts.ts';
 import { AdminCard } from '../parts/admin-page.tsx';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { refreshMeta } from '../parts/refresh-meta.ts';
 import { RecoveryCodesDialog } from './recovery-codes.tsx';
 import { type TwoFactorStart, TwoFactorSetUp } from './two-factor-set-up.tsx';
 
@@ -20,7 +21,7 @@ export function TwoFactorCard() {
   const [start, setStart] = useState<TwoFactorStart>();
   const [codes, setCodes] = useState<readonly string[]>();
   const [isLeaving, setLeaving] = useState(false);
-  const refresh = () => client.invalidateQueries({ queryKey: ['me'] });
+  const refresh = () => Promise.all([client.invalidateQueries({ queryKey: ['me'] }), refreshMeta(client)]);
   const begin = () => api.post<TwoFactorStart>('/auth/two-factor/start').then(setStart, reportProblem);
   const renew = () => api.post<{ recoveryCodes: string[] }>('/auth/two-factor/recovery-codes').then((answer) => setCodes(answer.recoveryCodes), reportProblem);
   const remove = async () => {

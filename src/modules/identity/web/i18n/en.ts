@@ -17,7 +17,7 @@ export const en: Translated<typeof zh> = {
     enable: 'Enable account', enabled: '{name} can sign in again', disable: 'Disable account', disabled: '{name} is disabled', disabledTo: '{name} is disabled; the records went to {to}', disableTitle: 'Disable {name}',
     disableHint: 'Signs the person out everywhere at once, ends their keys for good and refuses sign-in. Records and history stay; the account can be enabled again.',
     owns: '{name} still owns {what}', successor: 'Hand over to', successorHint: 'Choose a successor to hand the records over while disabling. Without one they stay where they are and can be assigned later.',
-    roles: 'Roles', changeRoles: 'Change roles', noRoles: 'No roles yet: the person sees nothing after signing in.', rolesOf: 'Roles of {name}', rolesHint: 'Roles add up; the widest wins. In force as soon as saved.', saveRoles: 'Save roles', rolesSaved: 'Roles of {name} saved',
+    handOver: 'Several successors, or with their consent: prepare a hand-over', roles: 'Roles', changeRoles: 'Change roles', noRoles: 'No roles yet: the person sees nothing after signing in.', rolesOf: 'Roles of {name}', rolesHint: 'Roles add up; the widest wins. In force as soon as saved.', saveRoles: 'Save roles', rolesSaved: 'Roles of {name} saved',
     signIn: 'Sign-in', lastSignIn: 'Last sign-in', never: 'never', passwordSince: 'Password since', dueNote: ' (must be changed at the next sign-in)', twoFactor: 'Two-factor', twoFactorOn: 'On', twoFactorOff: 'Off', keys: 'API keys', noKeys: 'none',
   },
   session: { title: 'Signed-in devices', none: 'No open sessions.', unknown: 'Unknown device', current: 'This one', facts: '{ip} · since {since} · last used {seen}', end: 'Sign out', ended: 'That device is signed out' },
@@ -40,7 +40,7 @@ export const en: Translated<typeof zh> = {
     deleteTitle: 'Delete role “{name}”', deleteHint: 'Nobody has it. It cannot be brought back.', deleteUsed: '{count} {count|person has|people have} this role. Change their roles first.',
   },
   account: {
-    title: 'My account and security', hint: 'Concerns only your own account.', passwordDue: 'Choose your own new password first; then you can go on.', profile: 'Profile', name: 'Name', unit: 'Unit', noUnit: 'none', zone: 'Time zone', zoneSaved: 'Time zone changed',
+    title: 'My account and security', hint: 'Concerns only your own account.', passwordDue: 'Choose your own new password first; then you can go on.', twoFactorDue: 'Your role requires two-factor. Set up an authenticator below first; then you can go on.', profile: 'Profile', name: 'Name', unit: 'Unit', noUnit: 'none', zone: 'Time zone', zoneSaved: 'Time zone changed',
     profileHint: 'Name, unit and roles are kept by an administrator.', look: 'Language and look',
   },
   password: { title: 'Password', current: 'Present password', next: 'New password', again: 'New password again', hint: 'At least 12 characters; a sentence is fine. No names, company or dates. Other devices are signed out.', different: 'The two differ.', save: 'Change password', saved: 'Password changed; other devices are signed out' },

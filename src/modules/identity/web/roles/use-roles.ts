@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '#kit/api/api-client.ts';
 import type { NamedRef } from '#kit/records/record-types.ts';
+import { refreshMeta } from '../parts/refresh-meta.ts';
 import type { Role, RoleDraft } from './role-types.ts';
 
 export const useRoles = () => useQuery({
@@ -40,7 +41,7 @@ export function useRoleWrites() {
     await client.invalidateQueries({ queryKey: ['roles'] });
     // One's own rights may have changed with the role.
     void client.invalidateQueries({ queryKey: ['me'] });
-    void client.invalidateQueries({ queryKey: ['meta'] });
+    void refreshMeta(client);
   };
   return {
     save: async (role: Role, draft: RoleDraft) => {

@@ -2,10 +2,13 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { api } from '#kit/api/api-client.ts';
+import { useHasRight } from '#kit/api/session.ts';
 import { textOf } from '#kit/field/field-props.ts';
+import { useModules } from '#kit/module/registry.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { filterParam, type NamedRef, type RecordData, type RecordPage } from '#kit/records/record-types.ts';
 import { useMeta } from '#kit/records/use-meta.ts';
+import { PageLink } from '#kit/shell/page-link.tsx';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { identityWebTexts } from '../identity-web.texts.ts';
@@ -40,9 +43,12 @@ export function DisableDialog({ record, onClose }: { record: RecordData; onClose
   const t = useTexts(identityWebTexts);
   const pick = usePick();
   const refresh = useAccountRefresh();
+  const modules = useModules();
   const owned = useOwned(record.id);
   const [successor, setSuccessor] = useState<NamedRef>();
   const name = textOf(record['name']);
+  const mayHandOver = useHasRight('handover.manage');
+  const canHandOver = mayHandOver && modules.some((m) => m.pages?.some((page) => page.path === '/handovers/new'));
   const disable = async () => {
     for (const { object } of successor ? owned : []) {
       await api.post(`/${object.plural}/bulk`, { filter: ownedBy(record.id), op: 'update', values: { owner: successor?.id } });
@@ -60,7 +66,7 @@ export function DisableDialog({ record, onClose }: { record: RecordData; onClose
           <p className="tag tag-hu admin-wrap-tag">{t('user.owns', { name, what: words })}</p>
           <label htmlFor="successor">{t('user.successor')}</label>
           <RecordPicker id="successor" target="user" value={successor} without={[record.id]} onChange={setSuccessor} />
-          <p className="small muted">{t('user.successorHint')}</p>
+          <p className="small muted">{t('user.successorHint')} {canHandOver && <PageLink to={`/handovers/new?from=${record.id}`} className="handover-link">{t('user.handOver')}</PageLink>}</p>
         </div>
       )}
     </ConfirmDialog>
