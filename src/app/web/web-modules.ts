@@ -5,6 +5,7 @@ import { customerQualityWeb } from '#modules/customers/web/quality/customer-qual
 import { administrationWeb } from '#modules/administration/web/administration-web.ts';
 import { identityWeb } from '#modules/identity/web/identity-web.ts';
 import { organisationWeb } from '#modules/organisation/web/organisation-web.ts';
+import { transferWeb } from '#modules/transfer/web/transfer-web.ts';
 import { Building2, Contact } from 'lucide-react';
 
 /** Lists and record pages of built-in objects that need nothing beyond the generic pages. */
@@ -18,4 +19,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, transferWeb, administrationWeb];
