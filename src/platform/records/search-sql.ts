@@ -34,14 +34,15 @@ export type SearchStyle = 'index' | 'scan';
 export interface TermSearch {
   readonly terms: readonly SearchTerm[];
   readonly style: SearchStyle;
+  /** Short words are looked for anywhere too; when absent, only beside one with an index. */
+  readonly isAnywhere?: boolean;
 }
 
 /**
  * Words with an index behind them narrow first; one too short for any index is then looked for anywhere in the few rows
  * left, and alone only at the beginning of a word.
  */
-export function termsSql(actor: Actor, def: ObjectDef, { terms, style }: TermSearch, alias: string, b: StatementBuilder): string {
-  const isAnywhere = terms.some(isIndexed);
+export function termsSql(actor: Actor, def: ObjectDef, { terms, style, isAnywhere = terms.some(isIndexed) }: TermSearch, alias: string, b: StatementBuilder): string {
   return `(${terms.map((term) => termSql(actor, def, { term, isAnywhere, style }, alias, b)).join(' AND ')})`;
 }
 

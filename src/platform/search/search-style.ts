@@ -27,25 +27,33 @@ export async function searchStyle(ctx: View, def: ObjectDef, q: string, limit: n
  */
 export async function searchStyles(ctx: View, defs: readonly ObjectDef[], terms: readonly SearchTerm[], limit: number): Promise<SearchStyle[]> {
   const b = new StatementBuilder();
-  const indexed = terms.filter(isIndexed);
+  const isAnywhere = terms.some(isIndexed);
   const arms = defs.flatMap((def) => {
     // Never run. A column that must not be computed in parallel keeps every arm a plan of its own with its whole count.
     const alive = `SELECT random() FROM ${def.table} t WHERE ${tableCondition(def, 't')}t.deleted_at IS NULL`;
-    const narrowed = (some: readonly SearchTerm[]) => `${alive} AND ${termsSql(ctx.actor, def, { terms: some, style: 'scan' }, 't', b)}`;
-    return [alive, narrowed(terms), ...indexed.map((term) => narrowed([term]))];
+    const narrowed = (some: readonly SearchTerm[]) => `${alive} AND ${termsSql(ctx.actor, def, { terms: some, style: 'scan', isAnywhere }, 't', b)}`;
+    return [alive, narrowed(terms), ...terms.map((term) => narrowed([term]))];
   });
   const rows = await ctx.db.prepared<Record<string, unknown>>(b.plain(`EXPLAIN (FORMAT JSON) ${arms.map((arm) => `(${arm})`).join(' UNION ALL ')}`));
   const estimates = planRows(rows[0], arms.length);
-  const width = 2 + indexed.length;
-  return defs.map((_def, i) => styleOf(estimates.slice(i * width, (i + 1) * width), limit));
+  const width = 2 + terms.length;
+  return defs.map((_def, i) => {
+    const [all = 0, matching = 0, ...each] = estimates.slice(i * width, (i + 1) * width);
+    return styleOf({ all, matching, each, byIndex: each.filter((_rows, at) => terms.some((term, t) => t === at && isIndexed(term))) }, limit);
+  });
 }
 
-function styleOf([all = 0, matching = 0, ...byIndex]: readonly number[], limit: number): SearchStyle {
-  if (all < SMALL_TABLE || byIndex.length === 0) return 'index';
+interface Estimates {
+  readonly all: number;
+  readonly matching: number;
+  readonly each: readonly number[];
+  readonly byIndex: readonly number[];
+}
+
+function styleOf({ all, matching, each, byIndex }: Estimates, limit: number): SearchStyle {
   // A hit or two among the statistics' hundred samples may be chance, and going through everything for nothing takes seconds.
-  if (matching < all * TRUSTED) return 'index';
-  const scanned = (all * limit) / matching;
-  return scanned < Math.min(...byIndex) ? 'scan' : 'index';
+  if (all < SMALL_TABLE || each.some((rows) => rows < all * TRUSTED)) return 'index';
+  return (all * limit) / Math.max(matching, 1) < Math.min(all, ...byIndex) ? 'scan' : 'index';
 }
 
 /** The planner's row counts of the arms, in their order; none when the plan has another shape than expected. */
