@@ -14,7 +14,7 @@ const reactPackages = npm(
   String.raw`@dnd-kit/[^/]+`,
 );
 const serverPackages = npm(
-  'pg', 'pg-boss', 'pg-copy-streams', 'fastify', String.raw`@fastify/[^/]+`, String.raw`@node-rs/[^/]+`, 'pino',
+  'pg', 'pg-copy-streams', 'fastify', String.raw`@fastify/[^/]+`, String.raw`@node-rs/[^/]+`, 'pino',
   'prom-client', 'sql-template-tag', 'hucre', 'otplib',
 );
 
@@ -58,7 +58,7 @@ const sides = [
   forbid('shared-part-without-sides', 'the shared part of a module imports neither side',
     String.raw`^src/modules/[^/]+/(?!server/|web/)`, String.raw`^src/(platform|kit)/|^src/modules/[^/]+/(server|web)/`),
   forbid('pg-only-in-platform', 'only the platform talks to PostgreSQL', '^src/(?!platform/)',
-    npm('pg', 'pg-boss', 'pg-copy-streams')),
+    npm('pg', 'pg-copy-streams')),
 ];
 
 const moduleOrder = modules.slice(0, -1).map((name, index) =>

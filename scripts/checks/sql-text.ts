@@ -3,7 +3,7 @@ import { finding } from './check-result.ts';
 import type { Check, CheckResult, Finding } from './check-result.ts';
 import { readSource, sourceFiles, testFile } from './source-files.ts';
 
-const mayWriteRawSql = /^src\/platform\/(db|records|access|audit|search)\//;
+const mayWriteRawSql = /^src\/platform\/(db|records|access|audit|search|backup)\//;
 const mayHoldTheClient = /^src\/platform\//;
 const webCode = /^src\/(kit|app\/web|modules\/[^/]+\/web)\//;
 const statement = /\b(?:select\b[^]*\bfrom|insert\s+into|update\s+\S+\s+set|delete\s+from|alter\s+table)\b/i;
