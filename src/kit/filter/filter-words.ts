@@ -1,10 +1,12 @@
+import { provinceOf } from '#kernel/province.ts';
+import type { Locale } from '#kernel/texts.ts';
 import type { Condition, Filter } from '#meta/filter.ts';
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { useCallback } from 'react';
 import { textOf } from '../field/field-props.ts';
 import { fieldOf } from '../records/use-meta.ts';
 import { isNamedRef } from '../records/record-types.ts';
-import { usePick } from '../texts/locale-provider.tsx';
+import { useLocale, usePick } from '../texts/locale-provider.tsx';
 import { formatMoney, isMoney } from '../texts/numbers.ts';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { isCondition } from './filter-model.ts';
@@ -37,15 +39,24 @@ export function useOperatorWords(): (field: FieldMeta | undefined, op: OperatorK
   );
 }
 
+/** A province's code, whole or its first two digits, by name. */
+function regionWords(code: string, locale: Locale): string {
+  const province = provinceOf(code.padEnd(6, '0'));
+  if (!province || !/^\d{2}(0000)?$/.test(code)) return code;
+  return locale === 'en' ? province.en : province.name;
+}
+
 function useValueWords(): (field: FieldMeta | undefined, condition: Condition) => string {
   const t = useKitTexts();
   const pick = usePick();
+  const { locale } = useLocale();
   return useCallback(
     (field, { op, value }) => {
       const one = (item: unknown): string => {
         if (item === '@me') return t('filter.me');
         if (isNamedRef(item)) return item.name;
         if (isMoney(item)) return formatMoney(item);
+        if (field?.type === 'address' && typeof item === 'string') return regionWords(item, locale);
         if (typeof item === 'boolean') return t(item ? 'field.yes' : 'field.no');
         const choice = field?.choices?.find((c) => c.value === item);
         return choice ? pick(choice.label) : textOf(item);
@@ -57,7 +68,7 @@ function useValueWords(): (field: FieldMeta | undefined, condition: Condition) =
       if (Array.isArray(value)) return value.map(one).join(op === 'between' ? ' – ' : t('app.comma'));
       return one(value);
     },
-    [t, pick],
+    [t, pick, locale],
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, Segmented } from 'antd';
 import { ChevronLeft, ChevronRight, List } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useSession } from '#kit/api/session.ts';
 import { ErrorState } from '#kit/overlay/empty-state.tsx';
 import { usePageKeys } from '#kit/palette/use-global-keys.ts';
@@ -20,8 +20,10 @@ import { EntryIcon } from '../timeline/entry-icon.tsx';
 import { type CalendarMode, calendarDays, turnPage } from './calendar-days.ts';
 import './calendar.css';
 
-/** Entries of one page at most; a month of one person has fewer. */
-const MOST = 200;
+/** Entries asked for at a time, and how many times: a busy person's month has some hundreds. */
+const PORTION = 200;
+const PORTIONS = 5;
+const MOST = PORTION * PORTIONS;
 /** Lines of a day before "more". */
 const LINES = 4;
 
@@ -34,12 +36,19 @@ function useActivitiesOf(activities: ObjectMeta, days: readonly string[], isMine
     const dated = { or: [{ and: [{ field: 'status', op: 'eq' as const, value: 'open' }, span('dueAt')] }, { and: [{ field: 'status', op: 'eq' as const, value: 'done' }, span('happenedAt')] }] };
     return { filter: isMine ? { and: [{ field: 'owner', op: 'eq' as const, value: user.id }, dated] } : dated, sort: 'happenedAt' };
   }, [first, last, zone, isMine, user.id]);
-  const found = useRecords(activities, query, MOST);
-  const byDay = useMemo(() => Map.groupBy(found.records, (record) => {
+  const found = useRecords(activities, query, PORTION);
+  const { records, hasNextPage, isFetching, fetchNextPage } = found;
+  const isCut = hasNextPage && records.length >= MOST;
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isCut) void fetchNextPage();
+  }, [hasNextPage, isFetching, isCut, fetchNextPage]);
+  // Open ones first: they are what the day still asks for.
+  const sorted = [...records.filter((r) => r['status'] === 'open'), ...records.filter((r) => r['status'] !== 'open')];
+  const byDay = Map.groupBy(sorted, (record) => {
     const at = record['status'] === 'open' ? record['dueAt'] : record['happenedAt'];
     return typeof at === 'string' ? todayIn(new Date(at), zone) : '';
-  }), [found.records, zone]);
-  return { ...found, byDay };
+  });
+  return { ...found, byDay, isCut };
 }
 
 function DayLine({ activities, activity, today, day }: { activities: ObjectMeta; activity: RecordData; today: string; day: string }) {
@@ -121,7 +130,7 @@ function CalendarBody({ activities }: { activities: ObjectMeta }) {
           </div>
         </div>
       )}
-      {found.hasNextPage && <p className="small muted">{t('calendar.cut', { count: MOST })}</p>}
+      {found.isCut && <p className="small muted">{t('calendar.cut', { count: MOST })}</p>}
     </>
   );
 }

@@ -12,7 +12,7 @@ import { HomeCard } from './home-card.tsx';
 import { type DayPart, partOfDay } from './home-figures-data.ts';
 import { ListLink, listHref } from './list-link.tsx';
 
-const SHOWN = 12;
+const SHOWN = 9;
 const parts: readonly DayPart[] = ['overdue', 'today', 'week', 'later'];
 
 /** My open tasks by deadline: done in one press, undo beside it. */

@@ -18,7 +18,7 @@ export function EntryActions({ activities, entry, onEdit }: EntryActionsProps) {
   const undoable = useUndo();
   const mayDelete = activities.grants.delete !== undefined;
   const pin = () => {
-    patch(entry.recordId, entry.version, { isPinned: !entry.isPinned }).then(
+    patch(entry.recordId, undefined, { isPinned: !entry.isPinned }).then(
       () => undoable(t(entry.isPinned ? 'timeline.unpinned' : 'timeline.pinned'), () => patch(entry.recordId, undefined, { isPinned: entry.isPinned })),
       reportProblem,
     );

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Segmented } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { isProblem } from '#kit/api/api-problem.ts';
@@ -22,6 +23,7 @@ export function EntryEditor({ activities, entry, onClose }: EntryEditorProps) {
   const t = useCustomersTexts();
   const kit = useKitTexts();
   const pick = usePick();
+  const client = useQueryClient();
   const { patch } = useSave(activities);
   const undoable = useUndo();
   const was = detailText(entry, 'outcome');
@@ -34,6 +36,8 @@ export function EntryEditor({ activities, entry, onClose }: EntryEditorProps) {
     const before = { subject: entry.title, body: entry.body || null, ...(was ? { outcome: was } : {}) };
     try {
       const saved = await patch(entry.recordId, entry.version, { subject, body: body || null, ...(outcome ? { outcome } : {}) });
+      // The old words must not show again between the form and the stream.
+      await client.invalidateQueries({ queryKey: ['records', 'activity', 'timeline'] });
       onClose();
       undoable(t('timeline.edited'), () => patch(entry.recordId, saved.version, before));
     } catch (problem) {
