@@ -16,21 +16,21 @@ describe('the customer through HTTP (PL-20, CU-1)', () => {
   it('creates, reads, changes and removes, counting versions', async () => {
     const made = await make({ name: '沧州恒越化工有限公司', phone: '0317-8855 1234', registeredCapital: '50000000.00', tags: ['聚烯烃'] });
     expect(made.status).toBe(201);
-    expect(made.headers.get('location')).toBe(`/api/v1/customers/${made.body.id}`);
+    expect(made.headers.get('location')).toBe(`/api/v1/customers/${String(made.body.id)}`);
     expect(made.headers.get('etag')).toBe('"1"');
     expect(made.body).toMatchObject({ stage: 'potential', kind: 'company', registeredCapital: { amount: '50000000.00', currency: 'CNY' } });
     expect(made.body.code).toMatch(/^C-\d{4}-\d{6}$/);
-    const changed = await app.admin.patch(`/customers/${made.body.id}`, { stage: 'target' }, { 'if-match': '"1"' });
+    const changed = await app.admin.patch(`/customers/${String(made.body.id)}`, { stage: 'target' }, { 'if-match': '"1"' });
     expect(changed.body).toMatchObject({ stage: 'target', version: 2 });
-    expect((await app.admin.call('DELETE', `/customers/${made.body.id}`)).status).toBe(204);
-    expect((await app.admin.get(`/customers/${made.body.id}`)).status).toBe(404);
-    expect((await app.admin.post(`/customers/${made.body.id}/restore`)).body).toMatchObject({ name: '沧州恒越化工有限公司' });
+    expect((await app.admin.call('DELETE', `/customers/${String(made.body.id)}`)).status).toBe(204);
+    expect((await app.admin.get(`/customers/${String(made.body.id)}`)).status).toBe(404);
+    expect((await app.admin.post(`/customers/${String(made.body.id)}/restore`)).body).toMatchObject({ name: '沧州恒越化工有限公司' });
   });
 
   it('tells the second of two editors, with both versions (412)', async () => {
     const { body } = await make({ name: '两人同改有限公司' });
-    await app.admin.patch(`/customers/${body.id}`, { industry: '化工' }, { 'if-match': '"1"' });
-    const second = await app.admin.patch(`/customers/${body.id}`, { industry: '钢铁' }, { 'if-match': '"1"' });
+    await app.admin.patch(`/customers/${String(body.id)}`, { industry: '化工' }, { 'if-match': '"1"' });
+    const second = await app.admin.patch(`/customers/${String(body.id)}`, { industry: '钢铁' }, { 'if-match': '"1"' });
     expect(second.status).toBe(412);
     expect(second.body).toMatchObject({ code: 'record.stale', current: { industry: '化工', version: 2 }, yours: { industry: '钢铁' } });
   });
@@ -69,9 +69,9 @@ describe('the customer through HTTP (PL-20, CU-1)', () => {
 
   it('asks for a reason when a customer is lost, and records the event (CU-6)', async () => {
     const { body } = await make({ name: '流失测试公司' });
-    const refused = await app.admin.patch<{ errors: { path: string }[] }>(`/customers/${body.id}`, { stage: 'lost' });
+    const refused = await app.admin.patch<{ errors: { path: string }[] }>(`/customers/${String(body.id)}`, { stage: 'lost' });
     expect(refused.body.errors[0]?.path).toBe('lostReason');
-    expect((await app.admin.patch(`/customers/${body.id}`, { stage: 'lost', lostReason: 'price' })).status).toBe(200);
+    expect((await app.admin.patch(`/customers/${String(body.id)}`, { stage: 'lost', lostReason: 'price' })).status).toBe(200);
     const event = await app.services.database.one(
       sql`SELECT to_stage, lost_reason FROM customer_stage_event WHERE customer_id = ${String(body.id)}`,
     );
@@ -83,11 +83,11 @@ describe('the customer through HTTP (PL-20, CU-1)', () => {
     expect(String(body.bankAccount)).not.toContain('9999');
     const row = await app.services.database.one<{ all: string }>(sql`SELECT to_jsonb(c)::text AS all FROM customer c WHERE id = ${String(body.id)}`);
     expect(row.all).not.toContain('99998888');
-    const shown = await app.admin.post(`/customers/${body.id}/reveal`, { field: 'bankAccount', reason: '核对回款' });
+    const shown = await app.admin.post(`/customers/${String(body.id)}/reveal`, { field: 'bankAccount', reason: '核对回款' });
     expect(shown.body.value).toBe('6217 0001 9999 8888');
     const found = await app.admin.get<Page>(`/customers?filter=${filter({ field: 'bankAccount', op: 'eq', value: '6217 0001 9999 8888' })}`);
     expect(found.body.data).toHaveLength(1);
-    const history = await app.admin.get<{ data: { action: string }[] }>(`/customers/${body.id}/history`);
+    const history = await app.admin.get<{ data: { action: string }[] }>(`/customers/${String(body.id)}/history`);
     expect(history.body.data.map((entry) => entry.action)).toEqual(['reveal', 'create']);
     expect(history.text).not.toContain('9999');
   });
