@@ -18,9 +18,12 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 const objects = serverModules.flatMap((module) => module.objects ?? []);
 const registry = makeRegistry(objects, [], [], 'generated');
 
-/** Routes are made, never called: whatever they ask of the services for later is answered by nothing at all. */
-const nothing: unknown = new Proxy(() => nothing, { get: (_target, key) => (key === 'then' || key === Symbol.toPrimitive ? undefined : nothing) });
-const services = nothing as Services;
+/** Routes are made, never called: whatever they ask of the services meanwhile is plain, or answered by nothing at all. */
+const nothing: unknown = new Proxy(() => nothing, {
+  get: (_target, key) => (key === 'then' ? undefined : key === Symbol.toPrimitive ? () => '' : nothing),
+});
+const plain: Readonly<Record<string, unknown>> = { dataDir: '.', databaseUrl: '', timeZone: 'Asia/Shanghai', defaultLocale: 'zh-CN', isDemo: false };
+const services = new Proxy(plain, { get: (target, key) => (typeof key === 'string' && key in target ? target[key] : nothing) }) as unknown as Services;
 
 function description(): Record<string, unknown> {
   const actor = {
