@@ -52,6 +52,8 @@ export async function closeTables(client: pg.ClientBase, manifest: Manifest, asi
     await client.query(`alter table ${table} enable trigger ${quoted(name)}`);
   }
   for (const { name, value } of manifest.sequences) {
+    // Automatic numbers that administrators added have sequences that no migration makes.
+    await client.query(`create sequence if not exists ${quoted(name)}`);
     if (value !== null) await client.query('select setval($1::regclass, $2::bigint)', [quoted(name), value]);
   }
   const { rows } = await client.query<{ name: string }>(

@@ -24,6 +24,9 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
+/** PostgreSQL's text of an instant as ISO 8601, as every answer has it (PL-20). */
+export const isoTime = (text: string): string => new Date(text).toISOString();
+
 type Queryable = Pick<pg.Pool, 'query'>;
 
 /** As node-postgres takes it; statements that come again and again stay prepared. */

@@ -9,6 +9,7 @@ import { requireGrant, requireRecord } from '../access/allowed-ids.ts';
 import { fieldAccessOf } from '../access/field-access.ts';
 import type { Context } from '../context/context.ts';
 import { requireWritable } from './create-record.ts';
+import { isoTime } from '../db/database.ts';
 import { loadForUpdate } from './get-record.ts';
 import { writeChange } from './update-record.ts';
 
@@ -36,7 +37,7 @@ export async function recordHistory(ctx: Context, def: ObjectDef, id: Id, before
     SELECT seq, at, actor_name, actor_id, action, version, changes, detail FROM audit_entry
     WHERE record_id = ${id} AND object = ${def.key} AND ok AND seq < ${before ?? Number.MAX_SAFE_INTEGER} ORDER BY seq DESC LIMIT ${limit}`);
   return rows.map((row) => ({
-    seq: row.seq, at: row.at, actor: row.actor_name, actorId: row.actor_id, action: row.action, version: row.version,
+    seq: row.seq, at: isoTime(row.at), actor: row.actor_name, actorId: row.actor_id, action: row.action, version: row.version,
     changes: shownChanges(ctx, def, row.changes ?? {}), detail: row.detail,
   }));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import type { Context } from '../context/context.ts';
+import { isoTime } from '../db/database.ts';
 import { type FieldRow, fieldChangeInput, newFieldInput } from './field-input.ts';
 import { layoutInput } from './layout-input.ts';
 import { customObject, loadRegistry } from './load-registry.ts';
@@ -125,5 +126,5 @@ export async function configurationHistory(ctx: Context, before: number | undefi
     SELECT seq, at, actor_name, action, object, changes, detail FROM audit_entry
     WHERE object = ANY(ARRAY['customField', 'customObject', 'objectLayout', 'setting', 'savedView', 'role']) AND ok
       AND seq < ${before ?? Number.MAX_SAFE_INTEGER} ORDER BY seq DESC LIMIT ${limit}`);
-  return rows.map(({ actor_name: actor, ...row }) => ({ ...row, actor }));
+  return rows.map(({ actor_name: actor, ...row }) => ({ ...row, at: isoTime(row.at), actor }));
 }

@@ -6,6 +6,7 @@ import { typeOf } from '#meta/fields/field-types.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context/context.ts';
+import { isoTime } from '../db/database.ts';
 import { isIndexable } from './custom-index.ts';
 import type { ChoiceInput, FieldChangeInput, FieldRow, NewFieldInput } from './field-input.ts';
 import { fieldIssues, isWidening, mergeChoices, reservedKeys } from './field-rules.ts';
@@ -147,6 +148,6 @@ export function shownField(row: FieldRow) {
   const { id, object, key, definition, position, is_indexed: isIndexed, index_state: indexState, index_error: indexError } = row;
   return {
     ...definition, id, object, key, position, isIndexed, indexState, indexError, operators: typeOf({ ...definition, key }).operators,
-    createdAt: row.created_at, updatedAt: row.updated_at, retiredAt: row.retired_at,
+    createdAt: isoTime(row.created_at), updatedAt: isoTime(row.updated_at ?? row.created_at), retiredAt: row.retired_at && isoTime(row.retired_at),
   };
 }

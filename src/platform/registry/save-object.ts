@@ -5,6 +5,7 @@ import type { Bilingual } from '#kernel/texts.ts';
 import type { AccessRule, ObjectDef } from '#meta/object.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context/context.ts';
+import { isoTime } from '../db/database.ts';
 import { bilingual, fieldKey } from './field-input.ts';
 import type { GroupLayout, ObjectOverride } from './load-registry.ts';
 import { type LayoutInput, readLayout } from './layout-input.ts';
@@ -121,5 +122,5 @@ export async function putLayout(ctx: Context, declared: ObjectDef, input: Layout
 export function shownObject(row: CustomObjectRow) {
   const { key, plural, label, access, groups, icon } = row;
   const kind = access.kind === 'via' ? 'customer' : access.kind;
-  return { key, plural, label, access: kind, groups, icon, createdAt: row.created_at, retiredAt: row.retired_at };
+  return { key, plural, label, access: kind, groups, icon, createdAt: isoTime(row.created_at), retiredAt: row.retired_at && isoTime(row.retired_at) };
 }
