@@ -51,7 +51,7 @@ function useFormValues({ object, record, given }: FormOptions) {
   const name = `${object.key}.${record?.id ?? 'new'}`;
   const [first] = useState<Values>(() => (record ? { ...record } : firstValues(object, given)));
   const [draft] = useState(() => readDraft(name));
-  const [values, setValues] = useState<Values>(() => ({ ...first, ...draft }));
+  const [values, setValues] = useState<Values>(() => ({ ...first, ...draft, ...given }));
   const [hasDraft, setHasDraft] = useState(draft !== undefined);
   const changes = useMemo(() => changedValues(object, first, values), [object, first, values]);
   const isChanged = Object.keys(changes).length > 0;

@@ -1,18 +1,20 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { type Announcements, DndContext, type DragEndEvent, KeyboardSensor, MouseSensor, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { useMemo } from 'react';
-import { PlainSelect } from '../field/choice-bar.tsx';
 import { isNumeric } from '../field/field-props.ts';
 import { EmptyState } from '../overlay/empty-state.tsx';
+import { FieldChoice } from '../list/field-choice.tsx';
+import { boardField, boardFields } from '../list/list-modes.ts';
 import type { ListOpening } from '../list/list-opening.ts';
 import type { ListState } from '../list/list-state.ts';
+import { useCreateWith } from '../list/use-create-with.tsx';
 import type { RecordData } from '../records/record-types.ts';
 import { fieldOf } from '../records/use-meta.ts';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { columnStep } from './keyboard-step.ts';
 import { KanbanColumn } from './kanban-column.tsx';
-import { boardFields, useBoardColumns } from './kanban-data.ts';
+import { useBoardColumns } from './kanban-data.ts';
 import { useMove } from './use-move.tsx';
 import './kanban.css';
 
@@ -48,6 +50,7 @@ function Board({ object, state, opening, field }: BoardProps & { field: FieldMet
   const sums = keys.filter((key) => { const f = fieldOf(object, key); return f !== undefined && isNumeric(f) && f.type === 'money'; }).slice(0, 1);
   const columns = useBoardColumns(object, field, sums, query);
   const { move, dialog } = useMove(object, field);
+  const creating = useCreateWith(object, field.key);
   const speech = useSpeech(field);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
@@ -64,10 +67,11 @@ function Board({ object, state, opening, field }: BoardProps & { field: FieldMet
     <DndContext sensors={sensors} onDragEnd={drop} accessibility={speech}>
       <div className="kanban">
         {columns.map((column) => (
-          <KanbanColumn key={column.value ?? ''} object={object} field={field} column={column} query={query} columns={keys} sums={sums} opening={opening} mayMove={mayMove} />
+          <KanbanColumn key={column.value ?? ''} object={object} field={field} column={column} query={query} columns={keys} sums={sums} opening={opening} mayMove={mayMove} onCreate={creating.open} />
         ))}
       </div>
       {dialog}
+      {creating.dialog}
     </DndContext>
   );
 }
@@ -75,20 +79,14 @@ function Board({ object, state, opening, field }: BoardProps & { field: FieldMet
 /** Any list as a board on a choice field: drag by mouse, finger or keyboard (UX-3). */
 export default function KanbanBoard(props: BoardProps) {
   const t = useKitTexts();
-  const pick = usePick();
   const { object, state } = props;
   const fields = boardFields(object);
-  const field = fields.find((f) => f.key === state.settings.groupBy) ?? fields.find((f) => f.inList) ?? fields[0];
+  const field = boardField(object, state.settings);
   if (!field) return <EmptyState title={t('kanban.none')} />;
   return (
     <>
       {fields.length > 1 && (
-        <div className="row">
-          <PlainSelect
-            label={t('kanban.by')} value={field.key} onChange={(key) => state.change({ groupBy: key })}
-            options={fields.map((f) => ({ value: f.key, label: `${t('kanban.by')}${t('app.colon')}${pick(f.label)}` }))}
-          />
-        </div>
+        <div className="row"><FieldChoice label={t('kanban.by')} fields={fields} field={field} onChange={(key) => state.change({ groupBy: key })} /></div>
       )}
       <Board {...props} field={field} />
     </>

@@ -1,5 +1,6 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
 import { useDroppable } from '@dnd-kit/core';
+import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { ChoiceValue } from '../field/choice-value.tsx';
 import { bothFilters } from '../filter/filter-model.ts';
@@ -7,6 +8,8 @@ import type { ListOpening } from '../list/list-opening.ts';
 import type { RecordQuery } from '../records/record-types.ts';
 import { fieldOf } from '../records/use-meta.ts';
 import { useRecords } from '../records/use-records.ts';
+import type { Values } from '../records/use-save.ts';
+import { usePick } from '../texts/locale-provider.tsx';
 import { formatMoney, formatNumber, isMoney } from '../texts/numbers.ts';
 import { useKitTexts } from '../texts/use-texts.ts';
 import type { BoardColumn } from './kanban-data.ts';
@@ -21,6 +24,7 @@ interface ColumnProps {
   readonly sums: readonly string[];
   readonly opening: ListOpening;
   readonly mayMove: boolean;
+  readonly onCreate: ((values: Values) => void) | undefined;
 }
 
 const PAGE = 30;
@@ -32,21 +36,27 @@ function sumWords(object: ObjectMeta, key: string, value: unknown): string {
 }
 
 /** One column: a drop target with its count, sums and cards. */
-export function KanbanColumn({ object, field, column, query, columns, sums, opening, mayMove }: ColumnProps) {
+export function KanbanColumn({ object, field, column, query, columns, sums, opening, mayMove, onCreate }: ColumnProps) {
   const t = useKitTexts();
+  const pick = usePick();
   const { setNodeRef, isOver } = useDroppable({ id: `column-${column.value ?? ''}`, data: { value: column.value } });
   const own = useMemo(() => ({ ...query, filter: bothFilters(query.filter, column.filter) }), [query, column.filter]);
   const { records, hasNextPage, fetchNextPage, isPending } = useRecords(object, own, PAGE);
   const count = column.summary?.count ?? 0;
   const rest = count - records.length;
   const words = sums.map((key) => sumWords(object, key, column.summary?.[`sum:${key}`] ?? column.summary?.[key])).filter(Boolean);
+  const choice = field.choices?.find((c) => c.value === column.value);
+  const name = choice ? pick(choice.label) : t('kanban.noValue');
   return (
-    <section ref={setNodeRef} className={`kanban-column${isOver ? ' is-over' : ''}`} aria-label={column.value ?? t('kanban.noValue')}>
+    <section ref={setNodeRef} className={`kanban-column${isOver ? ' is-over' : ''}`} aria-label={name}>
       <header className="kanban-head">
         {column.value === null ? <span className="tag">{t('kanban.noValue')}</span> : <ChoiceValue field={field} value={column.value} />}
         <span className="faint">{formatNumber(count)}</span>
         <span className="grow" />
         {words.map((word) => <span key={word} className="small muted">{word}</span>)}
+        {onCreate && choice?.retired !== true && (
+          <button type="button" className="plain-button kanban-add" aria-label={`${t('kanban.add')}${t('app.colon')}${name}`} title={t('kanban.add')} onClick={() => onCreate({ [field.key]: column.value })}><Plus size={15} aria-hidden /></button>
+        )}
       </header>
       <div className="kanban-cards">
         {records.map((record) => (

@@ -11,10 +11,6 @@ export interface BoardColumn {
   readonly summary: SummaryRow | undefined;
 }
 
-/** Choice fields that can make columns. */
-export const boardFields = (object: ObjectMeta): readonly FieldMeta[] =>
-  object.fields.filter((f) => f.type === 'choice' && f.isGroupable && !f.retired && (f.choices?.length ?? 0) > 1);
-
 /** The columns of a board in the order of the choices, with counts and sums. */
 export function useBoardColumns(object: ObjectMeta, field: FieldMeta, sums: readonly string[], query: RecordQuery): readonly BoardColumn[] {
   const measures = ['count', ...sums.map((key) => `sum:${key}`)];

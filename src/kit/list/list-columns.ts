@@ -1,5 +1,4 @@
 import type { FieldMeta, ObjectMeta } from '#meta/view-model.ts';
-import { useCallback, useState } from 'react';
 import { fieldOf } from '../records/use-meta.ts';
 
 export interface Column {
@@ -16,42 +15,17 @@ const typeWidths: Partial<Record<FieldMeta['type'], number>> = {
   money: 128, phone: 132, reference: 116, autoNumber: 132, email: 180, url: 180,
 };
 
-const storageKey = (object: string): string => `zhike.widths.${object}`;
-
-function readWidths(object: string): Readonly<Record<string, number>> {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey(object)) ?? '{}');
-    if (typeof stored !== 'object' || stored === null) return {};
-    return Object.fromEntries(Object.entries(stored).filter((e): e is [string, number] => typeof e[1] === 'number'));
-  } catch {
-    return {};
-  }
-}
-
-/** The table's columns with their widths, which belong to this device. */
-export function useColumns(object: ObjectMeta, keys: readonly string[]) {
-  const [widths, setWidths] = useState(() => readWidths(object.key));
-  const columns: Column[] = keys.flatMap((key) => {
+/** The table's columns with their widths. */
+export function columnsOf(object: ObjectMeta, keys: readonly string[], widths: Readonly<Record<string, number>>): Column[] {
+  return keys.flatMap((key) => {
     const field = fieldOf(object, key);
     if (!field) return [];
     return [{ field, width: widths[key] ?? (key === object.title ? 260 : (typeWidths[field.type] ?? 150)) }];
   });
-  const resize = useCallback(
-    (key: string, width: number) => {
-      setWidths((old) => {
-        const next = { ...old, [key]: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.round(width))) };
-        try {
-          localStorage.setItem(storageKey(object.key), JSON.stringify(next));
-        } catch {
-          // Widths then last until the page is closed.
-        }
-        return next;
-      });
-    },
-    [object.key],
-  );
-  return { columns, resize };
 }
+
+/** A width that leaves the head readable, in whole CSS pixels. */
+export const fitWidth = (width: number): number => Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.round(width)));
 
 /** Moves a column by steps; the title column stays first. */
 export function moveColumn(keys: readonly string[], key: string, to: number): readonly string[] {

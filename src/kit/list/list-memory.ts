@@ -16,3 +16,9 @@ let neighbours: Neighbours | undefined;
 /** The list from which a record was opened: the record page's previous and next. */
 export const rememberNeighbours = (found: Neighbours): void => void (neighbours = found);
 export const neighboursOf = (object: string): Neighbours | undefined => (neighbours?.object === object ? neighbours : undefined);
+
+const months = new Map<string, string>();
+
+/** The month `YYYY-MM` that an object's calendar showed last. */
+export const rememberMonth = (object: string, month: string): void => void months.set(object, month);
+export const rememberedMonth = (object: string): string | undefined => months.get(object);

@@ -4,6 +4,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { isSameFilter, readFilter } from '../filter/filter-model.ts';
 import { isSameSettings, settingsOf, useViews } from '../views/use-views.ts';
+import { readMode } from './list-modes.ts';
+import { useWidths } from './use-widths.ts';
 import type { ListMode, SavedView, ViewSettings } from '../views/view-types.ts';
 
 /** What the address holds of a list; absent keys are as in the view. */
@@ -15,6 +17,8 @@ interface ListSearch {
   readonly sort?: string;
   readonly group?: string;
   readonly mode?: string;
+  readonly date?: string | undefined;
+  readonly place?: string | undefined;
   readonly cols?: string;
   readonly peek?: string;
   readonly new?: number;
@@ -28,17 +32,22 @@ export interface ListChange {
   readonly sort?: string;
   readonly groupBy?: string | undefined;
   readonly mode?: ListMode;
+  readonly dateField?: string;
+  readonly placeField?: string;
   readonly columns?: readonly string[];
 }
 
-function currentSettings(object: ObjectMeta, base: ViewSettings, search: ListSearch): ViewSettings {
+function currentSettings(object: ObjectMeta, base: ViewSettings, search: ListSearch, widths: ViewSettings['widths']): ViewSettings {
   const cols = search.cols?.split(',').filter((key) => object.fields.some((f) => f.key === key));
   return {
-    mode: search.mode === 'kanban' ? 'kanban' : search.mode === 'table' ? 'table' : base.mode,
+    mode: readMode(object, search.mode) ?? base.mode,
     columns: cols && cols.length > 0 ? cols : base.columns,
     filter: search.filter === undefined ? base.filter : readFilter(search.filter),
     sort: search.sort ?? base.sort,
     groupBy: search.group === undefined ? base.groupBy : search.group || undefined,
+    dateField: search.date ?? base.dateField,
+    placeField: search.place ?? base.placeField,
+    widths: { ...base.widths, ...widths },
   };
 }
 
@@ -49,6 +58,8 @@ function toSearch(base: ViewSettings, now: ViewSettings): ListSearch {
     ...(isSameFilter(now.filter, base.filter) ? {} : { filter: now.filter ?? null }),
     ...(now.sort === base.sort ? {} : { sort: now.sort }),
     ...(now.groupBy === base.groupBy ? {} : { group: now.groupBy ?? '' }),
+    ...(now.dateField === base.dateField ? {} : { date: now.dateField }),
+    ...(now.placeField === base.placeField ? {} : { place: now.placeField }),
     ...(now.columns.join() === base.columns.join() ? {} : { cols: now.columns.join() }),
   };
 }
@@ -60,7 +71,8 @@ export function useListState(object: ObjectMeta) {
   const views = useViews(object);
   const view: SavedView | undefined = views.views.find((v) => (search.view === undefined ? v.isDefault === true : v.id === search.view));
   const base = useMemo(() => settingsOf(object, view), [object, view]);
-  const settings = useMemo(() => currentSettings(object, base, search), [object, base, search]);
+  const { widths, resize, reset } = useWidths(object.key, view?.id);
+  const settings = useMemo(() => currentSettings(object, base, search, widths), [object, base, search, widths]);
   const go = useCallback(
     (next: Record<string, unknown>, replace: boolean) => void navigate({ to: '.', search: next, replace }),
     [navigate],
@@ -76,11 +88,16 @@ export function useListState(object: ObjectMeta) {
     view,
     settings,
     q: searchWords(search.q),
-    isChanged: !isSameSettings(settings, base),
+    // Without a view, widths are this device's own and no change to save.
+    isChanged: !isSameSettings(view ? settings : { ...settings, widths: base.widths }, base),
+    resize,
     change,
     /** `all`: the plain list, even when a view opens by default. */
     openView: (id: string) => go({ view: id }, false),
-    discard: () => go(keep, true),
+    discard: () => {
+      if (view) reset();
+      go(keep, true);
+    },
     peek: search.peek,
     setPeek: (id: string | undefined) => {
       const { peek: _, ...rest } = search;

@@ -5,13 +5,13 @@ import { bothFilters } from '../filter/filter-model.ts';
 import { useCount, useRecords } from '../records/use-records.ts';
 import { usePick } from '../texts/locale-provider.tsx';
 import { groupLines, recordLines } from './grid/grid-lines.ts';
-import { useColumns } from './list-columns.ts';
+import { columnsOf } from './list-columns.ts';
 import { useSelection } from './list-selection.ts';
 import type { ListState } from './list-state.ts';
 import { GridSkeleton, ListEmpty, ListError } from './list-states.tsx';
 import { RecordGrid } from './grid/record-grid.tsx';
 import type { ListOpening } from './list-opening.ts';
-import { groupFilter, useGroups } from './grid/use-groups.ts';
+import { useGroups } from './grid/use-groups.ts';
 
 export interface ListBodyProps {
   readonly object: ObjectMeta;
@@ -41,7 +41,8 @@ export function ListTable(props: ListBodyProps) {
   const memoryKey = JSON.stringify([object.key, query, state.settings.groupBy]);
   const count = useCount(object, query);
   const selection = useSelection(records, memoryKey);
-  const { columns, resize } = useColumns(object, state.settings.columns);
+  const { columns: keys, widths } = state.settings;
+  const columns = useMemo(() => columnsOf(object, keys, widths), [object, keys, widths]);
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
   const reachEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
@@ -56,10 +57,10 @@ export function ListTable(props: ListBodyProps) {
       {(selection.ids.size > 0 || selection.isAll) && <BulkBar object={object} selection={selection} records={records} query={query} count={count.data} />}
       <RecordGrid
         object={object} lines={lines} columns={columns} sort={state.settings.sort} groupBy={state.settings.groupBy} sums={sums} selection={selection} count={count.data}
-        memoryKey={memoryKey} isEnd={!flat || !hasNextPage} label={pick(object.label.many)} hrefOf={opening.hrefOf} onSort={(sort) => state.change({ sort })} onResize={resize}
-        onMove={(keys) => state.change({ columns: keys })} onReachEnd={reachEnd} onPeek={state.setPeek} onOpen={() => opening.remember(ids)}
+        memoryKey={memoryKey} isEnd={!flat || !hasNextPage} label={pick(object.label.many)} hrefOf={opening.hrefOf} onSort={(sort) => state.change({ sort })} onResize={state.resize}
+        onMove={(moved) => state.change({ columns: moved })} onReachEnd={reachEnd} onPeek={state.setPeek} onOpen={() => opening.remember(ids)}
         onFollow={(id) => { opening.remember(ids); opening.follow(id); }} onToggleGroup={grouped.toggle}
-        onOpenGroup={(group) => state.change({ filter: bothFilters(query.filter, groupFilter(state.settings.groupBy ?? '', group)), groupBy: undefined })}
+        onOpenGroup={(group) => state.change({ filter: bothFilters(query.filter, grouped.filterOf(group)), groupBy: undefined })}
       />
     </>
   );

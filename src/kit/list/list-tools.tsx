@@ -10,6 +10,8 @@ import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { useIsPhone } from '../tokens/media-query.ts';
 import type { ListMode } from '../views/view-types.ts';
+import { groupings } from './grouping.ts';
+import { listModes } from './list-modes.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { ListState } from './list-state.ts';
 
@@ -66,26 +68,23 @@ function FilterButton({ object, state }: { object: ObjectMeta; state: ListState 
   );
 }
 
-/** Types with few different values; dates need a step that a list's groups do not have. */
-const groupable = new Set(['choice', 'boolean', 'reference', 'address', 'integer']);
-
 function GroupSelect({ object, state }: { object: ObjectMeta; state: ListState }) {
   const t = useKitTexts();
   const pick = usePick();
-  const fields = object.fields.filter((f) => f.isGroupable && !f.retired && groupable.has(f.type));
+  const word = { week: t('list.byWeek'), month: t('list.byMonth') };
   return (
     <PlainSelect
       label={t('list.group')} value={state.settings.groupBy ?? ''} onChange={(key) => state.change({ groupBy: key || undefined })}
-      options={[{ value: '', label: t('list.noGroup') }, ...fields.map((f) => ({ value: f.key, label: `${t('list.group')}${t('app.colon')}${pick(f.label)}` }))]}
+      options={[{ value: '', label: t('list.noGroup') }, ...groupings(object).map(({ key, field, step }) => ({ value: key, label: `${t('list.group')}${t('app.colon')}${pick(field.label)}${step === undefined ? '' : word[step]}` }))]}
     />
   );
 }
 
-/** Search, quick filters, conditions, grouping, columns, and table or board. */
+/** Search, quick filters, conditions, grouping, columns, and how the list shows. */
 export function ListTools({ object, state, focusRef }: { object: ObjectMeta; state: ListState; focusRef: RefObject<FinderHandle | null> }) {
   const t = useKitTexts();
   const isPhone = useIsPhone();
-  const hasBoard = object.fields.some((f) => f.type === 'choice' && f.isGroupable);
+  const modes = listModes(object);
   const { settings, change } = state;
   return (
     <div className="list-tools">
@@ -100,10 +99,10 @@ export function ListTools({ object, state, focusRef }: { object: ObjectMeta; sta
           </Popover>
         </>
       )}
-      {hasBoard && (
+      {modes.length > 1 && (
         <ChoiceBar<ListMode>
           label={t('list.mode')} value={settings.mode} onChange={(mode) => change({ mode })}
-          options={[{ value: 'table', label: t('list.table') }, { value: 'kanban', label: t('list.kanban') }]}
+          options={modes.map((mode) => ({ value: mode, label: t(`list.${mode}`) }))}
         />
       )}
     </div>

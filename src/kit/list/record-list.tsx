@@ -17,12 +17,14 @@ import { useIsPhone } from '../tokens/media-query.ts';
 import { ViewsBar } from '../views/views-bar.tsx';
 import { useOpening } from './list-opening.ts';
 import { useListState, type ListState } from './list-state.ts';
-import { ListTable } from './list-table.tsx';
+import { type ListBodyProps, ListTable } from './list-table.tsx';
 import { type FinderHandle, ListTools } from './list-tools.tsx';
 import { RecordCards } from './record-cards.tsx';
 import './list.css';
 
 const KanbanBoard = lazy(() => import('../kanban/kanban-board.tsx'));
+const CalendarView = lazy(() => import('../calendar/calendar-view.tsx'));
+const MapView = lazy(() => import('../map/map-view.tsx'));
 const CreateDialog = lazy(() => import('../form/create-dialog.tsx'));
 const PeekPanel = lazy(() => import('./peek-panel.tsx'));
 
@@ -49,10 +51,17 @@ function ListHead({ object, state, onCreate }: { object: ObjectMeta; state: List
   );
 }
 
-/** The list of any object: table, cards on a phone, or board, all driven by meta (UX-1). */
+function ListBody(props: ListBodyProps) {
+  const isPhone = useIsPhone();
+  const { mode } = props.state.settings;
+  const Table = isPhone ? RecordCards : ListTable;
+  const Body = { table: Table, kanban: KanbanBoard, calendar: CalendarView, map: MapView }[mode];
+  return <Suspense fallback={null}><Body {...props} /></Suspense>;
+}
+
+/** The list of any object: table, cards on a phone, board, calendar or map, all driven by meta (UX-1, UX-3). */
 export function RecordList({ object }: { object: ObjectMeta }) {
   const pick = usePick();
-  const isPhone = useIsPhone();
   const state = useListState(object);
   const opening = useOpening(object);
   const finder = useRef<FinderHandle>(null);
@@ -65,7 +74,6 @@ export function RecordList({ object }: { object: ObjectMeta }) {
     () => state.settings.columns.filter((key) => { const f = fieldOf(object, key); return f !== undefined && isNumeric(f) && f.type !== 'percent' && f.custom !== true && f.type !== 'formula' && f.type !== 'rollUp'; }),
     [object, state.settings.columns],
   );
-  const Body = isPhone ? RecordCards : ListTable;
   return (
     <div className="page list-page">
       <ListHead object={object} state={state} onCreate={create} />
@@ -73,11 +81,7 @@ export function RecordList({ object }: { object: ObjectMeta }) {
       <ListTools object={object} state={state} focusRef={finder} />
       <div className="list-body">
         <div className="list-main">
-          {state.settings.mode === 'kanban' ? (
-            <Suspense fallback={null}><KanbanBoard object={object} state={state} opening={opening} /></Suspense>
-          ) : (
-            <Body object={object} state={state} opening={opening} sums={sums} onCreate={create} />
-          )}
+          <ListBody object={object} state={state} opening={opening} sums={sums} onCreate={create} />
         </div>
         {state.peek !== undefined && <Suspense fallback={<aside className="peek" />}><PeekPanel object={object} id={state.peek} href={opening.hrefOf(state.peek)} onClose={() => state.setPeek(undefined)} /></Suspense>}
       </div>

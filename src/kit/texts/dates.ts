@@ -38,6 +38,12 @@ const monthsEn = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep',
 /** Whole days from `from` to `to`, both `YYYY-MM-DD`. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
+/** A moment's day `YYYY-MM-DD` and time `HH:MM` in a time zone. */
+export function dayIn(iso: string, timeZone: string): { readonly day: string; readonly time: string } {
+  const at = partsOf(new Date(iso), timeZone);
+  return { day: isoDay(at), time: at.time };
+}
+
 /** Today's date in a time zone, `YYYY-MM-DD`. */
 export const todayIn = (now: Date, timeZone: string): string => isoDay(partsOf(now, timeZone));
 

@@ -10,6 +10,7 @@ export function useFormat() {
   return useMemo(() => {
     const now = () => new Date();
     return {
+      zone,
       moment: (iso: string) => sayMoment(iso, now(), zone, locale),
       fullMoment: (iso: string) => fullMoment(iso, zone),
       date: (date: string) => longDate(date, locale),

@@ -1,6 +1,6 @@
 import type { Filter } from '#meta/filter.ts';
 
-export type ListMode = 'table' | 'kanban';
+export type ListMode = 'table' | 'kanban' | 'calendar' | 'map';
 
 /** Who a view is for, and whether their list opens with it. */
 export interface ViewAbout {
@@ -16,7 +16,14 @@ export interface ViewSettings {
   readonly columns: readonly string[];
   readonly filter?: Filter | undefined;
   readonly sort: string;
+  /** A field's key; of a date with its step: `createdAt:month`. */
   readonly groupBy?: string | undefined;
+  /** The date by which the calendar lays records out. */
+  readonly dateField?: string | undefined;
+  /** The address by which the map counts. */
+  readonly placeField?: string | undefined;
+  /** Columns that were made wider or narrower, in CSS pixels. */
+  readonly widths: Readonly<Record<string, number>>;
 }
 
 export interface SavedView {
@@ -32,6 +39,9 @@ export interface SavedView {
   readonly filter: Filter | null;
   readonly sort: string | null;
   readonly groupBy: string | null;
+  readonly dateField?: string | null;
+  readonly placeField?: string | null;
+  readonly widths?: Readonly<Record<string, number>>;
   readonly capabilities?: readonly string[];
   readonly isDefault?: boolean;
 }

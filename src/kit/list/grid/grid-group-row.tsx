@@ -3,7 +3,9 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { FieldValue } from '../../field/field-value.tsx';
 import type { SummaryRow } from '../../records/record-types.ts';
 import { fieldOf } from '../../records/use-meta.ts';
-import { usePick } from '../../texts/locale-provider.tsx';
+import { useLocale, usePick } from '../../texts/locale-provider.tsx';
+import { sayPeriod } from '../../texts/periods.ts';
+import { readGrouping } from '../grouping.ts';
 import { formatMoney, formatNumber, isMoney } from '../../texts/numbers.ts';
 import { useKitTexts } from '../../texts/use-texts.ts';
 
@@ -18,8 +20,11 @@ function sumText(value: unknown, field: FieldMeta): string {
 /** A group's heading in words: the choice, the person, the month. */
 export function GroupName({ object, groupBy, group }: { object: ObjectMeta; groupBy: string; group: SummaryRow }) {
   const t = useKitTexts();
-  const field = fieldOf(object, groupBy);
-  if (group.key === null || !field) return <>{t('list.emptyValue')}</>;
+  const { locale } = useLocale();
+  const grouping = readGrouping(object, groupBy);
+  if (group.key === null || !grouping) return <>{t('list.emptyValue')}</>;
+  const { field, step } = grouping;
+  if (step !== undefined) return <>{sayPeriod(String(group.key), step, locale)}</>;
   const name = typeof group['name'] === 'string' ? group['name'] : typeof group['label'] === 'string' ? group['label'] : undefined;
   if (name !== undefined) return <>{name}</>;
   const value = field.type === 'boolean' ? group.key === true || group.key === 'true' : field.type === 'address' ? { region: group.key, street: null } : group.key;

@@ -6,6 +6,7 @@ import { useUndo } from '../../overlay/use-undo.ts';
 import type { RecordData, RecordPage } from '../../records/record-types.ts';
 import { useSave, type Values } from '../../records/use-save.ts';
 import { usePick } from '../../texts/locale-provider.tsx';
+import { useFormat } from '../../texts/use-format.ts';
 import { useKitTexts } from '../../texts/use-texts.ts';
 
 const isPages = (data: unknown): data is InfiniteData<RecordPage> =>
@@ -27,6 +28,7 @@ export function useCellSave(object: ObjectMeta) {
   const undoable = useUndo();
   const t = useKitTexts();
   const pick = usePick();
+  const { fullMoment } = useFormat();
   return useCallback(
     async (record: RecordData, field: FieldMeta, value: unknown) => {
       const write = async (version: number | undefined, next: unknown, values: Values = { [field.key]: next }) => {
@@ -40,9 +42,9 @@ export function useCellSave(object: ObjectMeta) {
       const before = record[field.key];
       const name = pick(field.label);
       const isPlain = typeof value === 'string' && field.choices === undefined;
-      const text = value === null || value === undefined ? t('list.cleared', { field: name }) : isPlain ? t('list.saved', { field: name, value }) : t('form.saved');
+      const text = value === null || value === undefined ? t('list.cleared', { field: name }) : isPlain ? t('list.saved', { field: name, value: field.type === 'dateTime' ? fullMoment(value) : value }) : t('form.saved');
       undoable(text, () => write(version, before));
     },
-    [client, object, patch, undoable, t, pick],
+    [client, object, patch, undoable, t, pick, fullMoment],
   );
 }

@@ -32,7 +32,7 @@ export const en: Translated<typeof zh> = {
   list: {
     count: '{count} in total', countMany: 'More than {count}', counting: 'Counting', selected: '{count} selected', selectAll: 'Select all {count}', selectPage: 'Select loaded rows', selectRow: 'Select {name}',
     clearSelection: 'Clear selection', columns: 'Columns', columnsHint: 'Drag a header to move it. On a header, Alt+arrow moves it and Shift+arrow resizes it.', filter: 'Filter', sort: 'Sort', group: 'Group', noGroup: 'No grouping', mode: 'Show as',
-    table: 'Table', kanban: 'Board', search: 'Find in list', clearAll: 'Clear all conditions', empty: 'No {object} yet', emptyHint: 'Create one, or import an Excel or CSV file.',
+    table: 'Table', kanban: 'Board', calendar: 'Calendar', map: 'Map', byWeek: ' (by week)', byMonth: ' (by month)', search: 'Find in list', clearAll: 'Clear all conditions', empty: 'No {object} yet', emptyHint: 'Create one, or import an Excel or CSV file.',
     none: 'No {object} match', noneHint: 'Loosen or clear the conditions.', end: 'End of the list', loadingMore: 'Loading more', peek: 'Look in the side panel', openRecord: 'Open', moveLeft: 'Move left', moveRight: 'Move right',
     sortAscending: 'ascending', sortDescending: 'descending', sortThen: 'Then sort by this', hideColumn: 'Hide this column', editCell: 'Press Enter to edit', saved: '{field} is now {value}', cleared: '{field} cleared',
     notEditable: 'This cannot be changed here', openGroup: 'Show all {count} of this group', emptyValue: 'Empty', sum: 'Sum', resize: 'Resize column', sortedBy: 'By {field}, {direction}',
@@ -40,6 +40,7 @@ export const en: Translated<typeof zh> = {
   bulk: {
     edit: 'Edit', assign: 'Assign', delete: 'Delete', export: 'Export', field: 'Which field', value: 'New value', apply: 'Change {count}', deleted: '{count} deleted', changed: '{count} changed',
     partly: '{done} done, {failed} not done', restored: '{count} restored', assigned: '{count} assigned', assignTo: 'Assign to', restore: 'Restore', firstReason: 'Reason: {reason}',
+    tags: 'Add and remove tags', tagsAdd: 'Add these', tagsRemove: 'Remove these', tagged: 'Tags of {count} changed', noTagChange: 'The tags are so already; nothing changed',
     manyHint: 'Applies to all {count} that match the present conditions.',
   },
   filter: {
@@ -79,6 +80,11 @@ export const en: Translated<typeof zh> = {
   kanban: {
     by: 'Columns by', noValue: 'Not set', moved: 'Moved to “{column}”', more: 'Show {count} more', none: 'No choice field to make columns of. Use the table.', grip: 'Move {name}', drag: 'Space picks up, arrows move, Space drops', stale: 'No change for {days} days', reasonTitle: 'Move to “{column}”', add: 'New in this column', empty: 'No cards',
   },
+  calendar: {
+    by: 'By date', previous: 'Previous month', next: 'Next month', today: 'Back to today', more: '{count} more', add: 'New on this day', none: 'Nothing in this month.',
+    keys: 'Arrows go from day to day, Page keys from month to month, Enter creates. On a record, Alt+arrows move it to another day.',
+  },
+  map: { by: 'By address', blank: '{count} without an address', all: 'Show all provinces' },
   palette: {
     title: 'Search and commands', placeholder: 'Search, or type what to do', go: 'Go', create: 'New', actions: 'Actions', recent: 'Recent', results: 'Found', none: 'Nothing found for “{q}”', hint: 'Try a short name, pinyin initials (such as hbsh) or the last phone digits.', keys: '↑↓ choose   Enter open   Esc close',
     newOf: 'New {object}', goTo: 'Go to {page}', searching: 'Searching',

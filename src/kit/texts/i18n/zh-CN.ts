@@ -29,7 +29,7 @@ export const zh = {
   list: {
     count: '共 {count} 条', countMany: '{count} 条以上', counting: '正在统计', selected: '已选 {count} 条', selectAll: '选择全部 {count} 条', selectPage: '选择已载入的行', selectRow: '选择 {name}',
     clearSelection: '取消选择', columns: '列', columnsHint: '拖动列头可换位；列头上按 Alt+方向键换位，Shift+方向键调宽。', filter: '筛选', sort: '排序', group: '分组', noGroup: '不分组', mode: '显示方式',
-    table: '表格', kanban: '看板', search: '在列表中查找', clearAll: '清除全部条件', empty: '还没有{object}', emptyHint: '可以新建一条，或从 Excel、CSV 文件导入。',
+    table: '表格', kanban: '看板', calendar: '日历', map: '地图', byWeek: '（按周）', byMonth: '（按月）', search: '在列表中查找', clearAll: '清除全部条件', empty: '还没有{object}', emptyHint: '可以新建一条，或从 Excel、CSV 文件导入。',
     none: '没有符合条件的{object}', noneHint: '放宽或清除条件再看。', end: '已到末尾', loadingMore: '正在载入更多', peek: '在侧栏查看', openRecord: '打开', moveLeft: '左移', moveRight: '右移',
     sortAscending: '升序', sortDescending: '降序', sortThen: '再按此列排序', hideColumn: '隐藏此列', editCell: '按 Enter 编辑', saved: '{field}已改为 {value}', cleared: '{field}已清空',
     notEditable: '此项不能在这里修改', openGroup: '查看此组全部 {count} 条', emptyValue: '未填', sum: '合计', resize: '调整列宽', sortedBy: '按{field}{direction}',
@@ -37,6 +37,7 @@ export const zh = {
   bulk: {
     edit: '批量修改', assign: '分配', delete: '删除', export: '导出', field: '修改哪一项', value: '改为', apply: '修改 {count} 条', deleted: '已删除 {count} 条', changed: '已修改 {count} 条',
     partly: '成功 {done} 条，未成功 {failed} 条', restored: '已恢复 {count} 条', assigned: '已分配 {count} 条', assignTo: '分配给', restore: '恢复', firstReason: '原因：{reason}',
+    tags: '批量加减标签', tagsAdd: '添加这些', tagsRemove: '移除这些', tagged: '已调整 {count} 条的标签', noTagChange: '所选记录的标签已是如此，没有改动',
     manyHint: '将作用于符合当前条件的全部 {count} 条。',
   },
   filter: {
@@ -76,6 +77,11 @@ export const zh = {
   kanban: {
     by: '按哪一项分列', noValue: '未设置', moved: '已移到“{column}”', more: '再显示 {count} 条', none: '没有可分列的选项字段，请换用表格。', grip: '移动{name}', drag: '按空格拿起，方向键移动，再按空格放下', stale: '{days} 天没有更新', reasonTitle: '移到“{column}”', add: '在此列新建', empty: '没有卡片',
   },
+  calendar: {
+    by: '按哪个日期', previous: '上个月', next: '下个月', today: '回到今天', more: '另有 {count} 条', add: '在这天新建', none: '这个月没有安排。',
+    keys: '方向键换日期，翻页键换月份，Enter 新建；在记录上按 Alt 加方向键可改到另一天。',
+  },
+  map: { by: '按哪个地址', blank: '{count} 条没有地址', all: '显示全部省份' },
   palette: {
     title: '搜索与命令', placeholder: '搜索，或输入要做的事', go: '前往', create: '新建', actions: '操作', recent: '最近看过', results: '搜索结果', none: '没有找到“{q}”', hint: '试试公司简称、拼音首字母（如 hbsh）或电话尾号。', keys: '↑↓ 选择　Enter 打开　Esc 关闭',
     newOf: '新建{object}', goTo: '前往{page}', searching: '正在查找',
