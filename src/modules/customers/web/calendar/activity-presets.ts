@@ -3,7 +3,7 @@ import { queryClient } from '#kit/api/query-client.ts';
 import { meQuery } from '#kit/api/session.ts';
 import type { ListAction } from '#kit/module/web-module.ts';
 import type { Filter } from '#meta/filter.ts';
-import { listHref } from '../home/list-link.tsx';
+import { listHref } from '../home/list-href.ts';
 
 const open: Filter = { field: 'status', op: 'in', value: ['open'] };
 

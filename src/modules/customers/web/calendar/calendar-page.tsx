@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { ChevronLeft, ChevronRight, List } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { textOf } from '#kit/field/field-props.ts';
 import { useSession } from '#kit/api/session.ts';
 import { ErrorState } from '#kit/overlay/empty-state.tsx';
 import { usePageKeys } from '#kit/palette/use-global-keys.ts';
@@ -55,7 +56,7 @@ function DayLine({ activities, activity, today, day }: { activities: ObjectMeta;
   const isOpen = activity['status'] === 'open';
   return (
     <li className={`calendar-line${isOpen ? (day < today ? ' is-over' : ' is-open') : ''}`}>
-      <PageLink to={`/activities/${activity.id}`}><EntryIcon kind={String(activity['kind'] ?? '')} size={12} /><span className="truncate">{String(activity[activities.title] ?? '')}</span></PageLink>
+      <PageLink to={`/activities/${activity.id}`}><EntryIcon kind={textOf(activity['kind'])} size={12} /><span className="truncate">{textOf(activity[activities.title])}</span></PageLink>
     </li>
   );
 }

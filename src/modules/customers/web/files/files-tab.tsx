@@ -53,7 +53,7 @@ function UploadLine({ upload, onAgain, onDismiss }: { upload: Upload; onAgain: (
   const { file, percent, failure } = upload;
   if (failure !== undefined) {
     return (
-      <li className="upload-line" role="alert"><span className="grow danger small">{t('file.failed', { name: file.name, reason: failure })}</span>
+      <li className="upload-line"><span className="grow danger small" role="alert">{t('file.failed', { name: file.name, reason: failure })}</span>
         <Button size="small" onClick={onAgain}>{t('file.again')}</Button><Button size="small" type="text" onClick={onDismiss}>{t('file.dismiss')}</Button>
       </li>
     );

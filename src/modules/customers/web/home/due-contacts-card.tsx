@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSession } from '#kit/api/session.ts';
-import { isBlank } from '#kit/field/field-props.ts';
+import { isBlank, textOf } from '#kit/field/field-props.ts';
 import { FieldValue } from '#kit/field/field-value.tsx';
 import type { RecordData } from '#kit/records/record-types.ts';
 import { fieldOf } from '#kit/records/use-meta.ts';
@@ -12,7 +12,7 @@ import type { ObjectMeta } from '#meta/view-model.ts';
 import { DueTag } from '../tasks/task-line.tsx';
 import { useCustomersTexts } from '../use-customers-texts.ts';
 import { HomeCard } from './home-card.tsx';
-import { ListLink, listHref } from './list-link.tsx';
+import { listHref } from './list-href.ts';
 
 const SHOWN = 7;
 
@@ -24,7 +24,7 @@ function CustomerLine({ customers, customer }: { customers: ObjectMeta; customer
   return (
     <li className="panel-line home-line">
       <div className="grow">
-        <PageLink to={`/customers/${customer.id}`} className="home-name">{String(customer[customers.title] ?? '')}</PageLink>
+        <PageLink to={`/customers/${customer.id}`} className="home-name">{textOf(customer[customers.title])}</PageLink>
         <div className="small muted row wrap">
           {phone && !isBlank(customer['phone']) && <FieldValue object={customers} field={phone} value={customer['phone']} record={customer} isCell />}
           <span className="faint">{typeof lastContactAt === 'string' ? t('home.lastContact', { when: format.moment(lastContactAt) }) : t('home.neverContacted')}</span>
@@ -46,7 +46,7 @@ export function DueContactsCard({ customers }: { customers: ObjectMeta }) {
   ] }), [user.id, user.name, today]);
   const query = useRecords(customers, useMemo(() => ({ filter, sort: 'nextContactAt' }), [filter]), SHOWN);
   return (
-    <HomeCard title={t('home.contactToday')} query={query} height={260} side={<ListLink className="small" href={listHref('/customers', filter, 'nextContactAt')}>{t('panel.all')}</ListLink>}>
+    <HomeCard title={t('home.contactToday')} query={query} height={260} side={<PageLink className="small" to={listHref('/customers', filter, 'nextContactAt')}>{t('panel.all')}</PageLink>}>
       {query.records.length === 0 && <p className="panel-empty muted">{t('home.nobodyDue')}</p>}
       <ul>{query.records.slice(0, SHOWN).map((customer) => <CustomerLine key={customer.id} customers={customers} customer={customer} />)}</ul>
     </HomeCard>

@@ -8,12 +8,13 @@ import { summaryQuery } from '#kit/records/use-records.ts';
 import { useLocale, usePick } from '#kit/texts/locale-provider.tsx';
 import { formatNumber } from '#kit/texts/numbers.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
+import { PageLink } from '#kit/shell/page-link.tsx';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { customerStages } from '../../rules/stage-change.ts';
 import { useCustomersTexts } from '../use-customers-texts.ts';
 import { HomeCard } from './home-card.tsx';
 import { weeklyCounts } from './home-figures-data.ts';
-import { listHref, ListLink, useGo } from './list-link.tsx';
+import { listHref, useGo } from './list-href.ts';
 
 interface ChartCardProps {
   readonly customers: ObjectMeta;
@@ -28,7 +29,7 @@ export function RegionCard({ customers }: ChartCardProps) {
   const go = useGo();
   const query = useQuery(summaryQuery(customers, 'address', ['count'], {}));
   const rows = query.data ?? [];
-  const values = Object.fromEntries(rows.flatMap((row) => (row.key === null ? [] : [[row.key, row.count]])));
+  const values = Object.fromEntries(rows.flatMap((row): [string, number][] => (row.key === null ? [] : [[String(row.key), row.count]])));
   const hrefOf = (code: string) => listHref('/customers', { field: 'address', op: 'startsWith', value: code.slice(0, 2) });
   const top = provinceTiles.filter((p) => (values[p.code] ?? 0) > 0).toSorted((a, b) => (values[b.code] ?? 0) - (values[a.code] ?? 0)).slice(0, TOP);
   return (
@@ -36,7 +37,7 @@ export function RegionCard({ customers }: ChartCardProps) {
       <div className="card-body region-body">
         <TileMap values={values} label={t('home.regionsLabel')} onPick={(code) => go(hrefOf(code))} />
         <ol className="region-top">
-          {top.map((p) => <li key={p.code}><ListLink href={hrefOf(p.code)}><span>{locale === 'en' ? p.en : p.name}</span><b>{formatNumber(values[p.code] ?? 0)}</b></ListLink></li>)}
+          {top.map((p) => <li key={p.code}><PageLink to={hrefOf(p.code)}><span>{locale === 'en' ? p.en : p.name}</span><b>{formatNumber(values[p.code] ?? 0)}</b></PageLink></li>)}
         </ol>
       </div>
     </HomeCard>
@@ -59,11 +60,11 @@ export function FunnelCard({ customers }: ChartCardProps) {
           const choice = choices.find((c) => c.value === stage);
           return (
             <li key={stage}>
-              <ListLink href={listHref('/customers', { field: 'stage', op: 'in', value: [stage] })}>
+              <PageLink to={listHref('/customers', { field: 'stage', op: 'in', value: [stage] })}>
                 <span className="funnel-name">{choice ? pick(choice.label) : stage}</span>
                 <span className="funnel-track"><span className={`funnel-bar funnel-${stage}`} style={{ width: `${(count / max) * 100}%` }} /></span>
                 <b className="number">{formatNumber(count)}</b><span className="small faint number">{total > 0 ? `${Math.round((count / total) * 100)}%` : ''}</span>
-              </ListLink>
+              </PageLink>
             </li>
           );
         })}

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useCount, summaryQuery } from '#kit/records/use-records.ts';
 import { formatNumber } from '#kit/texts/numbers.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
+import { PageLink } from '#kit/shell/page-link.tsx';
 import type { Filter } from '#meta/filter.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useMemo } from 'react';
 import { useCustomersTexts } from '../use-customers-texts.ts';
-import { ListLink, listHref } from './list-link.tsx';
+import { listHref } from './list-href.ts';
 
 interface FigureProps {
   readonly label: string;
@@ -17,11 +18,11 @@ interface FigureProps {
 
 function HomeFigure({ label, value, note, href }: FigureProps) {
   return (
-    <ListLink className="home-figure" href={href}>
+    <PageLink className="home-figure" to={href}>
       <span className="small faint">{label}</span>
       <span className="figure-value">{value ?? <span className="skeleton home-figure-wait" />}</span>
       <span className="small muted">{note ?? ' '}</span>
-    </ListLink>
+    </PageLink>
   );
 }
 

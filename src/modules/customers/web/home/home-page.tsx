@@ -16,7 +16,7 @@ import { DueContactsCard } from './due-contacts-card.tsx';
 import { FunnelCard, RegionCard, WeeklyCard } from './home-charts.tsx';
 import { HomeFigures } from './home-figures.tsx';
 import { HomeStart } from './home-start.tsx';
-import { useGo } from './list-link.tsx';
+import { useGo } from './list-href.ts';
 import { MyTasksCard } from './my-tasks-card.tsx';
 import { QualityCard } from './quality-card.tsx';
 import { RecentCard } from './recent-card.tsx';

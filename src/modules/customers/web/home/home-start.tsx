@@ -1,8 +1,9 @@
 import { FileUp, UserPlus } from 'lucide-react';
 import { useModules } from '#kit/module/registry.tsx';
+import { PageLink } from '#kit/shell/page-link.tsx';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useCustomersTexts } from '../use-customers-texts.ts';
-import { ListLink } from './list-link.tsx';
+
 
 /** The first day: three ways to fill the house, each with what it brings (PL-62). */
 export function HomeStart({ customers }: { customers: ObjectMeta }) {
@@ -15,8 +16,8 @@ export function HomeStart({ customers }: { customers: ObjectMeta }) {
       <p className="muted">{t(mayCreate ? 'start.hint' : 'start.waiting')}</p>
       {mayCreate && (
         <ol>
-          {importing && <li><FileUp size={22} aria-hidden /><ListLink href={importing.to(customers)}><b>{t('start.import')}</b></ListLink><p className="small muted">{t('start.importHint')}</p></li>}
-          <li><UserPlus size={22} aria-hidden /><ListLink href="/customers?new=1"><b>{t('start.create')}</b></ListLink><p className="small muted">{t('start.createHint')}</p></li>
+          {importing && <li><FileUp size={22} aria-hidden /><PageLink to={importing.to(customers)}><b>{t('start.import')}</b></PageLink><p className="small muted">{t('start.importHint')}</p></li>}
+          <li><UserPlus size={22} aria-hidden /><PageLink to="/customers?new=1"><b>{t('start.create')}</b></PageLink><p className="small muted">{t('start.createHint')}</p></li>
         </ol>
       )}
       {mayCreate && <p className="small faint">{t('start.demo')}</p>}

@@ -4,13 +4,14 @@ import type { RecordData } from '#kit/records/record-types.ts';
 import { useRecords } from '#kit/records/use-records.ts';
 import { todayIn } from '#kit/texts/dates.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
+import { PageLink } from '#kit/shell/page-link.tsx';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { TaskLine } from '../tasks/task-line.tsx';
 import { useTaskDone } from '../tasks/use-task-done.ts';
 import { useCustomersTexts } from '../use-customers-texts.ts';
 import { HomeCard } from './home-card.tsx';
 import { type DayPart, partOfDay } from './home-figures-data.ts';
-import { ListLink, listHref } from './list-link.tsx';
+import { listHref } from './list-href.ts';
 
 const SHOWN = 9;
 const parts: readonly DayPart[] = ['overdue', 'today', 'week', 'later'];
@@ -30,7 +31,7 @@ export function MyTasksCard({ activities }: { activities: ObjectMeta }) {
   const partOf = (task: RecordData) => partOfDay(typeof task['dueAt'] === 'string' ? todayIn(new Date(task['dueAt']), zone) : undefined, today);
   const byPart = Map.groupBy(query.records.slice(0, SHOWN), partOf);
   return (
-    <HomeCard title={t('home.tasks')} className="home-tasks" query={query} height={260} side={<ListLink className="small" href={listHref('/activities', filter, 'dueAt')}>{t('panel.all')}</ListLink>}>
+    <HomeCard title={t('home.tasks')} className="home-tasks" query={query} height={260} side={<PageLink className="small" to={listHref('/activities', filter, 'dueAt')}>{t('panel.all')}</PageLink>}>
       {query.records.length === 0 && <p className="panel-empty muted">{t('home.noTasks')}</p>}
       {parts.map((part) => {
         const tasks = byPart.get(part);

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useModules } from '#kit/module/registry.tsx';
 import { summaryQuery } from '#kit/records/use-records.ts';
 import { formatNumber } from '#kit/texts/numbers.ts';
+import { PageLink } from '#kit/shell/page-link.tsx';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useCustomersTexts } from '../use-customers-texts.ts';
 import { HomeCard } from './home-card.tsx';
 import { lowestOwners, type ScoreBand, scoreBands } from './home-figures-data.ts';
-import { listHref, ListLink } from './list-link.tsx';
+import { listHref } from './list-href.ts';
 
 const BOARD = '/quality';
 const OWNERS = 5;
@@ -18,11 +19,11 @@ function Bands({ bands }: { bands: readonly ScoreBand[] }) {
     <ul className="bands">
       {bands.map(({ from, to, count }) => (
         <li key={from}>
-          <ListLink href={listHref('/customers', { field: 'completeness', op: 'between', value: [from, to] }, 'completeness')}>
+          <PageLink to={listHref('/customers', { field: 'completeness', op: 'between', value: [from, to] }, 'completeness')}>
             <span className="band-name">{t('home.band', { from, to })}</span>
             <span className="funnel-track"><span className={`funnel-bar band-${from}`} style={{ width: `${(count / total) * 100}%` }} /></span>
             <b className="number">{formatNumber(count)}</b>
-          </ListLink>
+          </PageLink>
         </li>
       ))}
     </ul>
@@ -38,14 +39,14 @@ export function QualityCard({ customers }: { customers: ObjectMeta }) {
   const hasBoard = useModules().some((m) => m.pages?.some((page) => page.path === BOARD));
   const lowest = lowestOwners(owners.data ?? [], OWNERS);
   return (
-    <HomeCard title={t('home.quality')} query={scores} height={252} side={hasBoard && <ListLink className="small" href={BOARD}>{t('home.board')}</ListLink>}>
+    <HomeCard title={t('home.quality')} query={scores} height={252} side={hasBoard && <PageLink className="small" to={BOARD}>{t('home.board')}</PageLink>}>
       <Bands bands={scoreBands(scores.data ?? [])} />
       {isTeam && lowest.length > 1 && (
         <>
           <h3 className="panel-group">{t('home.lowestOwners')}</h3>
           <ul className="owners">
             {lowest.map(({ id, name, score, count }) => (
-              <li key={id}><ListLink href={listHref('/customers', { field: 'owner', op: 'eq', value: { id, name } }, 'completeness')}><span className="grow truncate">{name}</span><span className="small faint">{t('home.customersOf', { count })}</span><b className={score < 60 ? 'danger' : ''}>{score}%</b></ListLink></li>
+              <li key={id}><PageLink to={listHref('/customers', { field: 'owner', op: 'eq', value: { id, name } }, 'completeness')}><span className="grow truncate">{name}</span><span className="small faint">{t('home.customersOf', { count })}</span><b className={score < 60 ? 'danger' : ''}>{score}%</b></PageLink></li>
             ))}
           </ul>
         </>

@@ -1,5 +1,6 @@
 import { CheckCircle2, Circle } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { textOf } from '#kit/field/field-props.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { useAddress } from '#kit/module/registry.tsx';
 import { reportProblem, useUndo } from '#kit/overlay/use-undo.ts';
@@ -21,7 +22,7 @@ function NeedLine({ needs, need, href }: { needs: ObjectMeta; need: RecordData; 
   const { patch } = useSave(needs);
   const undoable = useUndo();
   const isMet = need['state'] === 'met';
-  const title = String(need[needs.title] ?? '');
+  const title = textOf(need[needs.title]);
   const mayEdit = need.capabilities?.includes('update') ?? needs.grants.update !== undefined;
   const toggle = () => {
     const before = need['state'];
@@ -45,7 +46,7 @@ function Needs({ needs, object, record }: RecordSlotProps & { needs: ObjectMeta 
   const address = useAddress()(needs);
   const [isCreating, setCreating] = useState(false);
   const query = useRecords(needs, useMemo(() => ({ filter: { field: 'customer', op: 'eq', value: record.id }, sort: '-createdAt' }), [record.id]));
-  const given = useMemo(() => ({ customer: { id: record.id, name: String(record[object.title] ?? '') } }), [record, object.title]);
+  const given = useMemo(() => ({ customer: { id: record.id, name: textOf(record[object.title]) } }), [record, object.title]);
   const levels = (fieldOf(needs, 'level')?.choices ?? []).map((level) => ({
     level, found: query.records.filter((n) => n['level'] === level.value).toSorted((a, b) => Number(a['state'] === 'met') - Number(b['state'] === 'met')),
   }));

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { ChoiceValue, TagsValue } from '#kit/field/choice-value.tsx';
-import { isBlank } from '#kit/field/field-props.ts';
+import { isBlank, textOf } from '#kit/field/field-props.ts';
 import { FieldValue } from '#kit/field/field-value.tsx';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { useAddress } from '#kit/module/registry.tsx';
@@ -22,13 +22,13 @@ function ContactLine({ contacts, contact, href }: { contacts: ObjectMeta; contac
   const roles = fieldOf(contacts, 'decisionRoles');
   const phone = fieldOf(contacts, 'phone');
   const channel = fieldOf(contacts, 'preferredChannel');
-  const name = String(contact[contacts.title] ?? '');
+  const name = textOf(contact[contacts.title]);
   const style = contact['style'];
   return (
     <li className="panel-line contact-line">
       <div className="panel-line-head">
         <PageLink to={href}>{name}</PageLink>
-        <span className="small muted">{String(contact['jobTitle'] ?? '')}</span>
+        <span className="small muted">{textOf(contact['jobTitle'])}</span>
         {contact['isPrimary'] === true && <span className="tag">{t('contact.primary')}</span>}
         <span className="grow" />
         {isStyle(style) && <StyleBadge style={style} name={name} />}
@@ -55,7 +55,7 @@ function Contacts({ contacts, object, record }: RecordSlotProps & { contacts: Ob
   const [isCreating, setCreating] = useState(false);
   const filter = useMemo(() => ({ field: 'customer', op: 'eq' as const, value: record.id }), [record.id]);
   const query = useRecords(contacts, { filter, sort: '-isPrimary,createdAt' }, SHOWN);
-  const named = useMemo(() => ({ id: record.id, name: String(record[object.title] ?? '') }), [record, object.title]);
+  const named = useMemo(() => ({ id: record.id, name: textOf(record[object.title]) }), [record, object.title]);
   const given = useMemo(() => ({ customer: named }), [named]);
   const mayCreate = contacts.grants.create !== undefined;
   const all = `${address}?filter=${encodeURIComponent(JSON.stringify({ ...filter, value: named }))}`;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { textOf } from '#kit/field/field-props.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { reportProblem, useUndo } from '#kit/overlay/use-undo.ts';
 import { useSave } from '#kit/records/use-save.ts';
@@ -47,7 +48,7 @@ export default function TalkPanel({ object, record }: RecordSlotProps) {
     <div className="talk">
       <div className="talk-advice">
         {isStyle(style) ? (
-          <><h2 className="talk-title">{t('style.isOf', { name: String(record[object.title] ?? ''), style: styleAdvice[locale][style].name })}</h2><StyleAdviceCard style={style} /></>
+          <><h2 className="talk-title">{t('style.isOf', { name: textOf(record[object.title]), style: styleAdvice[locale][style].name })}</h2><StyleAdviceCard style={style} /></>
         ) : (
           <><h2 className="talk-title">{t('style.unknown')}</h2><p className="muted">{t(point ? 'style.onBorder' : 'style.unknownHint')}</p></>
         )}

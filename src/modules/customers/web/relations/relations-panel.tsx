@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { textOf } from '#kit/field/field-props.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { useAddress } from '#kit/module/registry.tsx';
 import { fieldOf, useFindObject } from '#kit/records/use-meta.ts';
@@ -20,7 +21,7 @@ function Relations({ relations, object, record }: RecordSlotProps & { relations:
   const query = useRecords(relations, useMemo(() => ({
     filter: { or: [{ field: 'customer', op: 'eq', value: record.id }, { field: 'other', op: 'eq', value: record.id }] }, sort: 'createdAt',
   }), [record.id]));
-  const given = useMemo(() => ({ customer: { id: record.id, name: String(record[object.title] ?? '') } }), [record, object.title]);
+  const given = useMemo(() => ({ customer: { id: record.id, name: textOf(record[object.title]) } }), [record, object.title]);
   const sides = relationSides(query.records, record.id);
   const choices = fieldOf(relations, 'kind')?.choices ?? [];
   const kindOf = (kind: string) => {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Segmented, Select } from 'antd';
 import { X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { textOf } from '#kit/field/field-props.ts';
 import { api } from '#kit/api/api-client.ts';
 import { isProblem } from '#kit/api/api-problem.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
@@ -80,7 +81,7 @@ export default function SharingDialog({ object, record, sharing, onClose }: Reco
   };
   return (
     <Dialog
-      title={t('sharing.title', { name: String(record[object.title] ?? '') })} width={620} onClose={onClose}
+      title={t('sharing.title', { name: textOf(record[object.title]) })} width={620} onClose={onClose}
       footer={mayEdit ? <><span className="grow small danger" role="alert">{failure}</span><Button onClick={onClose}>{kit('action.cancel')}</Button><Button type="primary" loading={isBusy} onClick={() => void save()}>{kit('action.save')}</Button></> : <Button onClick={onClose}>{kit('action.close')}</Button>}
     >
       <div className="sharing">

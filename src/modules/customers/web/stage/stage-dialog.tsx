@@ -1,5 +1,6 @@
 import { Button, Input, Radio } from 'antd';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { textOf } from '#kit/field/field-props.ts';
 import type { MoveDialogProps } from '#kit/module/web-module.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { fieldOf } from '#kit/records/use-meta.ts';
@@ -51,8 +52,8 @@ export default function StageDialog(props: MoveDialogProps) {
       title={t('stage.title', { stage: nameOf(to) })} width={460} onClose={() => onDone(null)}
       footer={<><Button onClick={() => onDone(null)}>{kit('action.cancel')}</Button><Button type="primary" onClick={finish}>{t('stage.confirm', { stage: nameOf(to) })}</Button></>}
     >
-      <form className="stage-form" onSubmit={submit} onKeyDown={onKeyDown}>
-        <p className="muted">{t('stage.fromTo', { name: String(record[object.title] ?? ''), from: nameOf(from), to: nameOf(to) })}</p>
+      <form className="stage-form" role="presentation" onSubmit={submit} onKeyDown={onKeyDown}>
+        <p className="muted">{t('stage.fromTo', { name: textOf(record[object.title]), from: nameOf(from), to: nameOf(to) })}</p>
         {question.isOneWay && <p className="stage-note">{t('stage.oneWay', { from: nameOf(from), to: nameOf(to) })}</p>}
         {question.asksLostReason && (
           <fieldset className="stage-reasons">

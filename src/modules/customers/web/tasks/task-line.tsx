@@ -1,4 +1,5 @@
 import { CheckCircle2, Circle } from 'lucide-react';
+import { textOf } from '#kit/field/field-props.ts';
 import { useAddress } from '#kit/module/registry.tsx';
 import { isNamedRef, type RecordData } from '#kit/records/record-types.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
@@ -37,7 +38,7 @@ export function DueTag({ at }: { at: string }) {
 export function TaskLine({ activities, task, isDone, hasCustomer = false, onFinish }: TaskLineProps) {
   const t = useCustomersTexts();
   const address = useAddress();
-  const title = String(task[activities.title] ?? '');
+  const title = textOf(task[activities.title]);
   const { customer, dueAt } = task;
   const mayEdit = task.capabilities?.includes('update') ?? activities.grants.update !== undefined;
   const Icon = isDone ? CheckCircle2 : Circle;

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { textOf } from '#kit/field/field-props.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { useRecords } from '#kit/records/use-records.ts';
@@ -17,7 +18,7 @@ function Tasks({ activities, object, record }: RecordSlotProps & { activities: O
   const query = useRecords(activities, useMemo(() => ({
     filter: { and: [{ field: 'customer', op: 'eq', value: record.id }, { field: 'status', op: 'eq', value: 'open' }] }, sort: 'dueAt',
   }), [record.id]), SHOWN);
-  const given = useMemo(() => ({ customer: { id: record.id, name: String(record[object.title] ?? '') }, kind: 'task', status: 'open' }), [record, object.title]);
+  const given = useMemo(() => ({ customer: { id: record.id, name: textOf(record[object.title]) }, kind: 'task', status: 'open' }), [record, object.title]);
   const { done, finish } = useTaskDone(activities);
   return (
     <>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { textOf } from '#kit/field/field-props.ts';
 import { reportProblem, useUndo } from '#kit/overlay/use-undo.ts';
 import type { RecordData } from '#kit/records/record-types.ts';
 import { useSave } from '#kit/records/use-save.ts';
@@ -22,7 +23,7 @@ export function useTaskDone(activities: ObjectMeta) {
   const finish = (task: RecordData) => {
     mark(task.id, true);
     patch(task.id, task.version, { status: 'done' }).then((saved) => {
-      undoable(t('task.finished', { task: String(task[activities.title] ?? '') }), async () => {
+      undoable(t('task.finished', { task: textOf(task[activities.title]) }), async () => {
         await patch(task.id, saved.version, { status: 'open' });
         mark(task.id, false);
       });

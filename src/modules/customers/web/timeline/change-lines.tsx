@@ -38,7 +38,7 @@ export function ChangeLines({ entry }: { entry: TimelineEntry }) {
   const shown = isAll ? known : known.slice(0, SHOWN);
   return (
     <ul className="entry-changes">
-      {shown.map(({ object, field, change }, at) => <ChangeLine key={at} object={object} field={field} change={change} />)}
+      {shown.map(({ object, field, change }) => <ChangeLine key={`${object.key} ${change.recordId} ${field.key}`} object={object} field={field} change={change} />)}
       {known.length > shown.length && <li><button type="button" className="link-button" onClick={() => setAll(true)}>{t('timeline.moreChanges', { count: known.length - shown.length })}</button></li>}
     </ul>
   );

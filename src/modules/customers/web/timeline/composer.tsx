@@ -1,5 +1,6 @@
 import { Button, Mentions, Segmented, Select, Switch } from 'antd';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { textOf } from '#kit/field/field-props.ts';
 import { dropDraft, readDraft, writeDraft } from '#kit/form/draft-store.ts';
 import { useReferenceOptions } from '#kit/field/reference-options.ts';
 import { isProblem } from '#kit/api/api-problem.ts';
@@ -67,7 +68,7 @@ function ContactSelect({ contacts, customer, value, onChange, label }: { contact
   return (
     <Select
       className="composer-contact" aria-label={label} placeholder={label} allowClear value={value} onChange={(id: string | undefined) => onChange(id ?? null)}
-      options={records.map((c) => ({ value: c.id, label: String(c[contacts.title] ?? '') }))}
+      options={records.map((c) => ({ value: c.id, label: textOf(c[contacts.title]) }))}
     />
   );
 }

@@ -50,9 +50,9 @@ export function EntryEditor({ activities, entry, onClose }: EntryEditorProps) {
   };
   const outcomes = (fieldOf(activities, 'outcome')?.choices ?? []).map((c) => ({ value: c.value, label: pick(c.label) }));
   return (
-    <div className="entry-editor" role="group" aria-label={t('timeline.edit', { entry: entry.title })} onKeyDown={onKeyDown}>
+    <div className="entry-editor" role="presentation" onKeyDown={onKeyDown}>
       <Input.TextArea autoFocus aria-label={t('timeline.words')} value={text} autoSize={{ minRows: 2, maxRows: 12 }} maxLength={10_000} onChange={(e) => setText(e.target.value)} />
-      {was !== '' && <Segmented aria-label={t('composer.outcome')} options={outcomes} value={outcome} onChange={(v) => setOutcome(String(v))} />}
+      {was !== '' && <Segmented aria-label={t('composer.outcome')} options={outcomes} value={outcome} onChange={(v) => setOutcome(v)} />}
       <div className="row"><span className="grow small danger" role="alert">{failure}</span>
         <Button size="small" onClick={onClose}>{kit('action.cancel')}</Button><Button size="small" type="primary" onClick={() => void save()}>{kit('action.save')}</Button>
       </div>

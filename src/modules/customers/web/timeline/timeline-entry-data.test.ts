@@ -16,7 +16,7 @@ test('an entry is read with its person, outcome and pin', () => {
 test('a change names its object, else it is that of the entry', () => {
   const changes = [{ field: 'name', from: 'A', to: 'B' }, { object: 'contact', recordId: 'k', field: 'phone', from: null, to: '1' }, { from: 1 }];
   expect(readEntry(raw('1', { kind: 'change', object: 'customer', changes }))?.changes).toEqual([
-    { object: 'customer', field: 'name', from: 'A', to: 'B' }, { object: 'contact', field: 'phone', from: null, to: '1' },
+    { object: 'customer', recordId: '', field: 'name', from: 'A', to: 'B' }, { object: 'contact', recordId: 'k', field: 'phone', from: null, to: '1' },
   ]);
 });
 

@@ -9,6 +9,7 @@ export const isActivityKind = (kind: string): kind is ActivityKind => activityKi
 
 export interface EntryChange {
   readonly object: string;
+  readonly recordId: string;
   readonly field: string;
   readonly from: unknown;
   readonly to: unknown;
@@ -39,7 +40,7 @@ function readChanges(value: unknown, object: string): EntryChange[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((item: unknown) => {
     if (!isJsonObject(item) || typeof item['field'] !== 'string') return [];
-    return [{ object: textOf(item['object']) || object, field: item['field'], from: item['from'], to: item['to'] }];
+    return [{ object: textOf(item['object']) || object, recordId: textOf(item['recordId']), field: item['field'], from: item['from'], to: item['to'] }];
   });
 }
 
