@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useHasRight } from '#kit/api/session.ts';
+import { Dialog } from '#kit/overlay/dialog.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { reportProblem, useUndo } from '#kit/overlay/use-undo.ts';
@@ -14,7 +15,7 @@ import { OrganisationTree } from './organisation-tree.tsx';
 import { organisationWebTexts } from './organisation-web.texts.ts';
 import { UnitDialog } from './unit-dialog.tsx';
 import { UnitPanel } from './unit-panel.tsx';
-import { moveUnit, type Unit } from './unit-tree.ts';
+import { childrenOf, moveUnit, type Unit } from './unit-tree.ts';
 import { useHeads, useUnits, useUnitWrites } from './use-units.ts';
 import './organisation.css';
 
@@ -34,11 +35,31 @@ function useMove(units: readonly Unit[]) {
   };
 }
 
+interface DeleteProps {
+  readonly unit: Unit;
+  readonly people: number;
+  readonly below: number;
+  onConfirm(): Promise<void>;
+  onClose(): void;
+}
+
+/** Says what still hangs on the unit before anybody runs into the refusal. */
+function DeleteUnit({ unit, people, below, onConfirm, onClose }: DeleteProps) {
+  const t = useTexts(organisationWebTexts);
+  const kit = useKitTexts();
+  const title = t('deleteTitle', { name: unit.name });
+  if (people === 0 && below === 0) return <ConfirmDialog title={title} ok={kit('action.delete')} isDanger onConfirm={onConfirm} onClose={onClose}><p>{t('deleteHint')}</p></ConfirmDialog>;
+  return (
+    <Dialog title={title} width={440} onClose={onClose} footer={<Button type="primary" onClick={onClose}>{kit('action.close')}</Button>}>
+      <p>{t('deleteUsed', { name: unit.name, people, below })}</p>
+    </Dialog>
+  );
+}
+
 type Open = { readonly kind: 'new' | 'edit' | 'delete' };
 
 function Organisation({ object, units }: { object: ObjectMeta; units: readonly Unit[] }) {
   const t = useTexts(organisationWebTexts);
-  const kit = useKitTexts();
   const navigate = useNavigate();
   const search: { unit?: string } = useSearch({ strict: false });
   const mayManage = useHasRight('admin.organisation');
@@ -65,7 +86,7 @@ function Organisation({ object, units }: { object: ObjectMeta; units: readonly U
       <UnitPanel unit={unit} units={units} mayManage={mayManage} onAdd={() => setOpen({ kind: 'new' })} onEdit={() => setOpen({ kind: 'edit' })} onDelete={() => setOpen({ kind: 'delete' })} />
       {open?.kind === 'new' && <UnitDialog object={object} units={units} parent={unit.id} onSaved={choose} onClose={close} />}
       {open?.kind === 'edit' && <UnitDialog object={object} units={units} unit={unit} parent={unit.parent ?? root.id} onSaved={choose} onClose={close} />}
-      {open?.kind === 'delete' && <ConfirmDialog title={t('deleteTitle', { name: unit.name })} ok={kit('action.delete')} isDanger onConfirm={erase} onClose={close}><p>{t('deleteHint')}</p></ConfirmDialog>}
+      {open?.kind === 'delete' && <DeleteUnit unit={unit} people={heads.data?.get(unit.id) ?? 0} below={childrenOf(units, unit.id).length} onConfirm={erase} onClose={close} />}
     </div>
   );
 }

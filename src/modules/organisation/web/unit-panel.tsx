@@ -29,7 +29,7 @@ function People({ unit }: { unit: Unit }) {
         return (
           <li key={person.id}>
             <span className="avatar" aria-hidden>{name.slice(0, 1)}</span>
-            <span className="grow truncate"><PageLink to={`/users/${person.id}`}>{name}</PageLink> <span className="small muted">{typeof person['title'] === 'string' ? person['title'] : ''}</span></span>
+            <div className="grow row"><PageLink to={`/users/${person.id}`}>{name}</PageLink><span className="small muted truncate">{textOf(person['title'])}</span></div>
             {unit.manager?.id === person.id && <span className="tag tag-qing">{t('manager')}</span>}
           </li>
         );

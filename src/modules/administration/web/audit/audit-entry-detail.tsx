@@ -1,4 +1,4 @@
-import { isJsonObject } from '#kernel/json.ts';
+import { isJsonObject, isSameJson } from '#kernel/json.ts';
 import { FieldValue } from '#kit/field/field-value.tsx';
 import { useAddress } from '#kit/module/registry.tsx';
 import { fieldOf, useFindObject } from '#kit/records/use-meta.ts';
@@ -29,7 +29,7 @@ function ChangeLines({ entry, change }: { entry: AuditEntry; change: AuditEntry[
   }
   return leafChanges(change.from, change.to).map((leaf) => (
     <li key={leaf.path.join('.')}>
-      <span className="audit-field">{[change.field, ...leaf.path].join(' · ')}</span>
+      <span className="audit-field">{[...(change.field === 'definition' ? [] : [change.field]), ...leaf.path].join(' · ')}</span>
       <span className="audit-from">{leafText(leaf.from, t('audit.nothing'))}</span>
       <span aria-label={t('audit.became')}>→</span>
       <span className="audit-to">{leafText(leaf.to, t('audit.nothing'))}</span>
@@ -53,6 +53,7 @@ export function AuditEntryDetail({ entry }: { entry: AuditEntry }) {
   const t = useTexts(administrationTexts);
   const words = useAuditWords();
   const format = useFormat();
+  const changes = entry.changes.filter((change) => !isSameJson(change.from ?? null, change.to ?? null));
   const details = isJsonObject(entry.detail) ? leafChanges(null, entry.detail) : [];
   return (
     <div className="audit-detail">
@@ -64,7 +65,7 @@ export function AuditEntryDetail({ entry }: { entry: AuditEntry }) {
         {entry.recordId !== null && <><dt>{t('audit.record')}</dt><dd><code className="small">{entry.recordId}</code></dd></>}
         {entry.requestId !== null && <><dt>{t('audit.request')}</dt><dd><code className="small">{entry.requestId}</code></dd></>}
       </dl>
-      {entry.changes.length > 0 && <ul className="audit-changes" aria-label={t('audit.changes')}>{entry.changes.map((change) => <ChangeLines key={change.field} entry={entry} change={change} />)}</ul>}
+      {changes.length > 0 && <ul className="audit-changes" aria-label={t('audit.changes')}>{changes.map((change) => <ChangeLines key={change.field} entry={entry} change={change} />)}</ul>}
       {details.length > 0 && (
         <dl className="facts audit-facts">
           {details.map((leaf) => <div key={leaf.path.join('.')}><dt>{leaf.path.join(' · ')}</dt><dd>{leafText(leaf.to, t('audit.nothing'))}</dd></div>)}

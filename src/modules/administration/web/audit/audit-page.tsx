@@ -32,7 +32,8 @@ function ChangedFields({ entry }: { entry: AuditEntry }) {
   const pick = usePick();
   const object = useFindObject()(entry.object ?? '');
   const names = entry.changes.slice(0, SHOWN_FIELDS).map(({ field }) => { const found = object && fieldOf(object, field); return found ? pick(found.label) : field; });
-  if (names.length === 0) return <>{detailName(entry.detail)}</>;
+  const about = detailName(entry.detail);
+  if (names.length === 0 || (!object && about !== '')) return <>{about}</>;
   return <>{names.join(' · ')}{entry.changes.length > SHOWN_FIELDS && ' …'}</>;
 }
 

@@ -39,8 +39,6 @@ export function linesOf(object: ObjectMeta): readonly FieldLines[] {
   return object.groups.map((group) => ({ ...group, fields: shown.filter((f) => groupOf(f) === group.key) }));
 }
 
-export const retiredFields = (object: ObjectMeta): readonly FieldMeta[] => object.fields.filter((f) => f.retired === true);
-
 export interface Move {
   readonly key: string;
   readonly group: string;

@@ -22,8 +22,9 @@ export function RetireField({ object, field, custom, onDone }: RetireProps) {
   const writes = useRegistryWrites(object.key);
   const isNeeded = field.key === object.title || field.identity === true || field.readOnly === true || field.key === 'owner' || (!custom && field.required === true);
   if (isNeeded) return null;
+  // The label goes along: meta no longer names a field that is retired.
   const set = (isRetired: boolean) => {
-    if (!custom) return writes.changeLayout((layout) => withField(layout, field.key, { retired: isRetired }));
+    if (!custom) return writes.changeLayout((layout) => withField(layout, field.key, { retired: isRetired, label: field.label }));
     return isRetired ? writes.retireField(custom.id) : writes.restoreField(custom.id);
   };
   const retire = () => {

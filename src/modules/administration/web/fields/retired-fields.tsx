@@ -6,17 +6,20 @@ import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { AdminCard } from '#modules/identity/web/identity.public.tsx';
 import { administrationTexts } from '../../administration.texts.ts';
-import { retiredFields, withField } from './layout-model.ts';
-import { type CustomFieldView, useRegistryWrites } from './use-layout.ts';
+import { withField } from './layout-model.ts';
+import { type CustomFieldView, useLayout, useRegistryWrites } from './use-layout.ts';
 
 /** Fields out of use: their values stay in the records and come back with them. */
 export function RetiredFields({ object, fields }: { object: ObjectMeta; fields: readonly CustomFieldView[] }) {
   const t = useTexts(administrationTexts);
   const pick = usePick();
   const writes = useRegistryWrites(object.key);
-  const declared = retiredFields(object).filter((f) => !f.custom).map((f) => ({ key: f.key, label: f.label, back: () => writes.changeLayout((layout) => withField(layout, f.key, { retired: false })) }));
-  const custom = fields.filter((f) => f.retiredAt !== null).map((f) => ({ key: f.key, label: f.label, back: () => writes.restoreField(f.id) }));
-  const list = [...declared, ...custom];
+  const layout = useLayout(object.key);
+  const declared = Object.entries(layout.data?.fields ?? {}).filter(([, given]) => given.retired === true).map(([key, given]) => ({
+    key, label: given.label ?? { 'zh-CN': key, en: key }, back: () => writes.changeLayout((now) => withField(now, key, { retired: false })),
+  }));
+  const added = fields.filter((f) => f.retiredAt !== null).map((f) => ({ key: f.key, label: f.label, back: () => writes.restoreField(f.id) }));
+  const list = [...declared, ...added];
   if (list.length === 0) return null;
   return (
     <AdminCard title={t('fields.retiredTitle')} note={t('fields.retiredNote')} isFlush>

@@ -39,6 +39,12 @@ export const useCustomFields = (object: string) => useQuery({
   refetchInterval: (query) => (query.state.data?.data.some((f) => f.isIndexed && f.retiredAt === null && f.indexState !== 'ready' && f.indexState !== 'failed') ? BUILDING_MS : false),
 });
 
+/** What administrators changed of the object; the only place that still names its retired declared fields. */
+export const useLayout = (object: string) => useQuery({
+  queryKey: ['fields', object, 'layout'],
+  queryFn: ({ signal }) => api.get<Layout>(`/admin/objects/${object}/layout`, { signal }),
+});
+
 export const useCustomObjects = () => useQuery({
   queryKey: ['objects'],
   queryFn: ({ signal }) => api.get<{ data: readonly ObjectMeta[]; custom: readonly CustomObjectView[] }>('/admin/objects', { signal }),

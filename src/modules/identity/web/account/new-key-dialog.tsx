@@ -75,7 +75,7 @@ export function NewKeyDialog({ onMade, onClose }: { onMade: () => void; onClose:
           <label htmlFor="key-name">{t('key.name')}</label>
           <Input id="key-name" autoFocus maxLength={80} value={name} placeholder={t('key.namePlaceholder')} onChange={(e) => setName(e.target.value)} />
           <label htmlFor="key-scopes">{t('key.scopes')}</label>
-          <Select id="key-scopes" mode="multiple" value={scopes} options={options} showSearch={{ optionFilterProp: 'label' }} onChange={setScopes} />
+          <Select id="key-scopes" mode="multiple" virtual={false} value={scopes} options={options} showSearch={{ optionFilterProp: 'label' }} onChange={setScopes} />
           <p className="small muted">{t('key.scopesHint')}</p>
           <label htmlFor="key-days">{t('key.days')}</label>
           <Select id="key-days" value={days} onChange={setDays} options={DAYS.map((value) => ({ value, label: t('key.dayCount', { count: value }) }))} />

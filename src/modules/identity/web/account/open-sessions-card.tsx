@@ -23,7 +23,7 @@ export function OpenSessionsCard() {
   return (
     <AdminCard title={t('session.title')} isFlush>
       {sessions.error ? <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />
-        : sessions.data ? <SessionList sessions={sessions.data.data} onEnd={end} /> : <div className="card-body"><SkeletonLines count={2} /></div>}
+        : sessions.data ? <div className="account-sessions"><SessionList sessions={sessions.data.data} onEnd={end} /></div> : <div className="card-body"><SkeletonLines count={2} /></div>}
     </AdminCard>
   );
 }

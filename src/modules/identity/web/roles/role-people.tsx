@@ -16,10 +16,11 @@ export function RolePeople({ roleKey }: { roleKey: string }) {
       {people.data.map((person) => (
         <li key={person.id}>
           <span className="avatar" aria-hidden>{person.name.slice(0, 1)}</span>
-          <span className="grow">
-            <PageLink to={`/users/${person.id}`}>{person.name}</PageLink> <span className="small faint">{person.username}</span>
-            {person.unit !== null && <span className="small muted"><br />{person.unit}</span>}
-          </span>
+          <div className="grow row wrap">
+            <PageLink to={`/users/${person.id}`}>{person.name}</PageLink>
+            <span className="small faint">{person.username}</span>
+            {person.unit !== null && <span className="small muted">{person.unit}</span>}
+          </div>
           {!person.isActive && <span className="tag tag-zhu">{t('user.off')}</span>}
         </li>
       ))}
