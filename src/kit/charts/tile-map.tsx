@@ -44,7 +44,7 @@ export function TileMap({ values, label, selected, onPick }: TileMapProps) {
         return (
           <g
             key={province.code} className={`tile tile-${stepOf(value, max)}${selected === province.code ? ' is-selected' : ''}`}
-            transform={`translate(${province.x * (SIDE + GAP)} ${province.y * (SIDE + GAP)})`} aria-label={`${shown} ${words}`.trim()} {...(button ?? { role: 'img' })}
+            transform={`translate(${province.x * (SIDE + GAP)} ${province.y * (SIDE + GAP)})`} {...(button ?? { role: 'img', 'aria-label': `${name} ${words}`.trim() })}
           >
             <title>{`${name} ${formatNumber(value)}`}</title>
             <rect width={SIDE} height={SIDE} rx={5} />

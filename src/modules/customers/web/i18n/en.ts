@@ -4,7 +4,7 @@ import type { zh } from './zh-CN.ts';
 export const en: Translated<typeof zh> = {
   panel: { all: 'Show all', denied: 'You may not see these. The account manager can make you a collaborator.' },
   stage: {
-    bar: 'Stage of the customer', title: 'Change to “{stage}”', confirm: 'Change to {stage}', fromTo: '{name}: from {from} to {to}.', oneWay: 'There is no direct way back from {to} to {from}.', lostReason: 'Lost reason', pickReason: 'Choose a lost reason.',
+    bar: 'Stage of the customer', title: 'Change to "{stage}"', confirm: 'Change to {stage}', fromTo: '{name}: from {from} to {to}.', oneWay: 'There is no direct way back from {to} to {from}.', lostReason: 'Lost reason', pickReason: 'Choose a lost reason.',
     words: 'Explanation', wordsHint: 'Optional; it goes into the timeline.', wordsNeeded: 'Say why; it goes into the timeline.', changed: 'Stage changed to {stage}', undone: 'Took back the last change', since: 'Since {date}', notFrom: 'No direct way from {from} to {to}',
   },
   contact: { add: 'Add contact', primary: 'Primary', prefers: 'Prefers', empty: 'No contacts yet. Note who decides, who uses and who pays, and the next call goes to the right person.' },
@@ -14,7 +14,7 @@ export const en: Translated<typeof zh> = {
     gridHint: 'Press in the grid, or use the arrow keys.', gridRead: 'You may not change this contact.', saved: 'Style noted', people: 'People first', facts: 'Facts first', asks: 'Asks', tells: 'Tells', assertiveness: 'Assertiveness', responsiveness: 'Responsiveness',
     less: 'Less {score}', more: 'More {score}', gridAt: 'Style grid: assertiveness {assertiveness}, responsiveness {responsiveness}', gridNone: 'Style grid: no scores yet',
   },
-  need: { add: 'Add need', empty: 'No needs noted. When the customer says “if only …”, write it here.', toggle: 'Met: {need}', wasMet: 'Met: {need}', reopened: 'Open again: {need}', metOf: '{met} of {all} met' },
+  need: { add: 'Add need', empty: 'No needs noted. When the customer says "if only …", write it here.', toggle: 'Met: {need}', wasMet: 'Met: {need}', reopened: 'Open again: {need}', metOf: '{met} of {all} met' },
   relation: {
     add: 'Add relation', household: 'Household', companies: 'Group of companies', referrals: 'Referrals', others: 'Others', open: '{name}: {kind}, open the relation',
     empty: 'No relations yet. Parent company, subsidiaries and referrers go here.', emptyPerson: 'No relations yet. Spouse, family and referrers go here.',
@@ -31,9 +31,9 @@ export const en: Translated<typeof zh> = {
   },
   timeline: {
     label: 'Timeline',
-    kinds: 'Show by kind', all: 'All', more: 'Load earlier entries', start: 'This is the first entry', none: 'No entries of this kind', noneHint: 'Choose another kind, or “All”.', empty: 'Nothing yet', emptyHint: 'Write the first entry above: a call, a visit, something you heard.',
+    kinds: 'Show by kind', all: 'All', more: 'Load earlier entries', start: 'This is the first entry', none: 'No entries of this kind', noneHint: 'Choose another kind, or "All".', empty: 'Nothing yet', emptyHint: 'Write the first entry above: a call, a visit, something you heard.',
     becomes: 'becomes', emptied: 'cleared', moreChanges: '{count} more', pin: 'Pin: {entry}', unpin: 'Unpin: {entry}', edit: 'Edit: {entry}', delete: 'Delete: {entry}', pinned: 'Pinned', unpinned: 'Unpinned',
-    deleted: 'Deleted “{entry}”', edited: 'Changed', words: 'Words', isPinned: 'Pinned', isDone: 'Done', with: 'with', minutes: '{count} {count|minute|minutes}', group: { changes: 'Changes', people: 'Contacts and needs', files: 'Files' },
+    deleted: 'Deleted "{entry}"', edited: 'Changed', words: 'Words', isPinned: 'Pinned', isDone: 'Done', with: 'with', minutes: '{count} {count|minute|minutes}', group: { changes: 'Changes', people: 'Contacts and needs', files: 'Files' },
   },
   entry: {
     stageFirst: 'Stage set to {to}', stage: 'Stage changed from {from} to {to}', lost: '{words}, reason: {reason}', contact: 'Added contact {name}', need: 'Need stated: {name}', needMet: 'Need met: {name}', relation: 'Relation noted: {kind} {name}', someone: 'a customer you may not see',
@@ -45,7 +45,7 @@ export const en: Translated<typeof zh> = {
   },
   file: {
     drop: 'Drop files here, or', choose: 'choose files', hint: 'Contracts, photos of business cards and letters all belong with the customer.', empty: 'No files yet', uploading: 'Uploading {name}, {percent}%', failed: '{name} was not uploaded: {reason}', again: 'Try again', dismiss: 'Leave it',
-    download: 'Download {name}', remove: 'Delete {name}', removed: 'Deleted {name}', by: 'by {name}', dropHere: 'Let go to upload', cancel: 'Cancel the upload of {name}', removeTitle: 'Delete file', removeHint: '“{name}” is taken from this customer. This cannot be undone.', confirmRemove: 'Delete file',
+    download: 'Download {name}', remove: 'Delete {name}', removed: 'Deleted {name}', by: 'by {name}', dropHere: 'Let go to upload', cancel: 'Cancel the upload of {name}', removeTitle: 'Delete file', removeHint: '"{name}" is taken from this customer. This cannot be undone.', confirmRemove: 'Delete file',
   },
   sharing: {
     open: 'Collaborators', count: 'Collaborators {count}', title: 'Who sees {name}', hint: 'Collaborators see all that belongs to this customer (contacts, timeline, files), but no other customer.', add: 'Add collaborator', person: 'Colleague', unit: 'Unit', read: 'May read', write: 'May change', until: 'Until', forever: 'No end',
@@ -58,8 +58,8 @@ export const en: Translated<typeof zh> = {
   },
   home: {
     title: 'Today', greeting: '{name}, {weekday}, {date}', newCustomer: 'New customer', denied: 'Nothing here for you yet', deniedHint: 'Your role does not include customers. Ask the administrator to change it.',
-    tasks: 'My tasks', noTasks: 'Nothing to do. Write a task with a date on a customer’s page and it appears here.', overdue: 'Overdue', today: 'Today', week: 'Within seven days', later: 'Later',
-    contactToday: 'To contact today', nobodyDue: 'Nobody is due today. Fill in “Next contact” of a customer and it is listed here when the day comes.', lastContact: 'Last {when}', neverContacted: 'Never reached', recent: 'Recently viewed', noRecent: 'Customers and contacts that you look at are listed here.',
+    tasks: 'My tasks', noTasks: 'Nothing to do. Write a task with a date on a customer\'s page and it appears here.', overdue: 'Overdue', today: 'Today', week: 'Within seven days', later: 'Later',
+    contactToday: 'To contact today', nobodyDue: 'Nobody is due today. Fill in "Next contact" of a customer and it is listed here when the day comes.', lastContact: 'Last {when}', neverContacted: 'Never reached', recent: 'Recently viewed', noRecent: 'Customers and contacts that you look at are listed here.',
     myCustomers: 'My customers', teamCustomers: 'Customers', scopeOwn: 'Owned by me', scopeUnit: 'In my units', scopeAll: 'Whole company', activeCustomers: 'Active customers', newThisWeek: 'New this week', lastWeek: 'Last week {count}', reached30: 'Reached in 30 days', share: '{share}% of all',
     overdueTasks: 'Overdue tasks', overdueNote: 'Up to yesterday', completeness: 'Mean completeness', completenessNote: 'The least complete first',
     regions: 'Where they are', regionsLabel: 'Customers by province', funnel: 'Stages', weekly: 'New customers a week', weeklyLabel: 'New customers a week over eighteen months', weekColumn: 'Week (Monday)', newCustomers: 'New customers',
@@ -67,6 +67,6 @@ export const en: Translated<typeof zh> = {
   },
   start: {
     title: 'Start here', hint: 'Bring your customers in first; everything else follows.', waiting: 'No customers are yours yet. Once some are, your tasks and figures appear here.', import: 'Import your list', importHint: 'From Excel or CSV. Columns are matched by their headings; a dry run shows errors and duplicates before anything is written.',
-    create: 'Create the first customer', createHint: 'The name is enough; the rest can wait.', demo: 'To look around first: start with an empty data folder and choose “Load the demo company”.',
+    create: 'Create the first customer', createHint: 'The name is enough; the rest can wait.', demo: 'To look around first: start with an empty data folder and choose "Load the demo company".',
   },
 };

@@ -50,7 +50,7 @@ function AddCollaborator({ list, onChange }: { list: readonly Collaborator[]; on
       <Segmented aria-label={t('sharing.kind')} value={kind} onChange={(v) => setKind(v === 'unit' ? 'unit' : 'user')} options={[{ value: 'user', label: t('sharing.person') }, { value: 'unit', label: t('sharing.unit') }]} />
       <div className="grow">
         <RecordPicker
-          target={kind === 'user' ? 'user' : 'orgUnit'} value={undefined} label={t('sharing.add')} placeholder={t('sharing.pick')} without={list.flatMap((one) => whoOf(one)?.id ?? [])}
+          key={`${kind} ${list.length}`} target={kind === 'user' ? 'user' : 'orgUnit'} value={undefined} label={t('sharing.add')} placeholder={t('sharing.pick')} without={list.flatMap((one) => whoOf(one)?.id ?? [])}
           onChange={(who) => { if (who) onChange(withCollaborator(list, kind, who)); }}
         />
       </div>

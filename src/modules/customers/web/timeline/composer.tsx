@@ -50,7 +50,7 @@ function WordsInput({ composed, change, onSave, isRefused }: { composed: Compose
     <Mentions
       id="composer-words" aria-label={t(`composer.words.${composed.kind}`)} aria-invalid={isRefused} placeholder={t(`composer.words.${composed.kind}`)} value={composed.text}
       autoSize={{ minRows: 2, maxRows: 12 }} maxLength={10_000} loading={isLoading} options={options.map((o) => ({ value: o.name, label: o.name, key: o.id }))}
-      status={isRefused ? 'error' : ''} notFoundContent={isLoading ? t('composer.searching') : t('composer.nobody')} onChange={(text) => change({ text })} onSearch={setTyped}
+      filterOption={false} status={isRefused ? 'error' : ''} notFoundContent={isLoading ? t('composer.searching') : t('composer.nobody')} onChange={(text) => change({ text })} onSearch={setTyped}
       onSelect={({ value, key }) => { if (value && key) change({ mentioned: { ...composed.mentioned, [value]: key } }); }} onKeyDown={onKeyDown}
     />
   );
