@@ -61,11 +61,12 @@ function Day(props: DayProps) {
   };
   return (
     <div
-      role="gridcell" data-day={day} tabIndex={isActive ? 0 : -1} aria-label={`${words}${t('app.comma')}${t('list.count', { count: found.count })}`} {...(isToday ? { 'aria-current': 'date' as const } : {})}
+      role="gridcell" data-day={day} tabIndex={isActive ? 0 : -1} {...(isToday ? { 'aria-current': 'date' as const } : {})}
       className={`monthly-day${day.startsWith(month) ? '' : ' is-outside'}${isOver ? ' is-over' : ''}`} onFocus={props.onActivate} onDragOver={over} onDragLeave={() => setOver(false)} onDrop={drop}
     >
       <div className="monthly-day-head">
-        <span className={`monthly-number${isToday ? ' is-today' : ''}`}>{Number(day.slice(8))}</span>
+        <span className="visually-hidden">{words}{t('app.comma')}{t('list.count', { count: found.count })}</span>
+        <span className={`monthly-number${isToday ? ' is-today' : ''}`} aria-hidden>{Number(day.slice(8))}</span>
         {props.onCreate && <button type="button" tabIndex={-1} className="monthly-add" aria-label={`${t('calendar.add')}${t('app.colon')}${words}`} onClick={() => props.onCreate?.(day)}><Plus size={14} aria-hidden /></button>}
       </div>
       {shown.map((record) => (
