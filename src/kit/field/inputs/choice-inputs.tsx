@@ -27,7 +27,7 @@ export function MultiChoiceInput(props: FieldInputProps) {
   const isFree = field.choices === undefined;
   return (
     <Select
-      {...inputAria(props)} mode={isFree ? 'tags' : 'multiple'} autoFocus={autoFocus} defaultOpen={isInline && !isFree} options={options} value={values}
+      {...inputAria(props)} {...(isFree ? { open: false, suffixIcon: null } : {})} mode={isFree ? 'tags' : 'multiple'} autoFocus={autoFocus} defaultOpen={isInline} options={options} value={values}
       status={isInvalid ? 'error' : ''} placeholder={isFree ? t('field.addTag') : t('field.pickMany')} showSearch={byLabel} maxTagCount="responsive"
       tokenSeparators={[',', '，', '、', ';', '；']} onChange={(next: string[]) => onChange(next.length > 0 ? next : null)} style={{ width: '100%' }}
     />
