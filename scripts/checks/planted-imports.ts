@@ -13,6 +13,7 @@ export const moduleOrder = [
   'policies',
   'approvals',
   'customers',
+  'transfer',
   'reception',
   'sales',
   'service',
@@ -22,6 +23,7 @@ export const moduleOrder = [
   'marketing',
   'commission',
   'analytics',
+  'administration',
 ];
 
 const upward = moduleOrder.slice(0, -1).map((name, index): [string, PlantedImport[]] => {
