@@ -20,7 +20,14 @@ const chosen = (fields: readonly FieldMeta[], key: string | undefined): FieldMet
   fields.find((f) => f.key === key) ?? fields.find((f) => f.inList) ?? fields[0];
 
 export const boardField = (object: ObjectMeta, settings: ViewSettings) => chosen(boardFields(object), settings.groupBy);
-export const dateField = (object: ObjectMeta, settings: ViewSettings) => chosen(dateFields(object), settings.dateField);
+
+/** Unless one was chosen: a date that people set, since only those can be moved; a moment is a plan sooner than a birthday. */
+export function dateField(object: ObjectMeta, settings: Pick<ViewSettings, 'dateField'>): FieldMeta | undefined {
+  const fields = dateFields(object);
+  const own = fields.filter((f) => f.readOnly !== true);
+  return fields.find((f) => f.key === settings.dateField) ?? own.find((f) => f.inList) ?? own.find((f) => f.type === 'dateTime') ?? chosen(fields, undefined);
+}
+
 export const placeField = (object: ObjectMeta, settings: ViewSettings) => chosen(placeFields(object), settings.placeField);
 
 /** The ways in which an object's list can show (UX-1, UX-3). */
