@@ -98,14 +98,14 @@ describe('lists (PL-20, UX-1)', () => {
     const industries = ['钢铁', null, '化工', null, '纺织', '化工', null];
     for (let i = 0; i < 35; i += 1) await make({ name: `翻页公司${i}`, industry: industries[i % 7], externalCode: `P${i}` });
     for (const sort of ['industry', '-industry', 'name', '-createdAt', 'industry,-name']) {
-      const seen: unknown[] = [];
+      const seen: string[] = [];
       let cursor: string | null = null;
       do {
         const at: string = cursor === null ? '' : `&cursor=${cursor}`;
         const answer: { body: Page } = await app.admin.get<Page>(
           `/customers?limit=7&sort=${sort}&fields=name,externalCode&filter=${filter({ field: 'externalCode', op: 'startsWith', value: 'P' })}${at}`,
         );
-        seen.push(...answer.body.data.map((row) => row.externalCode));
+        seen.push(...answer.body.data.map((row) => String(row.externalCode)));
         cursor = answer.body.page.next;
         if (seen.length === 7) await make({ name: '中途插入公司', externalCode: `X-${sort}` });
       } while (cursor !== null);

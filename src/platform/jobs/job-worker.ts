@@ -117,14 +117,21 @@ class JobWorker implements Jobs {
       return;
     }
     const abort = new AbortController();
-    const end = this.#run(host, definition, taken, abort.signal)
-      .catch((error: unknown) => host.log.error({ err: error, id: row.id }, 'the end of a job was not recorded'))
-      .finally(async () => {
-        this.#running.delete(row.id);
-        await locks.release(row.id);
-        this.wake();
-      });
+    const end = this.#runToEnd(host, definition, taken, abort.signal);
     this.#running.set(row.id, { isLong: definition.isLong === true, abort, end });
+  }
+
+  /** Never rejects: what went wrong is in the job's row, or in the log when even that could not be written. */
+  async #runToEnd(host: JobHost, definition: JobDefinition, row: JobRow, signal: AbortSignal): Promise<void> {
+    try {
+      await this.#run(host, definition, row, signal);
+    } catch (error) {
+      host.log.error({ err: error, id: row.id }, 'the end of a job was not recorded');
+    } finally {
+      this.#running.delete(row.id);
+      await this.#locks?.release(row.id);
+      this.wake();
+    }
   }
 
   async #run(host: JobHost, definition: JobDefinition, row: JobRow, signal: AbortSignal): Promise<void> {

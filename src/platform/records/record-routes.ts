@@ -3,14 +3,14 @@ import { fail } from '#kernel/failure.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import type { Context } from '../context/context.ts';
 import { type Route, type RouteInput, defineRoute } from '../http/route.ts';
-import { bulkRecords, selectedIds } from './bulk-records.ts';
+import { type Operation, bulkRecords, selectedIds } from './bulk-records.ts';
 import { createRecord } from './create-record.ts';
 import { checkFilter, parseFilter } from './filter-sql.ts';
 import { getRecord } from './get-record.ts';
 import { MAX_LIMIT, listRecords } from './list-records.ts';
-import { recordHistory, restoreFromHistory } from './record-history.ts';
+import { recordHistory, restoreFromHistory } from './history/record-history.ts';
 import { removeRecord, restoreRecord } from './remove-record.ts';
-import { revealField } from './reveal-field.ts';
+import { revealField } from './history/reveal-field.ts';
 import { summariseRecords } from './summarise-records.ts';
 import { updateRecord } from './update-record.ts';
 
@@ -41,6 +41,8 @@ const operation = z.strictObject({
   id: z.uuid().optional(),
   version: z.number().int().optional(),
   values: values.optional(),
+  _reason: z.string().max(1_000).optional(),
+  _acceptDuplicate: z.boolean().optional(),
 });
 const bulkBody = z.union([
   z.strictObject({ operations: z.array(operation).min(1).max(1_000) }),
@@ -68,6 +70,12 @@ function splitBody(body: Readonly<Record<string, unknown>>) {
   const reason = z.string().max(1_000).optional().parse(body._reason);
   const isDuplicateAccepted = z.boolean().optional().parse(body._acceptDuplicate);
   return { input, options: { ...(reason !== undefined && { reason }), ...(isDuplicateAccepted !== undefined && { isDuplicateAccepted }) } };
+}
+
+/** In bulk they stand beside `op`, or among the values as with a single write. */
+function operationOf({ op, id, version, values: given, ...meta }: z.infer<typeof operation>): Operation {
+  const { input, options } = splitBody({ ...given, ...meta });
+  return { op, id, version, values: input, options };
 }
 
 async function answer(ctx: Context, def: ObjectDef, id: string, input: RouteInput<unknown, unknown, unknown>, isDeleted = false) {
@@ -141,11 +149,11 @@ export const recordRoutes: readonly Route[] = [
     ...shared, method: 'POST', path: '/:plural/bulk', kind: 'action', summary: 'Up to 1000 operations, each with its own result', params: inCollection, body: bulkBody,
     handle: async (ctx, { params, body }) => {
       const def = objectOf(ctx, params);
-      if ('operations' in body) return { results: await bulkRecords(ctx, def, body.operations) };
+      if ('operations' in body) return { results: await bulkRecords(ctx, def, body.operations.map(operationOf)) };
       const filter = body.filter === undefined ? undefined : checkFilter(body.filter);
       const ids = await selectedIds(ctx, def, { filter, q: body.q }, body.op, MAX_SELECTED);
       if (ids.length > MAX_SELECTED) throw fail('record.too-many', { max: MAX_SELECTED });
-      return { results: await bulkRecords(ctx, def, ids.map((id) => ({ op: body.op, id, values: body.values }))) };
+      return { results: await bulkRecords(ctx, def, ids.map((id) => operationOf({ op: body.op, id, values: body.values }))) };
     },
   }),
   defineRoute({

@@ -37,6 +37,18 @@ describe('duplicates before saving (CU-10)', () => {
     expect((await lin.post('/customers', { name: '海岳精密机械股份有限公司', _acceptDuplicate: true })).status).toBe(201);
   });
 
+  it('accepts a duplicate for one operation of many, and holds the others', async () => {
+    await lin.post('/customers', { name: '烟台远帆海产有限公司' });
+    const { body } = await lin.post<{ results: { status: number; problem?: { code: string } }[] }>('/customers/bulk', {
+      operations: [
+        { op: 'create', values: { name: '烟台远帆海产股份有限公司' } },
+        { op: 'create', values: { name: '远帆海产集团有限公司' }, _acceptDuplicate: true, _reason: '集团与子公司' },
+      ],
+    });
+    expect(body.results.map(({ status, problem }) => problem?.code ?? status)).toEqual(['record.duplicate', 201]);
+    expect((await lin.post('/customers/bulk', { operations: [{ op: 'create', values: { name: 'x' }, _acceptDuplicate: 'yes' }] })).status).toBe(400);
+  });
+
   it('shows a similar name without holding it', async () => {
     await lin.post('/customers', { name: '河北润泽安科环境监测有限公司' });
     const [found] = await ask(lin, { name: '润泽安柯环境监测有限公司', kind: 'company' });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { loadFull } from '#platform/records/get-record.ts';
-import { shownChanges } from '#platform/records/record-history.ts';
+import { shownChanges } from '#platform/records/history/record-history.ts';
 import { hiddenRecords } from './part-sources.ts';
 import {
   type FinishedRow, type ShownChange, type TimelineRow, type TimelineSource, isSeen, olderThan, readable, wantedKinds,
@@ -12,6 +12,8 @@ import {
 const KINDS = ['change', 'owner', 'merge', 'sharing'] as const;
 // One request may touch thousands of records (a merge, a bulk change): so many are shown, the rest is counted.
 const PARTS = 30;
+/** An activity is read as it is now; only who it went to, and from which customer, is news. */
+const NEWS_OF_ACTIVITY = new Set(['owner', 'customer']);
 const SILENT = new Set(['stage', 'stageChangedAt', 'lostReason', 'completeness', 'lastContactAt']);
 
 const KIND = sql`CASE WHEN e.action LIKE '%merge%' THEN 'merge' WHEN e.action = 'share' THEN 'sharing'
@@ -30,7 +32,8 @@ export const changeSource: TimelineSource = {
     const objects = ctx.registry.objects.filter((def) => readable(ctx, def.key)).map((def) => def.key);
     const only = page.kinds ? sql`AND ${KIND} = ANY(${kinds}::text[])` : sql``;
     // The words of the index; files that were added have entries of their own.
-    const counts = sql`e.ok AND e.action NOT IN ('create', 'reveal', 'download', 'export') AND e.action <> 'file-add' AND e.object = ANY(${objects}::text[]) ${only}`;
+    const counts = sql`e.ok AND e.action NOT IN ('create', 'reveal', 'download', 'export') AND e.action <> 'file-add' AND e.object = ANY(${objects}::text[])
+      AND (e.object <> 'activity' OR e.action NOT IN ('update', 'restore-values') OR e.changes ?| ${[...NEWS_OF_ACTIVITY]}::text[]) ${only}`;
     const next = (bound: Sql): Sql => sql`(SELECT max(x.at) FROM unnest(${place.ids}::uuid[]) AS c (id) CROSS JOIN LATERAL (
       SELECT e.at FROM audit_entry e WHERE e.customer_id = c.id AND ${bound} AND ${counts} ORDER BY e.at DESC LIMIT 1) x)`;
     const first = next(page.before === undefined ? sql`true` : sql`e.at <= ${page.before.at}::timestamptz`);
@@ -97,6 +100,7 @@ function changesOf(ctx: Context, part: Part): ShownChange[] {
   if (!def || !part.changes) return [];
   return shownChanges(ctx, def, part.changes)
     .filter((change) => part.object !== 'customer' || !SILENT.has(change.field))
+    .filter((change) => part.object !== 'activity' || NEWS_OF_ACTIVITY.has(change.field))
     .map((change) => ({ object: part.object, recordId: part.recordId, ...change }));
 }
 

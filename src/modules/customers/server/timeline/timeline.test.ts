@@ -108,6 +108,16 @@ describe('one customer', () => {
   });
 });
 
+test('of a changed activity only the new owner is news: the rest its own entry shows', async () => {
+  const id = await make('/customers', { name: '待办有限公司' });
+  const task = await make('/activities', { kind: 'task', subject: '寄样', customer: id, status: 'open' });
+  await seller.patch(`/activities/${task}`, { subject: '寄样品', status: 'done' });
+  expect((await timeline(id)).data.map((entry) => entry.kind).toSorted()).toEqual(['created', 'task']);
+  await app.admin.patch(`/activities/${task}`, { owner: stranger.id, subject: '寄两份样品' });
+  const { data } = await timeline(id, 'kinds=change');
+  expect(data.map((entry) => entry.changes?.map((change) => change.field))).toEqual([['owner']]);
+});
+
 test('a change of owner and a sharing are entries of their own kind', async () => {
   const id = await make('/customers', { name: '移交有限公司' });
   await seller.call('PUT', `/customers/${id}/sharing`, { collaborators: [{ user: stranger.id, level: 'read' }] });

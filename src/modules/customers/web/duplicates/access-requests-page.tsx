@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api } from '#kit/api/api-client.ts';
 import { useSession } from '#kit/api/session.ts';
@@ -9,18 +9,8 @@ import { PageLink } from '#kit/shell/page-link.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { AdminCard, AdminPage } from '#modules/identity/web/identity.public.tsx';
 import { useQualityTexts } from '../quality/use-quality-texts.ts';
+import { ACCESS_REQUESTS, type AccessRequest, useAccessRequests } from './use-access-requests.ts';
 
-interface AccessRequest {
-  readonly id: string;
-  readonly state: 'open' | 'granted' | 'declined';
-  readonly note: string | null;
-  readonly createdAt: string;
-  readonly requester: { readonly id: string; readonly name: string };
-  readonly customer?: { readonly id: string; readonly name: string };
-  readonly unit: string | null;
-}
-
-const REQUESTS = ['access-requests'] as const;
 const tones = { open: 'tag tag-hu', granted: 'tag tag-green', declined: 'tag' } as const;
 
 function RequestLine({ request, isMine }: { request: AccessRequest; isMine: boolean }) {
@@ -30,7 +20,7 @@ function RequestLine({ request, isMine }: { request: AccessRequest; isMine: bool
   const answer = (isGranted: boolean) => {
     api.post(`/access-requests/${request.id}/answer`, { isGranted }).then(() => {
       showToast(t(isGranted ? 'request.granted' : 'request.declined'));
-      void client.invalidateQueries({ queryKey: REQUESTS });
+      void client.invalidateQueries({ queryKey: ACCESS_REQUESTS });
     }, reportProblem);
   };
   const { customer, unit } = request;
@@ -57,8 +47,8 @@ function RequestLine({ request, isMine }: { request: AccessRequest; isMine: bool
 export default function AccessRequestsPage() {
   const t = useQualityTexts();
   const me = useSession().user.id;
-  const found = useQuery({ queryKey: REQUESTS, queryFn: ({ signal }) => api.get<{ data: readonly AccessRequest[] }>('/access-requests', { signal }) });
-  const all = found.data?.data ?? [];
+  const found = useAccessRequests();
+  const all = found.data ?? [];
   const parts = [
     { key: 'toMe' as const, list: all.filter(({ requester }) => requester.id !== me) },
     { key: 'mine' as const, list: all.filter(({ requester }) => requester.id === me) },

@@ -1,5 +1,6 @@
-import { Combine, Forward, ShieldCheck } from 'lucide-react';
+import { Combine, Eye, Forward, ShieldCheck } from 'lucide-react';
 import type { WebModule } from '#kit/module/web-module.ts';
+import { useOpenAccessRequests } from '../duplicates/use-access-requests.ts';
 import { useWaitingHandovers } from '../handover/use-waiting-handovers.ts';
 
 /** Duplicates, merging, completeness and hand-over of customers. */
@@ -10,6 +11,10 @@ export const customerQualityWeb: WebModule = {
     {
       key: 'handover', group: 'customers', label: { 'zh-CN': '客户移交', en: 'Hand-over' }, to: '/handovers', icon: Forward, object: 'customer', order: 90,
       useBadge: useWaitingHandovers,
+    },
+    {
+      key: 'access-requests', group: 'customers', label: { 'zh-CN': '查看申请', en: 'Access requests' }, to: '/access-requests', icon: Eye, object: 'customer', order: 95,
+      useBadge: useOpenAccessRequests,
     },
   ],
   pages: [

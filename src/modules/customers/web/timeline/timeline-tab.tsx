@@ -61,8 +61,7 @@ export default function TimelineTab({ record }: RecordSlotProps) {
   const [kinds, setKinds] = useState<readonly string[]>([]);
   const stream = useTimeline(record, kinds);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = stream;
-  // A corrected note is read as it is now; that it was corrected is news only to who asks for changes.
-  const entries = kinds.includes('change') ? stream.entries : stream.entries.filter((e) => e.kind !== 'change' || e.object !== 'activity');
+  const { entries } = stream;
   return (
     <div className="timeline">
       {activities?.grants.create !== undefined && <Composer activities={activities} customer={record} />}

@@ -3,16 +3,16 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { isJsonObject } from '#kernel/json.ts';
 import type { ObjectDef } from '#meta/object.ts';
-import { requireGrant, requireRecord } from '../access/allowed-ids.ts';
-import { fieldAccessOf } from '../access/field-access.ts';
-import { writeAudit } from '../audit/write-audit.ts';
-import type { Context } from '../context/context.ts';
-import { revealsPerHour } from '../settings/platform-settings.ts';
-import { readSetting } from '../settings/read-setting.ts';
-import { knownField } from './filter-sql.ts';
-import { loadFull } from './get-record.ts';
-import { sealBinding } from './to-columns.ts';
-import { rootOf } from './write-record.ts';
+import { requireGrant, requireRecord } from '../../access/allowed-ids.ts';
+import { fieldAccessOf } from '../../access/field-access.ts';
+import { writeAudit } from '../../audit/write-audit.ts';
+import type { Context } from '../../context/context.ts';
+import { revealsPerHour } from '../../settings/platform-settings.ts';
+import { readSetting } from '../../settings/read-setting.ts';
+import { knownField } from '../filter-sql.ts';
+import { loadFull } from '../get-record.ts';
+import { sealBinding } from '../to-columns.ts';
+import { rootOf } from '../write-record.ts';
 
 /** Shows one masked value in full: needs the right, a reason, leaves an audit entry, and is limited per hour. */
 export async function revealField(ctx: Context, def: ObjectDef, id: Id, key: string, reason: string): Promise<unknown> {

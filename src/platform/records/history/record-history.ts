@@ -5,13 +5,13 @@ import { isJsonObject } from '#kernel/json.ts';
 import { maskEmail, maskPhone, maskTail } from '#kernel/phone.ts';
 import type { Field } from '#meta/field.ts';
 import { type ObjectDef, findField } from '#meta/object.ts';
-import { requireGrant, requireRecord } from '../access/allowed-ids.ts';
-import { fieldAccessOf } from '../access/field-access.ts';
-import type { Context } from '../context/context.ts';
-import { requireWritable } from './create-record.ts';
-import { isoTime } from '../db/database.ts';
-import { loadForUpdate } from './get-record.ts';
-import { writeChange } from './update-record.ts';
+import { requireGrant, requireRecord } from '../../access/allowed-ids.ts';
+import { fieldAccessOf } from '../../access/field-access.ts';
+import type { Context } from '../../context/context.ts';
+import { requireWritable } from '../create-record.ts';
+import { isoTime } from '../../db/database.ts';
+import { loadForUpdate } from '../get-record.ts';
+import { writeChange } from '../update-record.ts';
 
 export interface HistoryEntry {
   readonly seq: number;
