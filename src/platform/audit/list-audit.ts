@@ -4,7 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import { isJsonObject } from '#kernel/json.ts';
 import { grantOf } from '../access/record-predicate.ts';
 import type { Context } from '../context/context.ts';
-import { shownChanges } from '../records/record-history.ts';
+import { shownChanges } from '../records/history/record-history.ts';
 import { readCursor, writeCursor } from './audit-cursor.ts';
 
 const instant = z.iso.datetime({ offset: true });
