@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { isJsonObject } from '#kernel/json.ts';
 import { useEffect } from 'react';
+import { metaQuery } from '../records/use-meta.ts';
 import { API_BASE } from './api-client.ts';
 
 export interface ChangeEvent {
@@ -50,6 +51,16 @@ function refreshLists(client: QueryClient, objects: Set<string>): void {
   objects.clear();
 }
 
+/**
+ * Reads meta anew, then what is shown by it: a new field or a changed right shows in open pages at once (PL-12, SEC-14).
+ * Most readers of meta never ask by themselves, so that invalidating alone would leave them with the old one.
+ */
+export async function refreshMeta(client: QueryClient): Promise<void> {
+  await client.cancelQueries({ queryKey: metaQuery.queryKey });
+  await client.fetchQuery({ ...metaQuery, staleTime: 0 });
+  for (const key of ['record', 'records', 'counts']) void client.invalidateQueries({ queryKey: [key] });
+}
+
 /** Keeps what the person sees current: server-sent events invalidate the queries of the changed records. */
 export function useLiveUpdates(): void {
   const client = useQueryClient();
@@ -60,7 +71,11 @@ export function useLiveUpdates(): void {
     source.addEventListener('message', (event: MessageEvent<string>) => {
       const change = readChange(event.data);
       if (!change) return;
-      if (change.object === 'meta') void client.invalidateQueries({ queryKey: ['meta'] });
+      if (change.object === 'meta') {
+        // Without an answer the old meta stays; the next event or visit asks again.
+        refreshMeta(client).catch(() => client.invalidateQueries({ queryKey: metaQuery.queryKey }));
+        return;
+      }
       void client.invalidateQueries({ queryKey: ['record', change.object, change.id] });
       changed.add(change.object);
       timer ??= setTimeout(() => {
