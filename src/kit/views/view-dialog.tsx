@@ -19,11 +19,11 @@ interface AboutDialogProps {
 function useRoles(isNeeded: boolean) {
   const roles = useQuery({
     queryKey: ['roles', 'names'],
-    queryFn: ({ signal }) => api.get<{ data: readonly { key: string; name: Bilingual | string }[] }>('/roles', { signal }),
+    queryFn: ({ signal }) => api.get<{ data: readonly { key: string; label: Bilingual }[] }>('/roles', { signal }),
     enabled: isNeeded,
   });
   const pick = usePick();
-  return (roles.data?.data ?? []).map((role) => ({ value: role.key, label: typeof role.name === 'string' ? role.name : pick(role.name) }));
+  return (roles.data?.data ?? []).map((role) => ({ value: role.key, label: pick(role.label) }));
 }
 
 function VisibilityFields({ about, set }: { about: ViewAbout; set: (change: Partial<ViewAbout>) => void }) {
