@@ -37,10 +37,10 @@ export function useRelations(object: ObjectMeta): readonly Relation[] {
 function RelatedLine({ child, record, href, via }: { child: ObjectMeta; record: RecordData; href: string; via: string }) {
   const fields = child.fields.filter((f) => f.inList && f.key !== child.title && f.key !== via && !isBlank(record[f.key])).slice(0, 3);
   return (
-    <PageLink to={href} className="related-line">
-      <b>{titleOf(child, record)}</b>
+    <div className="related-line">
+      <PageLink to={href} className="related-title">{titleOf(child, record)}</PageLink>
       <span className="row wrap small muted">{fields.map((f) => <FieldValue key={f.key} object={child} field={f} value={record[f.key]} isCell />)}</span>
-    </PageLink>
+    </div>
   );
 }
 
