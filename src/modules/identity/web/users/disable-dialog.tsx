@@ -49,6 +49,8 @@ export function DisableDialog({ record, onClose }: { record: RecordData; onClose
   const name = textOf(record['name']);
   const mayHandOver = useHasRight('handover.manage');
   const canHandOver = mayHandOver && modules.some((m) => m.pages?.some((page) => page.path === '/handovers/new'));
+  // A hand-over moves tasks and notes with the customers and can be undone; a bare change of owner is for what it does not cover.
+  const isByHandover = canHandOver && owned.some(({ object }) => object.key === 'customer');
   const disable = async () => {
     for (const { object } of successor ? owned : []) {
       await api.post(`/${object.plural}/bulk`, { filter: ownedBy(record.id), op: 'update', values: { owner: successor?.id } });
@@ -64,9 +66,15 @@ export function DisableDialog({ record, onClose }: { record: RecordData; onClose
       {owned.length > 0 && (
         <div className="admin-field">
           <p className="tag tag-hu admin-wrap-tag">{t('user.owns', { name, what: words })}</p>
-          <label htmlFor="successor">{t('user.successor')}</label>
-          <RecordPicker id="successor" target="user" value={successor} without={[record.id]} onChange={setSuccessor} />
-          <p className="small muted">{t('user.successorHint')} {canHandOver && <PageLink to={`/handovers/new?from=${record.id}`} className="handover-link">{t('user.handOver')}</PageLink>}</p>
+          {isByHandover
+            ? <p><PageLink to={`/handovers/new?from=${record.id}`} className="handover-link">{t('user.handOver')}</PageLink></p>
+            : (
+              <>
+                <label htmlFor="successor">{t('user.successor')}</label>
+                <RecordPicker id="successor" target="user" value={successor} without={[record.id]} onChange={setSuccessor} />
+                <p className="small muted">{t('user.successorHint')}</p>
+              </>
+            )}
         </div>
       )}
     </ConfirmDialog>
