@@ -4,7 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import type { Context } from '../context/context.ts';
 import { problemBody } from '../http/problem.ts';
-import { createRecord } from './create-record.ts';
+import { type CreateOptions, createRecord } from './create-record.ts';
 import { type Selection, selectionSql } from './list-records.ts';
 import { removeRecord, restoreRecord } from './remove-record.ts';
 import { StatementBuilder } from './statement.ts';
@@ -15,6 +15,8 @@ export interface Operation {
   readonly id?: Id | undefined;
   readonly version?: number | undefined;
   readonly values?: Readonly<Record<string, unknown>> | undefined;
+  /** The reason and an accepted duplicate (CU-10), as with a single write. */
+  readonly options?: CreateOptions | undefined;
 }
 
 export interface OperationResult {
@@ -45,11 +47,11 @@ async function runOne(ctx: Context, def: ObjectDef, operation: Operation): Promi
 }
 
 async function apply(ctx: Context, def: ObjectDef, operation: Operation): Promise<OperationResult> {
-  const { op, id = '', version, values = {} } = operation;
-  if (op === 'create') return { status: 201, id: await createRecord(ctx, def, values) };
+  const { op, id = '', version, values = {}, options = {} } = operation;
+  if (op === 'create') return { status: 201, id: await createRecord(ctx, def, values, options) };
   if (op === 'delete') await removeRecord(ctx, def, id, version);
   else if (op === 'restore') await restoreRecord(ctx, def, id);
-  else await updateRecord(ctx, def, id, values, version === undefined ? {} : { version });
+  else await updateRecord(ctx, def, id, values, { ...options, ...(version !== undefined && { version }) });
   return { status: 200, id };
 }
 
