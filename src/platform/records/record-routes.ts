@@ -4,7 +4,7 @@ import type { ObjectDef } from '#meta/object.ts';
 import type { Context } from '../context/context.ts';
 import { type Route, type RouteInput, defineRoute } from '../http/route.ts';
 import { type Operation, bulkRecords, selectedIds } from './bulk-records.ts';
-import { createRecord } from './create-record.ts';
+import { createAndRead } from './create-record.ts';
 import { checkFilter, parseFilter } from './filter-sql.ts';
 import { getRecord } from './get-record.ts';
 import { MAX_LIMIT, listRecords } from './list-records.ts';
@@ -109,9 +109,9 @@ export const recordRoutes: readonly Route[] = [
     handle: async (ctx, input) => {
       const def = objectOf(ctx, input.params);
       const body = splitBody(input.body);
-      const id = await createRecord(ctx, def, body.input, body.options);
+      const { id, read } = await createAndRead(ctx, def, body.input, body.options, (made) => answer(ctx, def, made, input));
       input.reply.header('location', `/api/v1/${def.plural}/${id}`);
-      return answer(ctx, def, id, input);
+      return read;
     },
   }),
   defineRoute({

@@ -48,11 +48,15 @@ export function insertColumns(ctx: Pick<Context, 'now' | 'actor'>, def: ObjectDe
   };
 }
 
+/** Automatic numbers that the database will give. */
+export const missingNumbers = (def: ObjectDef, values: Readonly<Record<string, unknown>>): Field[] =>
+  def.fields.filter((f) => f.type === 'autoNumber' && f.retired !== true && (values[f.key] ?? null) === null);
+
 /** Inserts the row and gives back the automatic numbers. */
 export async function insertRow(ctx: Context, def: ObjectDef, plan: InsertPlan): Promise<Readonly<Record<string, unknown>>> {
   const b = new StatementBuilder();
   const columns = insertColumns(ctx, def, plan);
-  const missing = def.fields.filter((f) => f.type === 'autoNumber' && f.retired !== true && (plan.values[f.key] ?? null) === null);
+  const missing = missingNumbers(def, plan.values);
   const numbers = missing.filter((f) => f.custom !== true);
   const customNumbers = missing.filter((f) => f.custom === true);
   for (const field of numbers) delete columns[baseColumn(field)];

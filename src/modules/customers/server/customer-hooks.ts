@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { type Issue, fail } from '#kernel/failure.ts';
 import type { Context, RecordHooks, WriteStep } from '#platform/context/context.ts';
+import { inOrder } from '#platform/db/database.ts';
 import { type CustomerStage, customerStages, judgeStageChange } from '../rules/stage-change.ts';
 import { guardDuplicates } from './duplicates/guard-duplicates.ts';
 import { nameKeyOf } from './duplicates/name-key.ts';
@@ -44,8 +45,7 @@ export const customerHooks: RecordHooks = {
     const values = judgeStage(step);
     const after = { ...step.before?.values, ...step.values, ...values };
     const isRenamed = 'name' in step.values || 'kind' in step.values;
-    const identity = await guardDuplicates(step);
-    const score = await completenessColumns(step, after);
+    const [identity, score] = await inOrder(guardDuplicates(step), completenessColumns(step, after));
     return { values, columns: { ...(isRenamed && { name_key: nameKeyOf(after.kind, after.name) }), ...identity, ...score } };
   },
   afterWrite: (step) => recordStageEvent(step.ctx, step),

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Context, WriteStep } from '#platform/context/context.ts';
+import { inOrder } from '#platform/db/database.ts';
 import type { DuplicateFacts } from '../../rules/duplicate-match.ts';
 import { factsOf, matchingFields } from './duplicate-facts.ts';
 import { duplicateScoreHeld, findDuplicates } from './find-duplicates.ts';
@@ -14,10 +15,10 @@ export async function guardDuplicates(step: WriteStep): Promise<Readonly<Record<
   const { ctx, before, values } = step;
   if (!matchingFields.some((key) => key in values)) return {};
   const facts = factsOf({ ...before?.values, ...values });
-  await takeTurns(ctx, facts);
-  const found = await findDuplicates(ctx.db, facts, {
+  // One behind the other without waiting: the search starts, with a view of its own, once the turn has come.
+  const [, found] = await inOrder(takeTurns(ctx, facts), findDuplicates(ctx.db, facts, {
     exceptId: before?.id, ...(before && { before: factsOf(before.values) }),
-  });
+  }));
   const isAccepted = step.isDuplicateAccepted === true;
   const exact = found.filter(({ isExact }) => isExact);
   const mayOverride = ctx.actor.grants.get('customer')?.has('merge') === true;
