@@ -29,10 +29,9 @@ export function openEventHub(options: { url: string; processId: string; onError:
     timer = undefined;
     const items = pending;
     pending = [];
-    for (const part of inParts(items)) {
-      const text = JSON.stringify({ from: options.processId, items: part } satisfies Envelope);
-      client?.query('SELECT pg_notify($1, $2)', [CHANNEL, text]).catch(options.onError);
-    }
+    if (items.length === 0) return;
+    const texts = inParts(items).map((part) => JSON.stringify({ from: options.processId, items: part } satisfies Envelope));
+    client?.query('SELECT pg_notify($1, t.text) FROM unnest($2::text[]) AS t (text)', [CHANNEL, texts]).catch(options.onError);
   };
 
   const connect = async (isAgain: boolean): Promise<void> => {
@@ -74,7 +73,8 @@ export function openEventHub(options: { url: string; processId: string; onError:
 function listener(
   options: { url: string; processId: string; onError: (error: Error) => void }, tell: (announcement: Announcement) => void, onEnd: () => void,
 ): pg.Client {
-  const client = new pg.Client({ connectionString: options.url, application_name: 'zhike-events', keepAlive: true });
+  // Pipelined, as the next batch may be due before the last one is through.
+  const client = new pg.Client({ connectionString: options.url, application_name: 'zhike-events', keepAlive: true, pipeline: true });
   client.on('error', options.onError);
   client.on('end', onEnd);
   client.on('notification', (message) => {
