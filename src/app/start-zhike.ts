@@ -6,6 +6,7 @@ import { loadSecret } from '#platform/config/secret.ts';
 import { startEmbedded } from '#platform/db/embedded/embedded-server.ts';
 import { healthRoutes } from '#platform/http/health.ts';
 import { serveWeb } from '#platform/http/web-files.ts';
+import { errorLine } from '#platform/runtime/error-line.ts';
 import { buildApp } from './build-app.ts';
 import { ensureDemo } from './ensure-demo.ts';
 import { openServices } from './open-services.ts';
@@ -26,7 +27,7 @@ function clockFrom(start: string | undefined): () => Date {
 /** Starts everything in order; what was started is stopped again when a later step fails. */
 export async function startZhike(env: NodeJS.ProcessEnv, cwd: string): Promise<Running> {
   const config = loadConfig(env, cwd);
-  const log = pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+  const log = pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'], serializers: { err: errorLine } });
   ensureDataDir(config.dataDir);
   const undo: (() => Promise<unknown>)[] = [];
   try {
