@@ -34,7 +34,7 @@ export function TileMap({ values, label, selected, onPick }: TileMapProps) {
       {provinceTiles.map((province) => {
         const value = values[province.code] ?? 0;
         const name = locale === 'en' ? province.en : province.name;
-        const shown = locale === 'en' ? province.en.slice(0, 5) : province.short;
+        const shown = locale === 'en' ? province.letters : province.short;
         const words = value > 0 ? formatNumber(value) : '';
         const pick = onPick && (() => onPick(province.code));
         const button = pick && {
