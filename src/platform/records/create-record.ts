@@ -9,7 +9,7 @@ import type { Context, FullRecord } from '../context/context.ts';
 import { inOrder } from '../db/database.ts';
 import { sealValues } from './to-columns.ts';
 import { validateValues } from './validate-values.ts';
-import { changesOf, insertRow, invalid, missingNumbers, recordWrite, rootOf } from './write-record.ts';
+import { afterRow, changesOf, insertRow, invalid, missingNumbers, recordWrite, rootOf } from './write-record.ts';
 
 export interface CreateOptions {
   readonly reason?: string;
@@ -47,12 +47,7 @@ export async function createAndRead<R>(
   const inserted = insertRow(ctx, def, plan);
   const numbers = missingNumbers(def, complete).length > 0 ? await inserted : {};
   const after: FullRecord = { id, version: 1, deletedAt: null, values: { ...complete, ...numbers } };
-  // What a module does after the row is done before anything is read; its failure may be only the echo of the row's.
-  inserted.catch(() => undefined);
-  await ctx.hooks(def.key).afterWrite?.({ ...step, values: complete, after }).catch(async (error: unknown) => {
-    await inserted;
-    throw error;
-  });
+  await afterRow(inserted, ctx.hooks(def.key).afterWrite?.({ ...step, values: complete, after }));
   const [, , , answer] = await inOrder(
     inserted,
     requireInScope(ctx, def, id),

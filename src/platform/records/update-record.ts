@@ -4,11 +4,12 @@ import type { ObjectDef } from '#meta/object.ts';
 import { requireGrant, requireRecord } from '../access/allowed-ids.ts';
 import { checkReferences } from '../access/check-references.ts';
 import type { Context, FullRecord } from '../context/context.ts';
+import { inOrder } from '../db/database.ts';
 import { type CreateOptions, hookOptions, requireInScope, requireWritable, unitOfOwner } from './create-record.ts';
 import { getRecord, loadForUpdate } from './get-record.ts';
 import { sealValues } from './to-columns.ts';
 import { validateValues } from './validate-values.ts';
-import { changesOf, invalid, recordWrite, rootOf, updateRow } from './write-record.ts';
+import { afterRow, changesOf, invalid, recordWrite, rootOf, updateRow } from './write-record.ts';
 
 export interface UpdateOptions extends CreateOptions {
   /** The version that the person saw; a different one is a 412 with both versions (PL-20). */
@@ -22,9 +23,8 @@ export async function updateRecord(
 ): Promise<boolean> {
   requireWritable(def);
   requireGrant(ctx, def, 'update');
-  const before = await loadForUpdate(ctx, def, id);
+  const [before] = await inOrder(loadForUpdate(ctx, def, id), requireRecord(ctx, def, 'update', id));
   if (!before || before.deletedAt !== null) throw fail('record.not-found');
-  await requireRecord(ctx, def, 'update', id);
   if (options.version !== undefined && options.version !== before.version) await refuseStale(ctx, def, before, input);
   const checked = validateValues(def, input, { actor: ctx.actor, isCreate: false, isImport: options.isImport ?? false, before: before.values });
   if (checked.issues.length > 0) throw invalid(checked.issues, checked.hasUnknown);
@@ -46,14 +46,18 @@ export async function writeChange(
   const complete = { ...values, ...added?.values };
   const changes = changesOf(before.values, complete);
   if (Object.keys(changes).length === 0 && added?.columns === undefined) return false;
-  await updateRow(ctx, def, before, complete, added?.columns ?? {});
   const after: FullRecord = { ...before, version: before.version + 1, values: { ...before.values, ...complete } };
-  await ctx.hooks(def.key).afterWrite?.({ ...step, values: complete, after });
-  if (def.access.kind === 'via' && def.access.field in changes) await requireInScope(ctx, def, before.id, 'update');
-  await recordWrite(ctx, def, {
-    action: options.action ?? 'update', recordId: before.id, version: after.version, changes,
-    customerId: rootOf(def, before.id, after.values), ...(options.reason && { detail: { reason: options.reason } }),
-  });
+  const updated = updateRow(ctx, def, before, complete, added?.columns ?? {});
+  await afterRow(updated, ctx.hooks(def.key).afterWrite?.({ ...step, values: complete, after }));
+  const isMoved = def.access.kind === 'via' && def.access.field in changes;
+  await inOrder(
+    updated,
+    isMoved ? requireInScope(ctx, def, before.id, 'update') : Promise.resolve(),
+    recordWrite(ctx, def, {
+      action: options.action ?? 'update', recordId: before.id, version: after.version, changes,
+      customerId: rootOf(def, before.id, after.values), ...(options.reason && { detail: { reason: options.reason } }),
+    }),
+  );
   return true;
 }
 

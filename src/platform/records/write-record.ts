@@ -60,7 +60,7 @@ export async function insertRow(ctx: Context, def: ObjectDef, plan: InsertPlan):
   const numbers = missing.filter((f) => f.custom !== true);
   const customNumbers = missing.filter((f) => f.custom === true);
   for (const field of numbers) delete columns[baseColumn(field)];
-  const day = localDate(ctx.now, ctx.timeZone);
+  const day = missing.length === 0 ? '' : localDate(ctx.now, ctx.timeZone);
   const next = (field: Field): string => autoNumberExpr(def, field, day, (value) => b.param(value));
   const names = [...Object.keys(columns), ...numbers.map(baseColumn)];
   const placeholders = [
@@ -127,6 +127,15 @@ function isSameValue(a: unknown, b: unknown): boolean {
     return new Date(a).getTime() === new Date(b).getTime();
   }
   return isSameJson(a, b);
+}
+
+/** Waits for what a module does after the row is sent; a failure there may be only the echo of the row's own. */
+export async function afterRow(row: Promise<unknown>, hooked: Promise<void> | undefined): Promise<void> {
+  row.catch(() => undefined);
+  await hooked?.catch(async (error: unknown) => {
+    await row;
+    throw error;
+  });
 }
 
 /** Audit entry and live event of one write. */
