@@ -64,11 +64,15 @@ export function versionOf(input: Pick<RouteInput<unknown, unknown, unknown>, 'he
 
 const META_KEYS = ['_reason', '_acceptDuplicate'] as const;
 
+// Made once: building a schema costs more than asking it.
+const reasonWord = z.string().max(1_000).optional();
+const acceptWord = z.boolean().optional();
+
 /** Words about a write travel beside the fields: `_reason`, `_acceptDuplicate`. */
 function splitBody(body: Readonly<Record<string, unknown>>) {
   const input = Object.fromEntries(Object.entries(body).filter(([key]) => !META_KEYS.some((meta) => meta === key)));
-  const reason = z.string().max(1_000).optional().parse(body._reason);
-  const isDuplicateAccepted = z.boolean().optional().parse(body._acceptDuplicate);
+  const reason = reasonWord.parse(body._reason);
+  const isDuplicateAccepted = acceptWord.parse(body._acceptDuplicate);
   return { input, options: { ...(reason !== undefined && { reason }), ...(isDuplicateAccepted !== undefined && { isDuplicateAccepted }) } };
 }
 
