@@ -120,5 +120,25 @@ describe('import', () => {
     await app.admin.post(`/imports/${draft.id}/start`);
     expect(await finished(app.admin, draft.id, 'done')).toMatchObject({ created: rows, duplicates: 0, errors: 0 });
     expect(performance.now() - started).toBeLessThan(10_000);
-  });
+
+    const full = await checksums(app.services.database);
+    const text = iconv.decode(bytes, 'gb18030').replaceAll('电力', '电能').replaceAll('软件', '软件业');
+    const update = await upload(app.admin, app.url, 'customer', '上市公司.csv', Buffer.from(text));
+    await app.admin.patch(`/imports/${update.id}`, { options: { mode: 'update', matchBy: ['externalCode'] } });
+    await app.admin.post(`/imports/${update.id}/start`);
+    const updated = await finished(app.admin, update.id, 'done');
+    expect(updated).toMatchObject({ created: 0, errors: 0 });
+    expect(Number(updated.updated)).toBeGreaterThan(0);
+    expect(Number(updated.updated) + Number(updated.unchanged)).toBe(rows);
+    expect(await checksums(app.services.database)).not.toEqual(full);
+
+    const create = await upload(app.admin, app.url, 'customer', '上市公司.csv', bytes);
+    await app.admin.patch(`/imports/${create.id}`, { options: { mode: 'create' } });
+    await app.admin.post(`/imports/${create.id}/start`);
+    expect(await finished(app.admin, create.id, 'done')).toMatchObject({ created: 0, duplicates: rows });
+
+    await app.admin.post(`/imports/${update.id}/undo`);
+    expect(await finished(app.admin, update.id, 'undone')).toMatchObject({ kept: 0 });
+    expect(await checksums(app.services.database)).toEqual(full);
+  }, 90_000);
 });
