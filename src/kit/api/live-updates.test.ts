@@ -9,7 +9,7 @@ test('meta is read anew though its readers never ask, and what is shown by it is
   const fresh = { objects: [{ key: 'customer' }] };
   vi.stubGlobal('fetch', () => Promise.resolve(Response.json(fresh)));
   const client = new QueryClient();
-  client.setQueryData<unknown>(metaQuery.queryKey, { objects: [] });
+  client.setQueryData(['meta'], { objects: [] });
   client.setQueryData(['record', 'customer', 'c1'], { id: 'c1' });
   const stop = new QueryObserver(client, { ...metaQuery, enabled: false }).subscribe(() => undefined);
   await refreshMeta(client);
