@@ -33,7 +33,7 @@ export const changeSource: TimelineSource = {
     const only = page.kinds ? sql`AND ${KIND} = ANY(${kinds}::text[])` : sql``;
     // The words of the index; files that were added have entries of their own.
     const counts = sql`e.ok AND e.action NOT IN ('create', 'reveal', 'download', 'export') AND e.action <> 'file-add' AND e.object = ANY(${objects}::text[])
-      AND (e.object <> 'activity' OR e.action NOT IN ('update', 'restore-values') OR e.changes ?| ${[...NEWS_OF_ACTIVITY]}::text[]) ${only}`;
+      AND (e.object <> 'activity' OR e.changes ?| ${[...NEWS_OF_ACTIVITY]}::text[]) ${only}`;
     const next = (bound: Sql): Sql => sql`(SELECT max(x.at) FROM unnest(${place.ids}::uuid[]) AS c (id) CROSS JOIN LATERAL (
       SELECT e.at FROM audit_entry e WHERE e.customer_id = c.id AND ${bound} AND ${counts} ORDER BY e.at DESC LIMIT 1) x)`;
     const first = next(page.before === undefined ? sql`true` : sql`e.at <= ${page.before.at}::timestamptz`);
