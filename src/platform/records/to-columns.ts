@@ -6,6 +6,7 @@ import type { Field } from '#meta/field.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
 import { type ObjectDef, findField } from '#meta/object.ts';
 import type { Secrets } from '../secrets/secrets.ts';
+import { cleanRichText } from './computed/rich-text.ts';
 import { baseColumn } from './storage.ts';
 
 export type Columns = Record<string, unknown>;
@@ -27,13 +28,14 @@ export function sealValue(secrets: Secrets, def: ObjectDef, field: Field, plain:
 
 const isSealed = (value: unknown): value is SealedValue => isJsonObject(value) && typeof value.cipher === 'string' && typeof value.hash === 'string';
 
-/** Sensitive plain texts become sealed values; everything else stays. */
+/** The one step between validated and stored values: sensitive texts are sealed, rich text is cleaned; the rest stays. */
 export function sealValues(secrets: Secrets, def: ObjectDef, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
       const field = findField(def, key);
-      const isPlain = field?.sensitive === true && typeof value === 'string';
-      return [key, isPlain && field ? sealValue(secrets, def, field, value) : value];
+      if (!field || typeof value !== 'string') return [key, value];
+      if (field.type === 'richText') return [key, cleanRichText(value)];
+      return [key, field.sensitive === true ? sealValue(secrets, def, field, value) : value];
     }),
   );
 }
