@@ -9,7 +9,7 @@ import { type ObjectDef, findField } from '#meta/object.ts';
 import { fieldAccessOf } from '../access/field-access.ts';
 import { recordPredicate } from '../access/record-predicate.ts';
 import type { Context } from '../context/context.ts';
-import type { StatementBuilder } from './statement.ts';
+import { type StatementBuilder, escapeLike } from './statement.ts';
 import { itemsExpr, tableCondition, valueExpr } from './storage.ts';
 
 const MAX_DEPTH = 6;
@@ -115,8 +115,6 @@ function alongReference(view: FilterView, def: ObjectDef, field: Field, c: Condi
   const cast = field.custom === true ? `(${link})::uuid` : link;
   return `${cast} IN (SELECT r.id FROM ${target.table} r WHERE ${tableCondition(target, 'r')}r.deleted_at IS NULL AND ${allowed} AND ${inner})`;
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
 
 /** The SQL type that a value is cast to. Dates and references of custom fields compare as text, whose order is the same. */
 function castOf(field: Field): string {

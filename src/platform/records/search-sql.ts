@@ -2,11 +2,9 @@ import { type SearchTerm, parseSearchQuery } from '#kernel/search-keys.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import { fieldAccessOf } from '../access/field-access.ts';
 import type { Actor } from '../context/actor.ts';
-import type { StatementBuilder } from './statement.ts';
+import { type StatementBuilder, escapeLike } from './statement.ts';
 
 const MAX_TERMS = 6;
-
-export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (mark) => `\\${mark}`);
 
 /** Whether the object has search columns at all. */
 export const isSearchable = (def: ObjectDef): boolean => def.fields.some((field) => field.search !== undefined);

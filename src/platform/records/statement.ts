@@ -36,3 +36,6 @@ export class StatementBuilder {
     return { text, values: this.values };
   }
 }
+
+/** A text that means only itself in a LIKE pattern. */
+export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (mark) => `\\${mark}`);

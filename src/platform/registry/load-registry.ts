@@ -20,7 +20,8 @@ export interface GroupLayout {
   readonly label?: Bilingual;
 }
 
-interface ObjectRow {
+/** A row of `custom_object` as far as the registry needs it. */
+export interface ObjectRow {
   readonly key: string;
   readonly plural: string;
   readonly label: { readonly one: Bilingual; readonly many: Bilingual };

@@ -1,13 +1,12 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
-import type { Bilingual } from '#kernel/texts.ts';
 import type { AccessRule, ObjectDef } from '#meta/object.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context/context.ts';
 import { isoTime } from '../db/database.ts';
 import { bilingual, fieldKey } from './field-input.ts';
-import type { GroupLayout, ObjectOverride } from './load-registry.ts';
+import type { ObjectOverride, ObjectRow } from './load-registry.ts';
 import { type LayoutInput, readLayout } from './layout-input.ts';
 import { freeKey, keyFromLabel } from './made-keys.ts';
 import { authorOf } from './save-field.ts';
@@ -31,13 +30,7 @@ export const newObjectInput = z.strictObject({
 });
 export const objectChangeInput = z.strictObject(z.object(changeable).partial().shape);
 
-export interface CustomObjectRow {
-  readonly key: string;
-  readonly plural: string;
-  readonly label: { readonly one: Bilingual; readonly many: Bilingual };
-  readonly access: AccessRule;
-  readonly groups: readonly (string | GroupLayout)[];
-  readonly icon: string | null;
+export interface CustomObjectRow extends ObjectRow {
   readonly created_at: string;
   readonly retired_at: string | null;
 }

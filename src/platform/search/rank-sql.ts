@@ -1,5 +1,5 @@
 import type { SearchTerm } from '#kernel/search-keys.ts';
-import { escapeLike } from '../records/search-sql.ts';
+import { escapeLike } from '../records/statement.ts';
 import type { StatementBuilder } from '../records/statement.ts';
 
 /** 0 the whole name or word, 1 its beginning (a phone: its end), 2 the beginning of a second name, 3 anywhere. */
