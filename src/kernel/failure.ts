@@ -17,6 +17,7 @@ export const failureStatus = {
   'auth.second-factor-wrong': 401,
   'auth.fresh-required': 403,
   'auth.forbidden': 403,
+  'auth.view-only': 403,
   'auth.password-weak': 400,
   'auth.setup-done': 409,
   'record.not-found': 404,

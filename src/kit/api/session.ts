@@ -20,6 +20,8 @@ export interface Me {
   readonly freshUntil: string | null;
   readonly company: { readonly name: string };
   readonly isDemo: boolean;
+  /** An administrator looks as this person: nothing can be changed (UX-14). */
+  readonly viewing?: { readonly by: string; readonly until: string } | null;
 }
 
 export interface SetupState {

@@ -23,10 +23,13 @@ export async function writeAudit(ctx: Context, facts: readonly AuditFacts[]): Pr
   if (facts.length === 0) return;
   const now = ctx.now.toISOString();
   const { actor } = ctx;
+  // Who looks as somebody else answers for what is written meanwhile (downloads), not the person seen (UX-14).
+  const { id: doer, name } = actor.viewedBy ?? { id: actor.userId, name: actor.name };
+  const seenAs = actor.viewedBy && { viewedAs: actor.userId };
   const rows = facts.map(
-    (f) => sql`(${ctx.newId()}, ${now}, ${actor.kind === 'system' ? null : actor.userId}, ${actor.kind}, ${actor.name},
+    (f) => sql`(${ctx.newId()}, ${now}, ${actor.kind === 'system' ? null : doer}, ${actor.kind}, ${name},
       ${ctx.ip}, ${ctx.requestId}, ${f.action}, ${f.object ?? null}, ${f.recordId ?? null}, ${f.customerId ?? null},
-      ${f.version ?? null}, ${f.changes ? JSON.stringify(f.changes) : null}, ${f.detail ? JSON.stringify(f.detail) : null},
+      ${f.version ?? null}, ${f.changes ? JSON.stringify(f.changes) : null}, ${f.detail || seenAs ? JSON.stringify({ ...f.detail, ...seenAs }) : null},
       ${f.isOk ?? true})`,
   );
   await ctx.db.run(sql`INSERT INTO audit_entry (${raw(AUDIT_COLUMNS)}) VALUES ${join(rows)}`);

@@ -5,7 +5,7 @@ import type { ObjectAction, Scope } from '#meta/object.ts';
 
 /** Rights that are not about one object's records. Their labels are texts at `rights.<right>`. */
 export const rights = [
-  'admin.users', 'admin.roles', 'admin.organisation', 'admin.fields', 'admin.settings', 'admin.audit', 'admin.jobs',
+  'admin.users', 'admin.roles', 'admin.organisation', 'admin.fields', 'admin.settings', 'admin.audit', 'admin.jobs', 'admin.viewAs',
   'views.share', 'quality.board', 'handover.manage', 'export.approve',
 ] as const;
 export type Right = (typeof rights)[number];
@@ -34,4 +34,6 @@ export interface Actor {
   readonly apiKeyId?: Id;
   /** Until when the password was entered recently enough for sensitive actions (SEC-9), ISO. */
   readonly freshUntil?: string;
+  /** The administrator who looks at the product as this person sees it (UX-14), until then at most, ISO. */
+  readonly viewedBy?: { readonly id: Id; readonly name: string; readonly until: string };
 }

@@ -158,6 +158,10 @@ export class EventStreams {
     const sessions = actors.flatMap((actor) => actor.sessionId ?? []);
     const keys = actors.flatMap((actor) => actor.apiKeyId ?? []);
     const ended = await endedAccess(this.#services.database, { sessions, keys }, this.#services.clock());
-    for (const each of this.#connections) if (ended.has(each.actor.sessionId ?? each.actor.apiKeyId ?? '')) each.end();
+    const now = this.#services.clock().toISOString();
+    for (const each of this.#connections) {
+      const isViewOver = (each.actor.viewedBy?.until ?? now) < now;
+      if (isViewOver || ended.has(each.actor.sessionId ?? each.actor.apiKeyId ?? '')) each.end();
+    }
   }
 }

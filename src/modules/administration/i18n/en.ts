@@ -13,7 +13,7 @@ export const en: Translated<typeof zh> = {
     fault: { 'entry-altered': 'Entry altered', 'entry-removed': 'Entry removed', 'entry-inserted': 'Entry put in', 'block-altered': 'Block altered', 'block-removed': 'Block removed', 'end-removed': 'The end was cut off, or an older backup restored' },
     action: {
       create: 'Create', read: 'Read', update: 'Change', delete: 'Delete', restore: 'Bring back', retire: 'Retire', 'restore-values': 'Put back old values', assign: 'Assign', share: 'Share', merge: 'Merge', unmerge: 'Undo merge', reveal: 'Reveal', export: 'Export', import: 'Import', 'import-undo': 'Undo import',
-      'sign-in': 'Sign in', 'sign-out': 'Sign out', 'change-password': 'Change password', 'reset-password': 'Reset password', 'confirm-password': 'Confirm password', 'two-factor-on': 'Two-factor on', 'two-factor-off': 'Two-factor off', 'recovery-codes': 'New recovery codes', 'end-sessions': 'Sign out everywhere',
+      'sign-in': 'Sign in', 'sign-out': 'Sign out', 'change-password': 'Change password', 'reset-password': 'Reset password', 'confirm-password': 'Confirm password', 'two-factor-on': 'Two-factor on', 'two-factor-off': 'Two-factor off', 'recovery-codes': 'New recovery codes', 'end-sessions': 'Sign out everywhere', 'view-as-start': 'Began to look as another person', 'view-as-end': 'Stopped looking as another person',
       'set-roles': 'Set roles', enable: 'Enable', disable: 'Disable account', revoke: 'Revoke', 'hand-over': 'Hand over', 'accept-hand-over': 'Accept hand-over', 'request-access': 'Request access', 'not-a-duplicate': 'Mark as no duplicate', 'audit-verify': 'Verify trail', 'job-retry': 'Retry job', 'job-cancel': 'Cancel job',
     },
     thing: {

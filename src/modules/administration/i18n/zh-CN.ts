@@ -10,7 +10,7 @@ export const zh = {
     fault: { 'entry-altered': '条目被改动', 'entry-removed': '条目被删除', 'entry-inserted': '条目被插入', 'block-altered': '封块被改动', 'block-removed': '封块被删除', 'end-removed': '末尾被截去，或恢复了更早的备份' },
     action: {
       create: '新建', read: '查看', update: '修改', delete: '删除', restore: '恢复', retire: '停用', 'restore-values': '恢复旧值', assign: '分配', share: '共享', merge: '合并', unmerge: '撤销合并', reveal: '查看敏感信息', export: '导出', import: '导入', 'import-undo': '撤销导入',
-      'sign-in': '登录', 'sign-out': '退出登录', 'change-password': '修改密码', 'reset-password': '重设密码', 'confirm-password': '再次输入密码', 'two-factor-on': '开启两步验证', 'two-factor-off': '关闭两步验证', 'recovery-codes': '更换恢复码', 'end-sessions': '退出所有设备',
+      'sign-in': '登录', 'sign-out': '退出登录', 'change-password': '修改密码', 'reset-password': '重设密码', 'confirm-password': '再次输入密码', 'two-factor-on': '开启两步验证', 'two-factor-off': '关闭两步验证', 'recovery-codes': '更换恢复码', 'end-sessions': '退出所有设备', 'view-as-start': '开始以他人身份查看', 'view-as-end': '结束以他人身份查看',
       'set-roles': '调整角色', enable: '启用', disable: '停用账号', revoke: '吊销', 'hand-over': '移交', 'accept-hand-over': '接收移交', 'request-access': '申请查看', 'not-a-duplicate': '标为不重复', 'audit-verify': '核验日志', 'job-retry': '重试任务', 'job-cancel': '取消任务',
     },
     thing: {

@@ -33,6 +33,7 @@ export const en: Translated<typeof zh> = {
       settings: 'Manage settings',
       audit: 'Read the audit trail',
       jobs: 'See background jobs',
+      viewAs: 'Look as another person (read only)',
     },
     views: { share: 'Share views' },
     quality: { board: 'See the data quality board' },

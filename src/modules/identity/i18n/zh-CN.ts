@@ -30,6 +30,7 @@ export const zh = {
       settings: '管理系统设置',
       audit: '查看审计日志',
       jobs: '查看后台任务',
+      viewAs: '以他人身份查看（只读）',
     },
     views: { share: '共享视图' },
     quality: { board: '查看数据质量看板' },

@@ -9,6 +9,7 @@ import type { BaseServices } from './own-action.ts';
 import { isReadOnly, limitToScopes } from './credentials/key-scopes.ts';
 import { KeyGuard } from './credentials/key-guard.ts';
 import { type Token, hashToken, readToken } from './credentials/tokens.ts';
+import { type Look, actorOfLook, openLook } from './view-as/viewed-actor.ts';
 
 // Announcements drop entries at once; this bounds what a lost announcement can do.
 const KEEP_MS = 30_000;
@@ -24,6 +25,8 @@ interface Entry {
   readonly expiresAt: number;
   /** A key without any scope that writes changes nothing, not even its owner's preferences. */
   readonly isReadOnly: boolean;
+  /** The session looks as somebody else (UX-14). */
+  readonly look: Look | undefined;
   /** Infinity for keys. */
   readonly idleMs: number;
   readonly loadedAt: number;
@@ -52,7 +55,7 @@ export function makeAuthenticate(services: BaseServices): (request: FastifyReque
     const entry = await cache.find(token, now);
     if (entry !== undefined && isInNetworks(request.ip, entry.networks)) {
       if (entry.isReadOnly && !SAFE_METHODS.has(request.method)) throw fail('auth.forbidden', { right: 'write' });
-      return entry.actor;
+      return entry.look === undefined ? entry.actor : actorOfLook(services, request, entry.look);
     }
     const seconds = token.kind === 'api-key' && entry === undefined ? guard.refused(request.ip, now) : 0;
     if (seconds > 0) throw fail('request.too-many', { seconds });
@@ -140,9 +143,11 @@ async function readSession(services: BaseServices, hash: string): Promise<Entry 
   if (loaded === undefined) return undefined;
   const freshUntil = new Date(row.fresh_until).toISOString();
   const lastSeenAt = Date.parse(row.last_seen_at);
+  const actor = { ...loaded.actor, sessionId: row.id, freshUntil };
+  const look = await openLook(services, actor);
+  const base = entryBase(services, loaded);
   return {
-    ...entryBase(services, loaded),
-    actor: { ...loaded.actor, sessionId: row.id, freshUntil },
+    ...base, actor, look, staleAt: Math.min(base.staleAt, look?.until ?? Infinity),
     kind: 'session', isReadOnly: false, id: row.id, expiresAt: Date.parse(row.expires_at), idleMs: loaded.idleMs, lastSeenAt, lastWrittenAt: lastSeenAt,
   };
 }
@@ -157,7 +162,7 @@ async function readKey(services: BaseServices, hash: string): Promise<Entry | un
   return {
     ...entryBase(services, loaded),
     actor: limitToScopes(loaded.actor, row.scopes, row.id),
-    kind: 'api-key', isReadOnly: isReadOnly(row.scopes), id: row.id, expiresAt: Date.parse(row.expires_at), idleMs: Infinity, lastSeenAt: lastUsed, lastWrittenAt: lastUsed,
+    kind: 'api-key', look: undefined, isReadOnly: isReadOnly(row.scopes), id: row.id, expiresAt: Date.parse(row.expires_at), idleMs: Infinity, lastSeenAt: lastUsed, lastWrittenAt: lastUsed,
   };
 }
 

@@ -14,6 +14,8 @@ import { roleRoutes } from './roles.routes.ts';
 import { type DemoLoader, setupRoutes, setupSecret } from './setup.routes.ts';
 import { signInRoutes } from './sign-in.routes.ts';
 import { userRoutes } from './users.routes.ts';
+import { endViewsThatAreOver } from './view-as/view-as.ts';
+import { viewAsRoutes } from './view-as/view-as.routes.ts';
 
 /** `loadDemo` fills an empty system with the demo company when the set-up asks for it. */
 export const makeIdentityModule = (options: { readonly loadDemo?: DemoLoader } = {}): ServerModule => ({
@@ -21,7 +23,7 @@ export const makeIdentityModule = (options: { readonly loadDemo?: DemoLoader } =
   objects: [userObject],
   routes: (services) => [
     ...setupRoutes(services, options.loadDemo), ...signInRoutes(services), ...accountRoutes(services), ...userRoutes(services),
-    ...roleRoutes(services), ...delegationRoutes(services),
+    ...roleRoutes(services), ...delegationRoutes(services), ...viewAsRoutes(services),
   ],
   start,
 });
@@ -33,6 +35,7 @@ async function start(services: Services): Promise<void> {
   const isNeeded = await isSetupNeeded({ db: services.database });
   await runAction(services, { actor: systemActor(services) }, async (ctx) => {
     if (!isNeeded) await ensureReadyRoles(ctx);
+    await endViewsThatAreOver(ctx);
     await forgetOld(ctx.db, ctx.now);
   });
   // The one secret that is printed: it opens an empty system only, and ends with its first account (SEC-1).

@@ -1,6 +1,7 @@
 import { ShieldCheck, UserCog, UserPlus, Users } from 'lucide-react';
 import type { WebModule } from '#kit/module/web-module.ts';
 import { DueGuard } from './account/due-guard.tsx';
+import { ViewAsBar } from './view-as/view-as-bar.tsx';
 
 const manages = { right: 'admin.users' } as const;
 
@@ -25,7 +26,7 @@ export const identityWeb: WebModule = {
     { key: 'new-user', label: { 'zh-CN': '新建用户', en: 'New user' }, icon: UserPlus, ...manages, to: '/users/new' },
     { key: 'profile', label: { 'zh-CN': '个人资料与安全', en: 'My account and security' }, words: ['mima', 'password', '两步验证'], icon: UserCog, to: '/profile' },
   ],
-  topBar: [{ key: 'due-guard', view: DueGuard }],
+  topBar: [{ key: 'due-guard', view: DueGuard }, { key: 'view-as', view: ViewAsBar }],
   panels: [
     { key: 'user-badge', object: 'user', place: 'badge', label: { 'zh-CN': '状态', en: 'State' }, ...manages, load: () => import('./users/user-badge.tsx') },
     { key: 'user-actions', object: 'user', place: 'action', label: { 'zh-CN': '账号', en: 'Account' }, ...manages, load: () => import('./users/user-actions.tsx') },

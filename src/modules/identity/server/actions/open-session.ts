@@ -3,6 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { readSignInSettings } from '../sign-in-settings.ts';
 import { hashToken, makeSessionToken } from '../credentials/tokens.ts';
+import { endViewsOfClosed } from '../view-as/view-as.ts';
 
 /** How long after the password was entered sensitive actions are open (SEC-9). */
 export const FRESH_MS = 10 * 60_000;
@@ -34,12 +35,15 @@ export async function revokeSession(ctx: Context, userId: Id, sessionId: Id): Pr
   const count = await ctx.db.run(sql`
     UPDATE session SET revoked_at = ${ctx.now.toISOString()}
     WHERE id = ${sessionId} AND user_id = ${userId} AND revoked_at IS NULL`);
+  if (count > 0) await endViewsOfClosed(ctx);
   return count === 1;
 }
 
 /** Ends all sessions of a person, except one when it is given; answers how many. */
-export function revokeSessions(ctx: Context, userId: Id, except?: Id): Promise<number> {
-  return ctx.db.run(sql`
+export async function revokeSessions(ctx: Context, userId: Id, except?: Id): Promise<number> {
+  const count = await ctx.db.run(sql`
     UPDATE session SET revoked_at = ${ctx.now.toISOString()}
     WHERE user_id = ${userId} AND revoked_at IS NULL AND id IS DISTINCT FROM ${except ?? null}::uuid`);
+  if (count > 0) await endViewsOfClosed(ctx);
+  return count;
 }

@@ -37,6 +37,8 @@ export async function describeMe(ctx: Context) {
     mustSetUpTwoFactor: loaded.mustSetUpTwoFactor,
     mustChangePassword: loaded.mustChangePassword,
     freshUntil: actor.freshUntil ?? null,
+    /** Somebody else looks as this person: who, and until when at most (UX-14). */
+    viewing: actor.viewedBy ? { by: actor.viewedBy.name, until: actor.viewedBy.until } : null,
     company: { name: row.company ?? '' },
     isDemo: await isDemoLoaded(ctx),
   };

@@ -9,6 +9,7 @@ import { LookCard } from './look-card.tsx';
 import { OpenSessionsCard } from './open-sessions-card.tsx';
 import { PasswordCard } from './password-card.tsx';
 import { ProfileCard } from './profile-card.tsx';
+import { ViewingsCard } from '../view-as/viewings-card.tsx';
 import { TwoFactorCard } from './two-factor-card.tsx';
 
 /** One's own account: who one is, how it looks, how it is kept safe, who stands in (PL-21). */
@@ -21,7 +22,7 @@ export default function AccountPage() {
       {me.mustSetUpTwoFactor === true && !me.mustChangePassword && <p className="tag tag-hu admin-wrap-tag" role="alert">{t('account.twoFactorDue')}</p>}
       <div className="account-grid">
         <div className="admin-column"><ProfileCard /><LookCard /><DelegationCard /></div>
-        <div className="admin-column"><PasswordCard /><TwoFactorCard /><OpenSessionsCard /><KeysCard /></div>
+        <div className="admin-column"><PasswordCard /><TwoFactorCard /><OpenSessionsCard /><ViewingsCard /><KeysCard /></div>
       </div>
     </AdminPage>
   );

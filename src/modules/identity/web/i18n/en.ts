@@ -21,6 +21,11 @@ export const en: Translated<typeof zh> = {
     signIn: 'Sign-in', lastSignIn: 'Last sign-in', never: 'never', passwordSince: 'Password since', dueNote: ' (must be changed at the next sign-in)', twoFactor: 'Two-factor', twoFactorOn: 'On', twoFactorOff: 'Off', keys: 'API keys', noKeys: 'none',
   },
   session: { title: 'Signed-in devices', none: 'No open sessions.', unknown: 'Unknown device', current: 'This one', facts: '{ip} · since {since} · last used {seen}', end: 'Sign out', ended: 'That device is signed out' },
+  viewAs: {
+    open: 'Look as this person', title: 'Look as {name}', hint: 'You will see everything that {name} sees, and can change nothing. It ends by itself after 30 minutes or when you sign out.', note: 'It is written to the audit trail, and {name} can see it under “My account and security”.',
+    reason: 'Reason', reasonHint: 'Such as: why a customer cannot be seen', start: 'Start looking', bar: 'Looking as {name}', left: 'Read only · {minutes} min left', leftSoon: 'Read only · under 1 min left', back: 'Back to me', region: 'Looking as another person',
+    card: 'Who looked as me', cardNone: 'Nobody in the last 90 days.', when: '{from} to {to}', now: 'since {from}, looking now',
+  },
   newUser: {
     title: 'New user', hint: 'Enter a name and username and tick the roles. You then get a one-time password to hand over in person or by a way you trust.', person: 'Details', roles: 'Roles', rolesNote: '{count} chosen', create: 'Create user',
   },

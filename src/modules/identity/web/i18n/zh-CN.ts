@@ -18,6 +18,11 @@ export const zh = {
     signIn: '登录', lastSignIn: '最近登录', never: '从未', passwordSince: '密码设于', dueNote: '（下次登录须修改）', twoFactor: '两步验证', twoFactorOn: '已开启', twoFactorOff: '未开启', keys: '个人密钥', noKeys: '没有',
   },
   session: { title: '已登录的设备', none: '没有登录中的设备。', unknown: '未知设备', current: '当前', facts: '{ip} · 登录于 {since} · 最近使用 {seen}', end: '退出', ended: '该设备已退出登录' },
+  viewAs: {
+    open: '以此人身份查看', title: '以 {name} 的身份查看', hint: '您将看到 {name} 所看到的一切，但只能看，不能改。30 分钟后或退出登录时自动结束。', note: '此事会记入审计日志，{name} 本人也能在“个人资料与安全”里看到。',
+    reason: '查看原因', reasonHint: '如：核对为什么看不到某客户', start: '开始查看', bar: '正在以 {name} 的身份查看', left: '只读 · 还剩 {minutes} 分钟', leftSoon: '只读 · 不到 1 分钟', back: '回到我自己', region: '以他人身份查看',
+    card: '谁以我的身份查看过', cardNone: '最近 90 天没有。', when: '{from} 至 {to}', now: '{from} 起，正在查看',
+  },
   newUser: {
     title: '新建用户', hint: '填写姓名与用户名，勾选角色。保存后会得到一个一次性密码，请当面或用可信方式交给本人。', person: '资料', roles: '角色', rolesNote: '已选 {count} 个', create: '新建用户',
   },

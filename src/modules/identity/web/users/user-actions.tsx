@@ -1,7 +1,8 @@
 import { Button, Popover } from 'antd';
-import { ChevronDown, KeyRound, LogOut, ScanEye, ShieldOff, UserCheck, UserX } from 'lucide-react';
+import { ChevronDown, Glasses, KeyRound, LogOut, ScanEye, ShieldOff, UserCheck, UserX } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { useHasRight, useSession } from '#kit/api/session.ts';
 import { textOf } from '#kit/field/field-props.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
@@ -14,9 +15,10 @@ import { DisableDialog } from './disable-dialog.tsx';
 import { OneTimePasswordDialog } from './one-time-password.tsx';
 import { useAccount, useAccountRefresh } from './use-account.ts';
 
+const ViewAsDialog = lazy(() => import('../view-as/view-as-dialog.tsx'));
 const EditDialog = lazy(() => import('#kit/form/edit-dialog.tsx'));
 
-type Open = 'edit' | 'disable' | 'reset' | 'two-factor';
+type Open = 'view-as' | 'edit' | 'disable' | 'reset' | 'two-factor';
 
 function useActions({ record }: RecordSlotProps) {
   const t = useTexts(identityWebTexts);
@@ -56,11 +58,14 @@ export default function UserActions(props: RecordSlotProps) {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [open, setOpen] = useState<Open>();
   const name = textOf(record['name']);
+  const mayLook = useHasRight('admin.viewAs');
+  const isOther = useSession().user.id !== record.id && record['isActive'] !== false;
   const choose = (next: Open) => () => { setMenuOpen(false); setOpen(next); };
   const close = () => setOpen(undefined);
   const menu = (
     <div className="stack">
       <PageLink to={`/inspector?user=${record.id}&userName=${encodeURIComponent(name)}`} className="plain-button"><ScanEye size={15} aria-hidden />{t('user.inspect')}</PageLink>
+      {mayLook && isOther && <Item icon={<Glasses size={15} aria-hidden />} onClick={choose('view-as')}>{t('viewAs.open')}</Item>}
       <Item icon={<KeyRound size={15} aria-hidden />} onClick={choose('reset')}>{t('user.resetPassword')}</Item>
       <Item icon={<LogOut size={15} aria-hidden />} onClick={() => { setMenuOpen(false); void actions.endSessions(); }}>{t('user.endSessions')}</Item>
       {account.data?.isTwoFactorOn && <Item icon={<ShieldOff size={15} aria-hidden />} onClick={choose('two-factor')}>{t('user.resetTwoFactor')}</Item>}
@@ -75,6 +80,7 @@ export default function UserActions(props: RecordSlotProps) {
       <Popover content={menu} trigger="click" open={isMenuOpen} onOpenChange={setMenuOpen} placement="bottomRight" arrow={false}>
         <Button aria-expanded={isMenuOpen}>{t('user.account')}<ChevronDown size={14} aria-hidden /></Button>
       </Popover>
+      {open === 'view-as' && <Suspense fallback={null}><ViewAsDialog id={record.id} name={name} onClose={close} /></Suspense>}
       {open === 'edit' && <Suspense fallback={null}><EditDialog object={object} record={record} onClose={close} /></Suspense>}
       {open === 'disable' && <DisableDialog record={record} onClose={close} />}
       {open === 'reset' && <ConfirmDialog title={t('user.resetTitle', { name })} ok={t('user.resetPassword')} onConfirm={actions.resetPassword} onClose={close}><p>{t('user.resetHint')}</p></ConfirmDialog>}
