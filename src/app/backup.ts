@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { backupName, pruneBackups } from '#platform/backup/backup-files.ts';
+import { pruneBackups } from '#platform/backup/backup-files.ts';
 import { readOptions, readTextFile, runCommand, typedPath } from '#platform/backup/command-line.ts';
-import { createBackup } from '#platform/backup/create-backup.ts';
+import { makeBackup } from '#platform/backup/scheduled/make-backup.ts';
 import { loadConfig } from '#platform/config/config.ts';
 import { loadSecret } from '#platform/config/secret.ts';
 import { StartError } from '#platform/config/start-error.ts';
@@ -24,24 +24,24 @@ await runCommand(async () => {
   if (keep !== undefined && !(Number.isInteger(keep) && keep > 0)) {
     throw new StartError('--keep 应为正整数。', '--keep takes a whole number above zero.');
   }
-  const passphrase = readTextFile(options['passphrase-file']);
+  const passphrase = readTextFile(options['passphrase-file'] ?? config.backupPassphraseFile);
   const folder = options['to'] === undefined ? path.join(config.dataDir, 'backups') : typedPath(options['to']);
   if (config.databaseUrl === undefined && !hasEmbeddedCluster(config.dataDir)) throw nothingToSave(config.dataDir);
   const { dataDir, databaseUrl } = config;
   const server = databaseUrl === undefined ? await joinEmbedded({ dataDir, log: console }) : undefined;
   try {
     const now = new Date();
-    const report = await createBackup({
-      databaseUrl: databaseUrl ?? server?.url ?? '', dataDir, outFile: path.join(folder, backupName(now)),
+    const made = await makeBackup({
+      kind: 'command', databaseUrl: databaseUrl ?? server?.url ?? '', dataDir, folder,
       secret: loadSecret(config), now, ...(passphrase === undefined ? {} : { passphrase }),
     });
     const removed = keep === undefined ? [] : await pruneBackups(folder, keep);
-    const size = (report.bytes / 1e6).toFixed(1);
+    const size = (made.bytes / 1e6).toFixed(1);
     return [
-      `已备份 / Saved: ${report.file} (${size} MB)`,
-      `${report.tables} 张表 / tables, ${report.rows} 行 / rows, ${report.files} 个文件 / files`,
+      `已备份并核对 / Saved and read back: ${path.join(folder, made.name)} (${size} MB)`,
+      `${made.note.tables} 张表 / tables, ${made.note.rows} 行 / rows, ${made.note.files} 个文件 / files`,
       ...removed.map((name) => `已删除旧备份 / Removed the old ${name}`),
-      report.holdsSecret
+      made.note.lockedBy === 'passphrase'
         ? '备份含系统密钥；恢复时需要口令。 / It holds the secret; to restore it you need the passphrase.'
         : '恢复时需要数据文件夹中的 secret（或 ZHIKE_SECRET）。请另行保管。 / To restore it you need the file "secret" of the data folder '
           + '(or ZHIKE_SECRET). Keep that in another place.',

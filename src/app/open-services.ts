@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { loadActor, makeAuthenticate } from '#modules/identity/server/identity.public.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Locale } from '#kernel/texts.ts';
+import { type Backups, openBackups } from '#platform/backup/scheduled/backups.ts';
 import { openDatabase } from '#platform/db/database.ts';
 import { prepareDatabase } from '#platform/db/prepare-database.ts';
 import { openEventHub } from '#platform/events/pg-event-hub.ts';
@@ -22,13 +23,19 @@ export interface OpenOptions {
   readonly clock?: () => Date;
   readonly poolSize?: number;
   readonly scanCommand?: string;
+  /** Locks scheduled backups in place of the secret (SEC-34). */
+  readonly backupPassphraseFile?: string;
+  /** Called before the migrations of a database that holds something (PL-5). */
+  readonly beforeUpgrade?: (backups: Backups, from: number, to: number) => Promise<void>;
 }
 
 /** Opens everything that lives as long as the process: database at its newest version, events, registry, sign-in. */
 export async function openServices(options: OpenOptions): Promise<Services & { close(): Promise<void> }> {
   const { log } = options;
   const onError = (error: unknown) => log.error({ err: error }, 'background failure');
-  const role = await prepareDatabase(options.databaseUrl, log);
+  const { databaseUrl, dataDir, secret, backupPassphraseFile, beforeUpgrade } = options;
+  const backups = openBackups({ databaseUrl, dataDir, secret, ...(backupPassphraseFile !== undefined && { passphraseFile: backupPassphraseFile }) });
+  const role = await prepareDatabase(databaseUrl, log, (from, to) => beforeUpgrade?.(backups, from, to) ?? Promise.resolve());
   const database = openDatabase({ url: options.databaseUrl, onError, max: options.poolSize ?? 16, ...(role !== undefined && { role }) });
   const events = openEventHub({ url: options.databaseUrl, processId: newId(), onError });
   const builtIn = options.modules.flatMap((module) => module.objects ?? []);
@@ -48,6 +55,7 @@ export async function openServices(options: OpenOptions): Promise<Services & { c
     clock,
     newId,
     jobs,
+    backups,
     importAdapter: (object: string) => imports.get(object) ?? {},
     actorOf: async (userId: string) => (await loadActor(database, registry.current(), userId, clock()))?.actor,
     registry: registry.current,

@@ -1,8 +1,9 @@
 import { pino } from 'pino';
 import { ensureFirstAdministrator } from '#modules/identity/server/identity.public.ts';
-import { loadConfig } from '#platform/config/config.ts';
+import { loadConfig, settingWarnings } from '#platform/config/config.ts';
 import { ensureDataDir } from '#platform/config/data-dir.ts';
 import { loadSecret } from '#platform/config/secret.ts';
+import { backUpBeforeUpgrade } from '#platform/backup/scheduled/upgrade-backup.ts';
 import { startEmbedded } from '#platform/db/embedded/embedded-server.ts';
 import { healthRoutes } from '#platform/http/health.ts';
 import { serveWeb } from '#platform/http/web-files.ts';
@@ -28,6 +29,7 @@ function clockFrom(start: string | undefined): () => Date {
 export async function startZhike(env: NodeJS.ProcessEnv, cwd: string): Promise<Running> {
   const config = loadConfig(env, cwd);
   const log = pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'], serializers: { err: errorLine } });
+  for (const words of settingWarnings(env, cwd)) log.warn(words);
   ensureDataDir(config.dataDir);
   const undo: (() => Promise<unknown>)[] = [];
   try {
@@ -37,6 +39,8 @@ export async function startZhike(env: NodeJS.ProcessEnv, cwd: string): Promise<R
       databaseUrl: config.databaseUrl ?? embedded?.url ?? '', secret: loadSecret(config), dataDir: config.dataDir, timeZone: config.timeZone,
       locale: config.locale, log, modules: serverModules, clock: clockFrom(config.clock),
       ...(config.scanCommand !== undefined && { scanCommand: config.scanCommand }),
+      ...(config.backupPassphraseFile !== undefined && { backupPassphraseFile: config.backupPassphraseFile }),
+      ...(config.upgradeBackup && { beforeUpgrade: (backups, from, to) => backUpBeforeUpgrade({ backups, from, to, dataDir: config.dataDir, log }) }),
     });
     undo.unshift(() => services.close());
     await ensureFirstAdministrator(services, config);

@@ -12,6 +12,6 @@ export function backupName(now: Date): string {
 export async function pruneBackups(folder: string, keep: number): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => NAME.test(name)).sort();
   const old = names.slice(0, Math.max(0, names.length - Math.max(1, keep)));
-  for (const name of old) await rm(path.join(folder, name));
+  for (const name of old) for (const file of [name, `${name}.json`]) await rm(path.join(folder, file), { force: true });
   return old;
 }

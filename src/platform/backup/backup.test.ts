@@ -101,6 +101,16 @@ test('all foreign keys are back after a restore', async () => {
   expect(await query(urlOf(target), keys)).toEqual(expected);
 });
 
+test('after a restore work that was under way waits for a person; what the system repeats goes on (REL-10)', async () => {
+  await query(server.url, `insert into job (id, name, key, state, run_at, created_at) values
+    (gen_random_uuid(), 'import.run', null, 'running', now(), now()), (gen_random_uuid(), 'mail', 'one', 'waiting', now(), now()),
+    (gen_random_uuid(), 'jobs.tidy', 'every:jobs.tidy', 'waiting', now(), now()), (gen_random_uuid(), 'import.run', null, 'done', now(), now())`);
+  await restore((await backup()).file);
+  expect(await query(urlOf(target), 'select name, state from job order by name, state')).toEqual([
+    { name: 'import.run', state: 'cancelled' }, { name: 'import.run', state: 'done' }, { name: 'jobs.tidy', state: 'waiting' }, { name: 'mail', state: 'cancelled' },
+  ]);
+});
+
 test('a backup is one moment: rows written meanwhile are in it entirely or not at all', async () => {
   const writer = { isOn: true };
   const writing = (async () => {

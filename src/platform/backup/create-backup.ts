@@ -10,6 +10,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { StartError } from '#platform/config/start-error.ts';
 import { type ArchiveKey, encryptArchive } from './archive-cipher.ts';
 import { writeEntry } from './archive-entries.ts';
+import { countLines } from './count-lines.ts';
 import { type Manifest, PLAIN_TEXT, quoted, readManifest } from './backup-manifest.ts';
 
 export interface BackupOptions {
@@ -21,6 +22,10 @@ export interface BackupOptions {
   readonly secret: Buffer;
   readonly passphrase?: string;
   readonly now: Date;
+  /** Rows written since the last call, and how many there will be. */
+  readonly onRows?: (rows: number, total: number) => void;
+  /** Ends the work; nothing is left behind. */
+  readonly signal?: AbortSignal;
 }
 
 export interface BackupReport {
@@ -57,6 +62,7 @@ export async function createBackup(options: BackupOptions): Promise<BackupReport
       createGzip({ level: 4 }),
       (source: AsyncIterable<Buffer>) => encryptArchive(source, key),
       createWriteStream(draft, { mode: 0o600 }),
+      options.signal === undefined ? {} : { signal: options.signal },
     );
     await client.query('commit');
     const bytes = await settle(draft, options.outFile);
@@ -91,16 +97,24 @@ async function settle(draft: string, file: string): Promise<number> {
 async function* content(
   client: pg.Client, manifest: Manifest, options: BackupOptions, counted: { files: number },
 ): AsyncGenerator<Buffer> {
+  const total = manifest.tables.reduce((sum, table) => sum + Number(table.rows), 0);
   yield* writeEntry({ kind: 'manifest', manifest });
   if (options.passphrase !== undefined) yield* writeEntry({ kind: 'secret' }, [options.secret]);
   for (const { name, columns } of manifest.tables) {
     const query = `copy (select ${columns.map(quoted).join(', ')} from ${quoted(name)}) to stdout`;
-    yield* writeEntry({ kind: 'table', name }, client.query(copyTo(query)));
+    yield* writeEntry({ kind: 'table', name }, counting(client.query(copyTo(query)), (rows) => options.onRows?.(rows, total)));
   }
   for await (const file of filesBelow(path.join(options.dataDir, 'files'), '')) {
     if (yield* fileEntries(path.join(options.dataDir, 'files', file), file)) counted.files += 1;
   }
   yield* writeEntry({ kind: 'end', tables: manifest.tables.length, files: counted.files });
+}
+
+async function* counting(source: AsyncIterable<Buffer>, tell: (rows: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of source) {
+    tell(countLines(chunk));
+    yield chunk;
+  }
 }
 
 /** Two entries: the bytes, and their checksum. False when the file was deleted meanwhile. */

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadConfig, unknownSettings } from '#platform/config/config.ts';
+import { loadConfig, settingWarnings, unknownSettings } from '#platform/config/config.ts';
 import { loadSecret } from '#platform/config/secret.ts';
 import { describeSettings, settings, settingSchemas } from '#platform/config/settings.ts';
 
@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test('without any setting the defaults of PL-2 hold', () => {
   expect(loadConfig({}, folder)).toEqual({
     host: '127.0.0.1', port: 3000, dataDir: path.join(folder, 'data'), timeZone: 'Asia/Shanghai', locale: 'zh-CN',
-    demo: false, trustedProxies: [], rateLimit: 100, logLevel: 'info',
+    demo: false, trustedProxies: [], upgradeBackup: true, rateLimit: 100, logLevel: 'info',
   });
 });
 
@@ -55,6 +55,12 @@ test('a settable clock is refused in production only', () => {
 
 test('a misspelt setting is found', () => {
   expect(unknownSettings({ ZHIKE_PROT: '1', ZHIKE_PORT: '1', HOME: '/' }, folder)).toEqual(['ZHIKE_PROT']);
+});
+
+test('a warning names the setting that was most likely meant', () => {
+  const [far, near] = settingWarnings({ ZHIKE_PROT: '1', ZHIKE_NOTHING_LIKE_IT: 'x', ZHIKE_PORT: '1', ZHIKE_TEST_LOG: 'info' }, folder);
+  expect(near).toMatch(/没有设置 ZHIKE_PROT.*ZHIKE_PORT.*did you mean ZHIKE_PORT/);
+  expect(far).toMatch(/没有设置 ZHIKE_NOTHING_LIKE_IT.*--help/);
 });
 
 test('socket addresses of PostgreSQL are accepted', () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
 import { type SettingName, settings, settingSchemas } from '#platform/config/settings.ts';
+import { nearestName } from '#platform/config/nearest-name.ts';
 import { StartError } from '#platform/config/start-error.ts';
 
 export interface Config {
@@ -27,6 +28,10 @@ export interface Config {
   readonly publicUrl?: string;
   /** A malware scanner; gets the path of an upload as its last argument. */
   readonly scanCommand?: string;
+  /** A file whose text locks scheduled backups, which then hold the secret; absent: the secret locks them (SEC-34). */
+  readonly backupPassphraseFile?: string;
+  /** Whether a backup is made before an upgrade's migrations (PL-5). */
+  readonly upgradeBackup: boolean;
   /** Requests a second per person; 0: no limit. */
   readonly rateLimit: number;
   readonly logLevel: z.infer<typeof settingSchemas.ZHIKE_LOG_LEVEL>;
@@ -62,6 +67,8 @@ export function loadConfig(env: Environment, cwd: string): Config {
     trustedProxies: read('ZHIKE_TRUSTED_PROXIES') ?? [],
     publicUrl: read('ZHIKE_PUBLIC_URL'),
     scanCommand: read('ZHIKE_SCAN_COMMAND'),
+    backupPassphraseFile: absolute(cwd, read('ZHIKE_BACKUP_PASSPHRASE_FILE')),
+    upgradeBackup: read('ZHIKE_UPGRADE_BACKUP') ?? true,
     rateLimit: read('ZHIKE_RATE_LIMIT') ?? 0,
     logLevel: read('ZHIKE_LOG_LEVEL') ?? ('info' as const),
   };
@@ -75,8 +82,21 @@ export function loadConfig(env: Environment, cwd: string): Config {
 
 /** Names that begin with ZHIKE_ and are no setting: most likely misspelt, worth a warning. */
 export function unknownSettings(env: Environment, cwd: string): string[] {
-  return Object.keys(merged(env, cwd)).filter((name) => name.startsWith('ZHIKE_') && !(name in settingSchemas)).sort();
+  return Object.keys(merged(env, cwd))
+    .filter((name) => name.startsWith('ZHIKE_') && !name.startsWith('ZHIKE_TEST_') && !(name in settingSchemas)).sort();
 }
+
+/** One line for each unknown setting, with the name that was most likely meant; to be logged at the start (PL-2). */
+export function settingWarnings(env: Environment, cwd: string): string[] {
+  return unknownSettings(env, cwd).map((name) => {
+    const meant = nearestName(name, Object.keys(settingSchemas));
+    const zh = meant === undefined ? '可用的设置见 npm start -- --help' : `是否想写 ${meant}`;
+    const en = meant === undefined ? 'npm start -- --help lists the settings' : `did you mean ${meant}`;
+    return `没有设置 ${name}，已忽略；${zh} / There is no setting ${name}, it is ignored; ${en}`;
+  });
+}
+
+const absolute = (cwd: string, file: string | undefined): string | undefined => (file === undefined ? undefined : path.resolve(cwd, file));
 
 function merged(env: Environment, cwd: string): Environment {
   const values: Environment = { ...readEnvFile(path.join(cwd, '.env')) };

@@ -41,6 +41,8 @@ export const settingSchemas = {
   ZHIKE_TRUSTED_PROXIES: z.string().transform(toList).refine((list) => list.every(isNetwork)).default([]),
   ZHIKE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform(withoutSlash).optional(),
   ZHIKE_SCAN_COMMAND: z.string().trim().min(1).max(1000).optional(),
+  ZHIKE_BACKUP_PASSPHRASE_FILE: z.string().trim().min(1).optional(),
+  ZHIKE_UPGRADE_BACKUP: z.stringbool().default(true),
   ZHIKE_RATE_LIMIT: z.string().regex(/^\d{1,6}$/).transform(Number).refine((rate) => rate <= 100_000).default(100),
   ZHIKE_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 };

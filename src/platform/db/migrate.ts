@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
+import { StartError } from '../config/start-error.ts';
+import { inOneTransaction, onlineSteps, runSteps } from './migrate-steps.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 const LOCK = 7_413_001;
@@ -28,13 +30,26 @@ export interface MigrateResult {
   readonly version: number;
 }
 
+export interface MigrateOptions {
+  /** The last version to apply; the newest when absent. */
+  readonly to?: number;
+  /** What to apply instead of the folder's. */
+  readonly migrations?: readonly Migration[];
+  /** Called before the first migration of a database that already has some; one server calls it, the others wait. */
+  readonly beforeUpgrade?: (from: number, to: number) => Promise<void>;
+}
+
 /**
- * Brings the database to the newest version, each migration in its own transaction; several servers that start
- * together wait for one another. Refuses a database that is newer than this program (PL-5).
+ * Brings the database to the newest version, each migration in its own transaction or in repeatable steps
+ * (migrate-steps.ts); several servers that start together wait for one another. Throws a StartError for a database
+ * that is newer than this program (PL-5).
  */
-export async function migrate(pool: pg.Pool, options: { readonly to?: number } = {}): Promise<MigrateResult> {
-  const migrations = await readMigrations();
+export async function migrate(pool: pg.Pool, options: MigrateOptions = {}): Promise<MigrateResult> {
+  const migrations = options.migrations ?? (await readMigrations());
   const client = await pool.connect();
+  // A lost connection fails the statement; without a listener it would end the process.
+  const ignore = () => undefined;
+  client.on('error', ignore);
   try {
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     await client.query(
@@ -44,28 +59,41 @@ export async function migrate(pool: pg.Pool, options: { readonly to?: number } =
     const done = new Set(rows.map((row) => row.version));
     const newest = Math.max(0, ...migrations.map((m) => m.version));
     const ahead = Math.max(0, ...done);
-    if (ahead > newest) throw new Error(`database version ${ahead} is newer than this program (${newest}); update Zhike / 数据库版本较新，请先升级知客`);
-    const applied: number[] = [];
-    for (const migration of migrations) {
-      if (done.has(migration.version) || migration.version > (options.to ?? Infinity)) continue;
-      await apply(client, migration);
-      applied.push(migration.version);
-    }
+    if (ahead > newest) throw tooNew(ahead, newest);
+    const pending = migrations.filter((one) => !done.has(one.version) && one.version <= (options.to ?? Infinity));
+    if (done.size > 0 && pending.length > 0) await options.beforeUpgrade?.(ahead, Math.max(...pending.map((one) => one.version)));
+    for (const migration of pending) await apply(client, migration);
+    const applied = pending.map((one) => one.version);
     return { applied, version: Math.max(ahead, ...applied, 0) };
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => undefined);
+    client.off('error', ignore);
     client.release();
   }
 }
 
+function tooNew(found: number, known: number): StartError {
+  return new StartError(
+    `数据库版本 ${found} 比本程序（${known}）新，为免损坏数据，没有启动。请使用较新的知客，或把旧版本的备份恢复到空的数据文件夹。`,
+    `The database has version ${found}, newer than this program (${known}); it was not started, so that nothing is damaged. `
+      + 'Use the newer Zhike, or restore a backup of the older version into an empty data folder.',
+  );
+}
+
 async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
-  await client.query('BEGIN');
+  const steps = onlineSteps(migration.sql);
+  const record = () => client.query('INSERT INTO schema_migration (version, name) VALUES ($1, $2)', [migration.version, migration.name]);
   try {
-    await client.query(migration.sql);
-    await client.query('INSERT INTO schema_migration (version, name) VALUES ($1, $2)', [migration.version, migration.name]);
-    await client.query('COMMIT');
+    if (steps !== undefined) {
+      await runSteps(client, steps);
+      await record();
+      return;
+    }
+    await inOneTransaction(client, async () => {
+      await client.query(migration.sql);
+      await record();
+    });
   } catch (error) {
-    await client.query('ROLLBACK');
     throw new Error(`migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }

@@ -47,8 +47,8 @@ export class JobCancelled extends Error {
   override readonly name = 'JobCancelled';
 }
 
-export async function saveProgress(db: Db, id: Id, done: number, total: number | null): Promise<void> {
-  const moved = await db.run(sql`UPDATE job SET done = ${done}, total = ${total}, attempts = 0 WHERE id = ${id} AND state = 'running'`);
+export async function saveProgress(db: Db, id: Id, done: number, total: number | null, attempts: number): Promise<void> {
+  const moved = await db.run(sql`UPDATE job SET done = ${done}, total = ${total}, attempts = ${attempts} WHERE id = ${id} AND state = 'running'`);
   if (moved === 0) throw new JobCancelled();
 }
 

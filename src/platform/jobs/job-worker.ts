@@ -137,7 +137,8 @@ class JobWorker implements Jobs {
   async #run(host: JobHost, definition: JobDefinition, row: JobRow, signal: AbortSignal): Promise<void> {
     const { database, clock } = host;
     const given: JobRun = {
-      id: row.id, data: row.data, actorId: row.actor_id, signal, progress: (db, done, total) => saveProgress(db, row.id, done, total),
+      id: row.id, data: row.data, actorId: row.actor_id, signal,
+      progress: (db, done, total) => saveProgress(db, row.id, done, total, 0), show: (db, done, total) => saveProgress(db, row.id, done, total, row.attempts),
     };
     try {
       const result = await definition.handler(given);

@@ -16,6 +16,8 @@ export interface JobRun {
   readonly signal: AbortSignal;
   /** Says how far the job is, in the transaction of the batch itself; a job that moves is never given up. */
   progress(db: Db, done: number, total: number | null): Promise<void>;
+  /** Shows how far work is that begins anew after an error: it does not count as progress. Throws once the job is cancelled. */
+  show(db: Db, done: number, total: number | null): Promise<void>;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Id } from '#kernel/ids.ts';
 import type { Locale } from '#kernel/texts.ts';
 import type { Registry } from '#meta/registry.ts';
+import type { Backups } from '../backup/scheduled/backups.ts';
 import type { Actor } from '../context/actor.ts';
 import type { RecordHooks } from '../context/context.ts';
 import type { Database } from '../db/database.ts';
@@ -31,6 +32,8 @@ export interface Services {
   readonly hooks: (object: string) => RecordHooks;
   /** Background work (PL-3). */
   readonly jobs: Jobs;
+  /** Makes backups (PL-5). */
+  readonly backups: Backups;
   /** What a module adds when records of an object are imported; empty for objects without it. */
   readonly importAdapter: (object: string) => ImportAdapter;
   /** A person's rights as they are now, for work that goes on without them (SEC-14); undefined once they may not sign in. */

@@ -1,0 +1,54 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { StartError } from '../config/start-error.ts';
+import { migrate, readMigrations } from './migrate.ts';
+import { type TestDatabase, createTestDatabase } from './test-database.ts';
+
+let base: TestDatabase;
+let pool: pg.Pool;
+beforeAll(async () => {
+  base = await createTestDatabase();
+  pool = new pg.Pool({ connectionString: base.url, max: 4 });
+});
+afterAll(async () => {
+  await pool.end();
+  await base.drop();
+});
+
+const plant = async (version: number, sql: string) => [...(await readMigrations()), { version, name: `${version}-planted`, sql }];
+
+test('a backup is asked for before the migrations of a database that holds something, and only when there are some (PL-5)', async () => {
+  const asked: number[][] = [];
+  const beforeUpgrade = (from: number, to: number) => { asked.push([from, to]); return Promise.resolve(); };
+  const { version } = await migrate(pool, { beforeUpgrade });
+  expect(asked).toEqual([]);
+  const migrations = await plant(8000, 'CREATE TABLE planted (n int)');
+  await expect(migrate(pool, { migrations, beforeUpgrade: () => Promise.reject(new Error('no room')) })).rejects.toThrow('no room');
+  expect((await pool.query("SELECT to_regclass('planted') AS t")).rows).toEqual([{ t: null }]);
+  expect((await migrate(pool, { migrations, beforeUpgrade })).applied).toEqual([8000]);
+  expect(asked).toEqual([[version, 8000]]);
+});
+
+test('a newer database is refused in words that say what to do', async () => {
+  const failed: unknown = await migrate(pool).catch((error: unknown) => error);
+  expect(failed).toBeInstanceOf(StartError);
+  expect(String(failed)).toMatch(/数据库版本 8000 比本程序.*没有启动[\s\S]*newer than this program/);
+});
+
+test('a migration that would have to wait for a table gives way to those behind it, and gets its turn (REL-11)', async () => {
+  const holder = await pool.connect();
+  await holder.query('BEGIN; SELECT * FROM planted');
+  const running = migrate(pool, { migrations: await plant(8001, 'ALTER TABLE planted ADD COLUMN more int').then(async (all) => [...all, { version: 8000, name: 'x', sql: '' }]) });
+  let longest = 0;
+  const until = performance.now() + 2_500;
+  while (performance.now() < until) {
+    const start = performance.now();
+    await pool.query('SELECT count(*) FROM planted');
+    longest = Math.max(longest, performance.now() - start);
+  }
+  await holder.query('COMMIT');
+  holder.release();
+  expect((await running).applied).toEqual([8001]);
+  expect(longest).toBeGreaterThan(500);
+  expect(longest).toBeLessThan(1_900);
+});
