@@ -11,6 +11,7 @@ import type { Services } from '#platform/runtime/services.ts';
 import { FieldIndexer } from '#platform/registry/field-index.ts';
 import { projectRoot } from './checks/run-tool.ts';
 import { typeOfSchema } from './schema-to-type.ts';
+import { undeclaredAnswers } from './undeclared-answers.ts';
 
 const TARGET = 'src/kit/api/api-types.gen.ts';
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -25,12 +26,13 @@ const nothing: unknown = new Proxy(() => nothing, {
 const plain: Readonly<Record<string, unknown>> = { dataDir: '.', databaseUrl: '', timeZone: 'Asia/Shanghai', defaultLocale: 'zh-CN', isDemo: false };
 const services = new Proxy(plain, { get: (target, key) => (typeof key === 'string' && key in target ? target[key] : nothing) }) as unknown as Services;
 
+const routes = allRoutes(services, serverModules, new FieldIndexer(services));
+
 function description(): Record<string, unknown> {
   const actor = {
     ...systemActor({ timeZone: 'Asia/Shanghai', defaultLocale: 'en', registry: () => registry }),
     grants: new Map(registry.objects.map((def) => [def.key, new Map(objectActions.map((action) => [action, 'all' as const]))])),
   };
-  const routes = allRoutes(services, serverModules, new FieldIndexer(services));
   return openApiDocument({ actor, locale: 'en' }, { routes, registry, version: '1' });
 }
 
@@ -43,7 +45,8 @@ function parametersType(operation: unknown, place: string): string {
   const lines = wanted.map((parameter) => {
     const isRequired = place === 'path' || at(parameter, 'required') === true;
     const type = typeOfSchema(at(parameter, 'schema'));
-    return `${String(at(parameter, 'name'))}${isRequired ? '' : '?'}: ${place === 'query' && type === 'string' ? 'string | number' : type}`;
+    // What is undefined is left out of the address.
+    return `${String(at(parameter, 'name'))}${isRequired ? '' : '?'}: ${place === 'query' && type === 'string' ? 'string | number' : type}${isRequired ? '' : ' | undefined'}`;
   });
   return lines.length === 0 ? 'None' : `{ ${lines.join('; ')} }`;
 }
@@ -75,7 +78,7 @@ function routeLines(document: unknown): string[] {
 export function clientText(): { readonly text: string; readonly routes: number } {
   const document = description();
   const schemas = entries(at(document, 'components', 'schemas')).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const routes = routeLines(document);
+  const lines = routeLines(document);
   const text = [
     '// Made by `npm run generate` from the declarations of objects and routes. Changes here are lost.',
     '',
@@ -87,21 +90,23 @@ export function clientText(): { readonly text: string; readonly routes: number }
     `export interface RecordTypes {\n${objects.map((def) => `  ${def.key}: ${def.key.charAt(0).toUpperCase()}${def.key.slice(1)};`).toSorted().join('\n')}\n}`,
     '',
     'export interface ApiRoutes {',
-    ...routes,
+    ...lines,
     '}',
     '',
   ].join('\n');
-  return { text, routes: routes.length };
+  return { text, routes: lines.length };
 }
 
 function main(): number {
   const file = join(projectRoot, TARGET);
-  const { text, routes } = clientText();
+  const { text, routes: typed } = clientText();
+  const faults = undeclaredAnswers(routes);
   const isCurrent = existsSync(file) && readFileSync(file, 'utf8') === text;
-  console.log(`${routes} routes typed`);
+  console.log(`${typed} routes typed`);
   if (process.argv.includes('--check')) {
     if (!isCurrent) console.error(`${TARGET} is not what the declarations say: run npm run generate`);
-    return isCurrent ? 0 : 1;
+    for (const fault of faults) console.error(fault);
+    return isCurrent && faults.length === 0 ? 0 : 1;
   }
   if (!isCurrent) writeFileSync(file, text);
   return 0;

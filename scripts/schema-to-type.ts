@@ -28,6 +28,9 @@ export function typeOfSchema(schema: unknown, options: { readonly isOpen?: boole
   return typeof schema.type === 'string' ? (scalars[schema.type] ?? 'unknown') : 'unknown';
 }
 
+/** `{}`: whatever it is. */
+const isAnything = (schema: unknown): boolean => isJsonObject(schema) && Object.keys(schema).length === 0;
+
 const group = (type: string): string => (/[ |&]/.test(type) && !type.startsWith('{') ? `(${type})` : type);
 
 function objectType(schema: Readonly<Record<string, unknown>>, isOpen: boolean): string {
@@ -35,7 +38,7 @@ function objectType(schema: Readonly<Record<string, unknown>>, isOpen: boolean):
   const properties = isJsonObject(schema.properties) ? Object.entries(schema.properties) : [];
   const lines = properties.map(([key, value]) => `readonly ${nameOf(key)}${required.includes(key) ? '' : '?'}: ${typeOfSchema(value)}`);
   const rest = schema.additionalProperties;
-  if (isOpen || rest === true) lines.push('readonly [field: string]: unknown');
+  if (isOpen || rest === true || (isAnything(rest) && properties.length > 0)) lines.push('readonly [field: string]: unknown');
   else if (isJsonObject(rest) && properties.length === 0) return `Readonly<Record<string, ${typeOfSchema(rest)}>>`;
   return lines.length === 0 ? 'Readonly<Record<string, unknown>>' : `{ ${lines.join('; ')} }`;
 }

@@ -9,6 +9,7 @@ import { healthRoutes } from '#platform/http/health.ts';
 import { serveWeb } from '#platform/http/web-files.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { buildApp } from './build-app.ts';
+import { checkAnswers } from './check-answers.ts';
 import { openServices } from './open-services.ts';
 import { serverModules } from './server-modules.ts';
 
@@ -53,6 +54,7 @@ export async function startTestApp(options: { readonly clock?: () => Date; reado
     log: pino({ level: process.env.ZHIKE_TEST_LOG ?? 'fatal' }), modules: serverModules, poolSize: 8, ...(options.clock && { clock: options.clock }),
   });
   const server = buildApp(services, serverModules);
+  const requireDeclared = checkAnswers(server);
   healthRoutes(server, services);
   await serveWeb(server);
   for (const module of serverModules) await module.start?.(services);
@@ -69,6 +71,7 @@ export async function startTestApp(options: { readonly clock?: () => Date; reado
       await services.close();
       await testDatabase.drop();
       await rm(dataDir, { recursive: true, force: true });
+      requireDeclared();
     },
   };
 }

@@ -25,7 +25,7 @@ export function makeRegistry(
   const added = Map.groupBy(customFields, (field) => field.object);
   const objects = [...builtIn, ...customObjects].map((def) => {
     const extra = added.get(def.key) ?? [];
-    return extra.length === 0 ? def : { ...def, fields: [...def.fields, ...extra.map((f) => ({ ...f, custom: true }))] };
+    return extra.length === 0 ? def : { ...def, fields: [...def.fields, ...extra.map(({ object: _object, ...f }) => ({ ...f, custom: true }))] };
   });
   const byKey = new Map(objects.map((def) => [def.key, def]));
   const byPlural = new Map(objects.map((def) => [def.plural, def]));

@@ -13,6 +13,9 @@ export type CallInput<K extends RouteKey> = Needs<Part<K, 'params'>, 'params'> &
 
 export type CallAnswer<K extends RouteKey> = Part<K, 'answer'>;
 
+/** One row of a route that answers `{ data: [...] }`. */
+export type RowOf<K extends RouteKey> = CallAnswer<K> extends { readonly data: readonly (infer R)[] } ? R : never;
+
 interface LooseInput extends Omit<ApiOptions, 'query'> {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: ApiOptions['query'];

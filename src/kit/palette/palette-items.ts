@@ -2,7 +2,7 @@ import type { ObjectMeta } from '#meta/view-model.ts';
 import { useQuery } from '@tanstack/react-query';
 import { FileText, type LucideIcon, Plus } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
-import { api } from '../api/api-client.ts';
+import { call, type RowOf } from '../api/typed-client.ts';
 import { useSessionIfAny } from '../api/session.ts';
 import { useAddress, useModules, useNav } from '../module/registry.tsx';
 import { useMeta } from '../records/use-meta.ts';
@@ -19,12 +19,7 @@ export interface PaletteItem {
   readonly icon: LucideIcon;
 }
 
-interface SearchHit {
-  readonly object: string;
-  readonly id: string;
-  readonly title: string;
-  readonly second?: string | null;
-}
+type SearchHit = RowOf<'GET /search'>;
 
 const matches = (text: string, q: string): boolean => text.toLowerCase().includes(q.toLowerCase());
 
@@ -55,7 +50,7 @@ function useHits(q: string) {
   const term = useDeferredValue(q.trim());
   return useQuery({
     queryKey: ['search', term],
-    queryFn: ({ signal }) => api.get<{ data: readonly SearchHit[] }>('/search', { signal, query: { q: term, limit: 12 } }),
+    queryFn: ({ signal }) => call('GET /search', { signal, query: { q: term, limit: 12 } }),
     enabled: term.length >= 2,
     staleTime: 20_000,
   });
@@ -71,7 +66,7 @@ export function usePaletteItems(q: string): { items: readonly PaletteItem[]; isS
   const hits = useHits(q);
   const recent = useMemo(readRecent, []);
   const find = (key: string): ObjectMeta | undefined => objects.find((o) => o.key === key);
-  const toItem = (section: string) => (hit: SearchHit): PaletteItem[] => {
+  const toItem = (section: string) => (hit: Pick<SearchHit, 'object' | 'id' | 'title'> & { readonly second?: string | null | undefined }): PaletteItem[] => {
     const object = find(hit.object);
     if (!object) return [];
     const second = [object.label.one[locale], hit.second].filter(Boolean).join(' · ');

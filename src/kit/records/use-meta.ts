@@ -1,11 +1,11 @@
 import type { FieldMeta, MetaDocument, ObjectMeta } from '#meta/view-model.ts';
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { api } from '../api/api-client.ts';
+import { call } from '../api/typed-client.ts';
 
 export const metaQuery = queryOptions({
   queryKey: ['meta'],
-  queryFn: ({ signal }) => api.get<MetaDocument>('/meta', { signal }),
+  queryFn: ({ signal }) => call('GET /meta', { signal }),
   staleTime: 5 * 60_000,
 });
 

@@ -3,6 +3,7 @@ import type { ObjectMeta } from '#meta/view-model.ts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../api/api-client.ts';
+import { call } from '../api/typed-client.ts';
 import { readFilter } from '../filter/filter-model.ts';
 import { boardField, dateField, placeField, readMode } from '../list/list-modes.ts';
 import { wireFilter } from '../records/record-types.ts';
@@ -54,14 +55,14 @@ export function useViews(object: ObjectMeta) {
   const client = useQueryClient();
   const list = useQuery({
     queryKey: ['views', object.key],
-    queryFn: ({ signal }) => api.get<{ data: readonly SavedView[] }>('/views', { signal, query: { object: object.key } }),
+    queryFn: ({ signal }) => call('GET /views', { signal, query: { object: object.key } }),
     staleTime: 60_000,
   });
   const actions = useMemo(() => {
     const refresh = () => client.invalidateQueries({ queryKey: ['views', object.key] });
     return {
       create: async (about: ViewAbout, settings: ViewSettings) => {
-        const view = await api.post<SavedView>('/views', { object: object.key, ...about, ...toWire(object, settings) });
+        const view = await call('POST /views', { body: { object: object.key, ...about, ...toWire(object, settings) } });
         await refresh();
         return view;
       },

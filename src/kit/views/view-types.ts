@@ -1,4 +1,5 @@
 import type { Filter } from '#meta/filter.ts';
+import type { RowOf } from '../api/typed-client.ts';
 
 export type ListMode = 'table' | 'kanban' | 'calendar' | 'map';
 
@@ -26,22 +27,4 @@ export interface ViewSettings {
   readonly widths: Readonly<Record<string, number>>;
 }
 
-export interface SavedView {
-  readonly id: string;
-  readonly version?: number;
-  readonly object: string;
-  readonly name: string;
-  readonly visibility: 'private' | 'shared' | 'role';
-  /** With visibility `role`: whose view it is. */
-  readonly role?: string | null;
-  readonly mode: string;
-  readonly columns: readonly string[] | null;
-  readonly filter: Filter | null;
-  readonly sort: string | null;
-  readonly groupBy: string | null;
-  readonly dateField?: string | null;
-  readonly placeField?: string | null;
-  readonly widths?: Readonly<Record<string, number>>;
-  readonly capabilities?: readonly string[];
-  readonly isDefault?: boolean;
-}
+export type SavedView = RowOf<'GET /views'>;

@@ -12,6 +12,7 @@ import { type AuditFilter, auditFilter, listAudit } from './list-audit.ts';
 import { sealAudit } from './seal-audit.ts';
 import { type AuditVerdict, verifyAudit } from './verify-chain.ts';
 import { writeAudit } from './write-audit.ts';
+import { auditAnswer, verdictAnswer } from './audit.answers.ts';
 
 const access = { right: 'admin.audit' } as const;
 const EXPORT_PAGE = 1_000;
@@ -24,7 +25,7 @@ const HEADERS: Record<Locale, readonly string[]> = {
 /** The trail for those who watch over it (SEC-25): list, export, verify. */
 export const auditRoutes = (services: Services): readonly Route[] => [
   defineRoute({
-    method: 'GET', path: '/audit', access, kind: 'query', tag: 'audit', summary: 'Entries of the audit trail, newest first',
+    method: 'GET', path: '/audit', access, kind: 'query', tag: 'audit', summary: 'Entries of the audit trail, newest first', answer: auditAnswer,
     query: z.strictObject({ ...auditFilter, limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(400).optional() }),
     handle: async (ctx, { query: { limit, cursor, ...filter } }) => {
       const { data, next } = await listAudit(ctx, filter, limit, cursor);
@@ -49,7 +50,7 @@ export const auditRoutes = (services: Services): readonly Route[] => [
     },
   }),
   defineRoute({
-    method: 'POST', path: '/audit/verify', access, kind: 'query', tag: 'audit', summary: 'Recomputes the whole chain and names every fault',
+    method: 'POST', path: '/audit/verify', access, kind: 'query', tag: 'audit', summary: 'Recomputes the whole chain and names every fault', answer: verdictAnswer,
     handle: async (ctx) => {
       const verdict = await verifyOnce(services);
       const { isIntact, entries, blocks, faultCount } = verdict;

@@ -7,6 +7,8 @@ import { runAction } from '../runtime/make-context.ts';
 import { kindOf } from './file-kinds.ts';
 import { filesOf, noteDownload, removeFile, requireFile } from './file-records.ts';
 import { type FileServices, uploadFile } from './take-upload.ts';
+import { nothing } from '../http/answer.ts';
+import { fileAnswer, filesAnswer } from './file.answers.ts';
 
 const shared = { access: 'signed-in', tag: 'files' } as const;
 const onFile = z.object({ id: z.uuid() });
@@ -14,7 +16,7 @@ const onFile = z.object({ id: z.uuid() });
 /** Upload, download, list and removal of files, always by the rights on their record (PL-51, SEC-12). */
 export const fileRoutes = (files: FileServices): readonly Route[] => [
   defineRoute({
-    ...shared, method: 'POST', path: '/files', kind: 'query', status: 201, isUpload: true, summary: 'Add a file to a record; the body is its bytes',
+    ...shared, method: 'POST', path: '/files', kind: 'query', status: 201, isUpload: true, summary: 'Add a file to a record; the body is its bytes', answer: fileAnswer,
     query: z.strictObject({ name: z.string().min(1).max(500), object: z.string().max(80), record: z.uuid(), field: z.string().max(100).optional() }),
     handle: async (ctx, { query, body, headers, reply }) => {
       if (!(body instanceof Readable)) throw fail('request.invalid', {}, [{ path: 'body', code: 'required' }]);
@@ -49,11 +51,11 @@ export const fileRoutes = (files: FileServices): readonly Route[] => [
     },
   }),
   defineRoute({
-    ...shared, method: 'DELETE', path: '/files/:id', kind: 'action', params: onFile, summary: 'Take a file from its record',
+    ...shared, method: 'DELETE', path: '/files/:id', kind: 'action', params: onFile, summary: 'Take a file from its record', answer: nothing,
     handle: async (ctx, { params }) => removeFile(ctx, params.id),
   }),
   defineRoute({
-    access: 'records', tag: 'files', method: 'GET', path: '/:plural/:id/files', kind: 'query', summary: 'The files of a record, newest first',
+    access: 'records', tag: 'files', method: 'GET', path: '/:plural/:id/files', kind: 'query', summary: 'The files of a record, newest first', answer: filesAnswer,
     params: z.object({ plural: z.string().max(80), id: z.uuid() }),
     handle: async (ctx, { params }) => ({ data: await filesOf(ctx, objectOf(ctx, params), params.id) }),
   }),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ObjectAction } from '#meta/object.ts';
 import type { Right } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
+import type { DeepReadonly } from './answer.ts';
 
 /**
  * Who may call a route (SEC-11). `records`: the records engine asks for the grant on the object named in the path.
@@ -24,7 +25,7 @@ export interface RouteInput<P, Q, B> {
   readonly reply: FastifyReply;
 }
 
-export interface Route<P = unknown, Q = unknown, B = unknown> {
+export interface Route<P = unknown, Q = unknown, B = unknown, A = unknown> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below /api/v1, fastify form: `/customers/:id/merge`. */
   readonly path: string;
@@ -36,8 +37,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
-  /** For OpenAPI only; answers are checked in tests, not at run time. */
-  readonly answer?: z.ZodType;
+  /** For OpenAPI and the typed client; answers are checked in tests, not at run time. */
+  readonly answer?: z.ZodType<A>;
   readonly status?: number;
   /** The password must have been entered within the last minutes (SEC-9). */
   readonly isFreshNeeded?: boolean;
@@ -46,11 +47,11 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   /** The handler writes to the reply itself (downloads, event stream). */
   readonly isHijacked?: boolean;
   readonly bodyLimit?: number;
-  readonly handle: (ctx: Context, input: RouteInput<P, Q, B>) => Promise<unknown>;
+  readonly handle: (ctx: Context, input: RouteInput<P, Q, B>) => Promise<DeepReadonly<NoInfer<A>> | RawJson>;
 }
 
 /** Declares a route with its types inferred from its schemas; a list of routes forgets them. */
-export const defineRoute = <P = unknown, Q = unknown, B = unknown>(route: Route<P, Q, B>): Route => route as unknown as Route;
+export const defineRoute = <P = unknown, Q = unknown, B = unknown, A = unknown>(route: Route<P, Q, B, A>): Route => route as unknown as Route;
 
 /** JSON made by the database, passed through without parsing it. */
 export class RawJson {

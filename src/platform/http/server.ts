@@ -14,6 +14,9 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | undefined;
   }
+  interface FastifyContextConfig {
+    route?: Route;
+  }
 }
 
 export const API = '/api/v1';
@@ -67,6 +70,7 @@ function addRoute(server: FastifyInstance, route: Route, handler: ReturnType<typ
   server.route({
     method: route.method,
     url: `${API}${route.path}`,
+    config: { route },
     ...(route.bodyLimit !== undefined && { bodyLimit: route.bodyLimit }),
     preValidation: (request, _reply, done) => {
       const isStream = request.headers['content-type'] === 'application/octet-stream';

@@ -5,6 +5,9 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context/context.ts';
 import { type Route, defineRoute } from '../http/route.ts';
 import type { Services } from '../runtime/services.ts';
+import { isoTime } from '../db/database.ts';
+import { type Answered, nothing } from '../http/answer.ts';
+import { jobsAnswer } from './job.answers.ts';
 
 const shared = { access: { right: 'admin.jobs' }, tag: 'jobs' } as const;
 const onJob = z.object({ id: z.uuid() });
@@ -17,14 +20,14 @@ const listQuery = z.strictObject({
 /** Background work for the administrator (PL-3): what runs, how far, what failed; try again, cancel. */
 export const jobRoutes = (services: Services): readonly Route[] => [
   defineRoute({
-    ...shared, method: 'GET', path: '/jobs', kind: 'query', summary: 'Background jobs, newest first', query: listQuery,
+    ...shared, method: 'GET', path: '/jobs', kind: 'query', summary: 'Background jobs, newest first', answer: jobsAnswer, query: listQuery,
     handle: async (ctx, { query }) => {
       const data = await listJobs(ctx, query);
       return { data, page: { next: data.length === query.limit ? (data.at(-1)?.id ?? null) : null, total: null } };
     },
   }),
   defineRoute({
-    ...shared, method: 'POST', path: '/jobs/:id/retry', kind: 'action', summary: 'Try a failed job again', params: onJob,
+    ...shared, method: 'POST', path: '/jobs/:id/retry', kind: 'action', summary: 'Try a failed job again', answer: nothing, params: onJob,
     handle: async (ctx, { params }) => {
       const changed = await ctx.db.run(sql`
         UPDATE job SET state = 'waiting', attempts = 0, run_at = ${ctx.now.toISOString()}, finished_at = NULL
@@ -36,7 +39,7 @@ export const jobRoutes = (services: Services): readonly Route[] => [
     },
   }),
   defineRoute({
-    ...shared, method: 'POST', path: '/jobs/:id/cancel', kind: 'action', summary: 'Cancel a job', params: onJob,
+    ...shared, method: 'POST', path: '/jobs/:id/cancel', kind: 'action', summary: 'Cancel a job', answer: nothing, params: onJob,
     handle: async (ctx, { params }) => {
       const changed = await ctx.db.run(sql`
         UPDATE job SET state = 'cancelled', finished_at = ${ctx.now.toISOString()}
@@ -47,19 +50,19 @@ export const jobRoutes = (services: Services): readonly Route[] => [
   }),
 ];
 
-interface ListedJob {
-  readonly id: string;
-  readonly name: string;
-  readonly state: string;
-  readonly done: number;
-  readonly total: number | null;
-}
+type ListedJob = Answered<typeof jobsAnswer>['data'][number];
 
-const listJobs = (ctx: Context, query: z.infer<typeof listQuery>): Promise<ListedJob[]> =>
-  ctx.db.rows<ListedJob>(sql`
+const orIso = (time: string | null): string | null => time && isoTime(time);
+
+async function listJobs(ctx: Context, query: z.infer<typeof listQuery>): Promise<ListedJob[]> {
+  const rows = await ctx.db.rows<ListedJob>(sql`
     SELECT j.id, j.name, j.state, j.attempts, j.done, j.total, j.error, j.run_at AS "runAt", j.created_at AS "createdAt",
       j.started_at AS "startedAt", j.finished_at AS "finishedAt", u.name AS "actor"
     FROM job j LEFT JOIN app_user u ON u.id = j.actor_id
     WHERE (${query.state ?? null}::text IS NULL OR j.state = ${query.state ?? null})
       AND (${query.before ?? null}::uuid IS NULL OR j.id < ${query.before ?? null}::uuid)
     ORDER BY j.id DESC LIMIT ${query.limit}`);
+  return rows.map((row) => ({
+    ...row, runAt: isoTime(row.runAt), createdAt: isoTime(row.createdAt), startedAt: orIso(row.startedAt), finishedAt: orIso(row.finishedAt),
+  }));
+}

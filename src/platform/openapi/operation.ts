@@ -1,3 +1,4 @@
+import { nothing } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
 import { type JsonSchema, inputSchema, outputSchema, pascal, ref } from './json-schema.ts';
 
@@ -65,8 +66,8 @@ function requestBody(route: Route, given: JsonSchema | undefined): JsonSchema | 
 }
 
 function success(route: Route, given: JsonSchema | undefined): JsonSchema {
-  const schema = given ?? (route.answer ? outputSchema(route.answer) : undefined);
-  const status = route.status ?? (route.method === 'DELETE' && schema === undefined ? 204 : 200);
+  const schema = given ?? (route.answer && route.answer !== nothing ? outputSchema(route.answer) : undefined);
+  const status = route.status ?? (route.answer === nothing || (route.method === 'DELETE' && schema === undefined) ? 204 : 200);
   if (status === 204) return { '204': { description: 'Done' } };
   const type = route.isHijacked === true ? '*/*' : 'application/json';
   return { [String(status)]: { description: 'Done', content: { [type]: { schema: schema ?? {} } } } };

@@ -66,3 +66,9 @@ export function recordOperation(reader: Reader, def: ObjectDef, route: Route): {
   });
   return { path: templatePath(route.path.replace(':plural', def.plural)), operation };
 }
+
+/** Whether a general route's answer is described here, object by object. */
+export const hasKnownAnswer = (route: Pick<Route, 'method' | 'path'>): boolean => {
+  const meaning = known[`${route.method} ${route.path}`];
+  return meaning !== undefined && (meaning.answer !== undefined || route.method === 'DELETE');
+};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bilingual } from '#kernel/texts.ts';
 import { type Field, fieldTypeKeys } from '#meta/field.ts';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -71,7 +72,7 @@ export interface FieldRow {
   readonly id: string;
   readonly object: string;
   readonly key: string;
-  readonly definition: Omit<Field, 'key'>;
+  readonly definition: Omit<Field, 'key'> & { readonly label: Bilingual };
   readonly position: number;
   readonly is_indexed: boolean;
   readonly index_state: 'none' | 'building' | 'ready' | 'failed';

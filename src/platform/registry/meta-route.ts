@@ -7,6 +7,7 @@ import { fieldAccessOf, visibleFields } from '../access/field-access.ts';
 import type { Actor } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { type Route, defineRoute } from '../http/route.ts';
+import { metaAnswer } from './registry.answers.ts';
 
 const both = (make: (locale: 'zh-CN' | 'en') => string): Bilingual => ({ 'zh-CN': make('zh-CN'), en: make('en') });
 
@@ -48,6 +49,6 @@ export function metaDocument(ctx: Pick<Context, 'actor' | 'registry'>): MetaDocu
 }
 
 export const metaRoute: Route = defineRoute({
-  method: 'GET', path: '/meta', access: 'signed-in', kind: 'query', tag: 'meta', summary: 'Objects and fields as the caller may see them',
+  method: 'GET', path: '/meta', access: 'signed-in', kind: 'query', tag: 'meta', summary: 'Objects and fields as the caller may see them', answer: metaAnswer,
   handle: async (ctx) => metaDocument(ctx),
 });

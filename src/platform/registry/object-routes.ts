@@ -12,6 +12,7 @@ import {
   type CustomObjectRow, addCustomObject, changeCustomObject, listCustomObjects, newObjectInput, objectChangeInput, putLayout, readCustomObject,
   readOverride, setObjectRetired, shownObject,
 } from './save-object.ts';
+import { customObjectAnswer, layoutAnswer, objectsAnswer } from './registry.answers.ts';
 
 const onObject = z.object({ key: z.string().max(40) });
 const shared = { access: { right: 'admin.fields' }, tag: 'administration' } as const;
@@ -33,37 +34,37 @@ export function objectRoutes(services: Services, options: ObjectRouteOptions): r
   };
   return [
     defineRoute({
-      ...shared, method: 'GET', path: '/admin/objects', kind: 'query', summary: 'All objects; those that administrators made with their state',
+      ...shared, method: 'GET', path: '/admin/objects', kind: 'query', summary: 'All objects; those that administrators made with their state', answer: objectsAnswer,
       handle: async (ctx) => ({
         data: ctx.registry.objects.map((def) => objectMeta(ctx.actor, def)),
         custom: (await listCustomObjects(ctx)).map(shownObject),
       }),
     }),
     defineRoute({
-      ...shared, method: 'POST', path: '/admin/objects', kind: 'action', status: 201, summary: 'Make an object', body: newObjectInput,
+      ...shared, method: 'POST', path: '/admin/objects', kind: 'action', status: 201, summary: 'Make an object', answer: customObjectAnswer, body: newObjectInput,
       handle: async (ctx, { body }) => done(ctx, await addCustomObject(ctx, body, firstWords(options.routes()))),
     }),
     defineRoute({
-      ...shared, method: 'PATCH', path: '/admin/objects/:key', kind: 'action', summary: 'Change an object that administrators made', params: onObject,
+      ...shared, method: 'PATCH', path: '/admin/objects/:key', kind: 'action', summary: 'Change an object that administrators made', answer: customObjectAnswer, params: onObject,
       body: objectChangeInput, handle: async (ctx, { params, body }) => done(ctx, await changeCustomObject(ctx, params.key, body)),
     }),
     defineRoute({
-      ...shared, method: 'DELETE', path: '/admin/objects/:key', kind: 'action', status: 200, summary: 'Take an object out of use; its records are kept',
+      ...shared, method: 'DELETE', path: '/admin/objects/:key', kind: 'action', status: 200, summary: 'Take an object out of use; its records are kept', answer: customObjectAnswer,
       params: onObject, handle: async (ctx, { params }) => done(ctx, await setObjectRetired(ctx, params.key, true)),
     }),
     defineRoute({
-      ...shared, method: 'POST', path: '/admin/objects/:key/restore', kind: 'action', summary: 'Bring an object back with its records', params: onObject,
+      ...shared, method: 'POST', path: '/admin/objects/:key/restore', kind: 'action', summary: 'Bring an object back with its records', answer: customObjectAnswer, params: onObject,
       handle: async (ctx, { params }) => done(ctx, await setObjectRetired(ctx, params.key, false)),
     }),
     defineRoute({
-      ...shared, method: 'GET', path: '/admin/objects/:key/layout', kind: 'query', summary: 'What administrators changed of an object', params: onObject,
+      ...shared, method: 'GET', path: '/admin/objects/:key/layout', kind: 'query', summary: 'What administrators changed of an object', answer: layoutAnswer, params: onObject,
       handle: async (ctx, { params }) => {
         if (!ctx.registry.object(params.key)) throw fail('record.not-found');
         return readOverride(ctx, params.key);
       },
     }),
     defineRoute({
-      ...shared, method: 'PUT', path: '/admin/objects/:key/layout', kind: 'action', summary: 'Words, choices, required fields, order and groups of an object',
+      ...shared, method: 'PUT', path: '/admin/objects/:key/layout', kind: 'action', summary: 'Words, choices, required fields, order and groups of an object', answer: layoutAnswer,
       params: onObject, body: layoutInput,
       handle: async (ctx, { params, body }) => {
         const override = await putLayout(ctx, await declaredOf(ctx, options.declared, params.key), body);

@@ -114,6 +114,6 @@ export async function putLayout(ctx: Context, declared: ObjectDef, input: Layout
 
 export function shownObject(row: CustomObjectRow) {
   const { key, plural, label, access, groups, icon } = row;
-  const kind = access.kind === 'via' ? 'customer' : access.kind;
+  const kind: z.infer<typeof accessInput> = access.kind === 'via' ? 'customer' : access.kind === 'owned' ? 'owned' : 'everyone';
   return { key, plural, label, access: kind, groups, icon, createdAt: isoTime(row.created_at), retiredAt: row.retired_at && isoTime(row.retired_at) };
 }

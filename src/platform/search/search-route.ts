@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Route, defineRoute } from '../http/route.ts';
 import { searchRecords } from './search-records.ts';
+import { searchAnswer } from './search.answers.ts';
 
 const query = z.strictObject({
   q: z.string().max(200).default(''),
@@ -12,6 +13,6 @@ const query = z.strictObject({
 /** One search box over all objects, within the caller's permissions (PL-60). */
 export const searchRoute: Route = defineRoute({
   method: 'GET', path: '/search', access: 'signed-in', kind: 'query', tag: 'search',
-  summary: 'Records of all objects by name, pinyin, initials, code or phone', query,
+  summary: 'Records of all objects by name, pinyin, initials, code or phone', answer: searchAnswer, query,
   handle: async (ctx, { query: { q, limit, objects } }) => ({ data: await searchRecords(ctx, q, { limit, objects }) }),
 });

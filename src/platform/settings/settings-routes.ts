@@ -8,6 +8,7 @@ import { issuesFromZod } from '../http/problem.ts';
 import type { Services } from '../runtime/services.ts';
 import { valueOf, watchSettings } from './read-setting.ts';
 import type { Setting } from './setting.ts';
+import { settingsAnswer } from './settings.answers.ts';
 
 const rightOf = (setting: Setting) => setting.right ?? 'admin.settings';
 
@@ -54,11 +55,11 @@ export function settingsRoutes(services: Services, declared: readonly Setting[])
   watchSettings(services);
   return [
     defineRoute({
-      ...shared, method: 'GET', path: '/admin/settings', kind: 'query', summary: 'Settings that the caller may change, with their values',
+      ...shared, method: 'GET', path: '/admin/settings', kind: 'query', summary: 'Settings that the caller may change, with their values', answer: settingsAnswer,
       handle: async (ctx) => ({ data: await listSettings(ctx, declared) }),
     }),
     defineRoute({
-      ...shared, method: 'PUT', path: '/admin/settings', kind: 'action', summary: 'Change settings; null brings the default back',
+      ...shared, method: 'PUT', path: '/admin/settings', kind: 'action', summary: 'Change settings; null brings the default back', answer: settingsAnswer,
       body: z.record(z.string().max(60), z.unknown()),
       handle: async (ctx, { body }) => {
         for (const [key, value] of Object.entries(body)) await putSetting(ctx, declared, key, value);

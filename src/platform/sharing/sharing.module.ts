@@ -5,6 +5,7 @@ import { objectOf } from '../records/record-routes.ts';
 import type { Services } from '../runtime/services.ts';
 import { setSharing, sharingOf } from './sharing.ts';
 import { sharedWithMe } from './shared-with-me.ts';
+import { sharedWithMeAnswer, sharingAnswer } from './sharing.answers.ts';
 
 const onRecord = z.object({ plural: z.string().max(80), id: z.uuid() });
 const collaborator = z.strictObject({
@@ -17,11 +18,11 @@ const shared = { access: 'records', tag: 'sharing' } as const;
 
 const sharingRoutes = (services: Services): readonly Route[] => [
   defineRoute({
-    ...shared, method: 'GET', path: '/:plural/:id/sharing', kind: 'query', params: onRecord, summary: 'Who else sees the record',
+    ...shared, method: 'GET', path: '/:plural/:id/sharing', kind: 'query', params: onRecord, summary: 'Who else sees the record', answer: sharingAnswer,
     handle: (ctx, { params }) => sharingOf(ctx, objectOf(ctx, params), params.id),
   }),
   defineRoute({
-    ...shared, method: 'PUT', path: '/:plural/:id/sharing', kind: 'action', params: onRecord, summary: 'Make exactly these the collaborators',
+    ...shared, method: 'PUT', path: '/:plural/:id/sharing', kind: 'action', params: onRecord, summary: 'Make exactly these the collaborators', answer: sharingAnswer,
     body: z.strictObject({ collaborators: z.array(collaborator).max(100) }),
     handle: async (ctx, { params, body }) => {
       const def = objectOf(ctx, params);
@@ -35,7 +36,7 @@ const sharingRoutes = (services: Services): readonly Route[] => [
     },
   }),
   defineRoute({
-    access: 'signed-in', tag: 'sharing', method: 'GET', path: '/shared-with-me', kind: 'query', summary: 'Records that others share with the caller',
+    access: 'signed-in', tag: 'sharing', method: 'GET', path: '/shared-with-me', kind: 'query', summary: 'Records that others share with the caller', answer: sharedWithMeAnswer,
     handle: async (ctx) => ({ data: await sharedWithMe(ctx) }),
   }),
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import { inspectAccess } from './queries/inspect-access.ts';
+import { inspectionAnswer } from './inspector.answers.ts';
 
 const query = z.strictObject({
   user: z.uuid().toLowerCase(),
@@ -14,7 +15,7 @@ const mayInspect = ['admin.roles', 'admin.users', 'admin.audit'] as const;
 /** The permission inspector (PL-31). Not for everybody: it tells that a record exists. */
 export const inspectorRoute: Route = defineRoute({
   method: 'GET', path: '/inspector', access: 'signed-in', kind: 'query', tag: 'roles', query,
-  summary: 'Why a person can, or cannot, see and treat a record',
+  summary: 'Why a person can, or cannot, see and treat a record', answer: inspectionAnswer,
   handle: async (ctx, { query }) => {
     if (!mayInspect.some((right) => ctx.actor.rights.has(right))) throw fail('auth.forbidden', { right: 'admin.roles' });
     const def = ctx.registry.object(query.object);

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { ShieldCheck, ShieldX } from 'lucide-react';
 import { useState } from 'react';
-import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { formatNumber } from '#kit/texts/numbers.ts';
@@ -42,7 +42,7 @@ export function VerifyTrail() {
   const [verdict, setVerdict] = useState<Verdict>();
   const { isBusy, error, run, clear } = useSubmit();
   const verify = async () => {
-    const result = await run(() => api.post<Verdict>('/audit/verify'));
+    const result = await run(() => call('POST /audit/verify'));
     if (result) setVerdict(result.done);
   };
   const close = () => { setVerdict(undefined); clear(); };

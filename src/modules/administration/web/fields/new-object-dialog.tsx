@@ -2,13 +2,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, Radio } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useKitTexts, useTexts } from '#kit/texts/use-texts.ts';
 import { refreshMeta, useSubmit } from '#modules/identity/web/identity.public.tsx';
 import { administrationTexts } from '../../administration.texts.ts';
-import type { CustomObjectView } from './use-layout.ts';
 
 const accesses = ['owned', 'customer', 'everyone'] as const;
 type Access = (typeof accesses)[number];
@@ -26,7 +25,7 @@ export function NewObjectDialog({ onClose }: { onClose: () => void }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const one = { 'zh-CN': zh.trim(), en: en.trim() || zh.trim() };
-    const result = await run(() => api.post<CustomObjectView>('/admin/objects', { label: { one }, access }));
+    const result = await run(() => call('POST /admin/objects', { body: { label: { one }, access } }));
     if (!result) return;
     await Promise.all([refreshMeta(client), client.invalidateQueries({ queryKey: ['objects'] })]);
     showToast(t('objects.made', { name: zh }));

@@ -1,40 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Bilingual } from '#kernel/texts.ts';
-import type { Field } from '#meta/field.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { api } from '#kit/api/api-client.ts';
+import { call, type CallAnswer, type RowOf } from '#kit/api/typed-client.ts';
 import { refreshMeta } from '#modules/identity/web/identity.public.tsx';
 import { type Layout, linesOf, type Move, orderAfter, withField } from './layout-model.ts';
 
 /** `GET /admin/fields`: a field that an administrator added. */
-export interface CustomFieldView extends Field {
-  readonly id: string;
-  readonly object: string;
-  readonly label: Bilingual;
-  readonly position: number;
-  readonly isIndexed: boolean;
-  readonly indexState: 'none' | 'building' | 'ready' | 'failed';
-  readonly indexError: string | null;
-  readonly operators: readonly string[];
-  readonly retiredAt: string | null;
-}
+export type CustomFieldView = RowOf<'GET /admin/fields'>;
 
-export interface CustomObjectView {
-  readonly key: string;
-  readonly plural: string;
-  readonly label: { readonly one: Bilingual; readonly many: Bilingual };
-  readonly access: 'owned' | 'customer' | 'everyone';
-  readonly createdAt: string;
-  readonly retiredAt: string | null;
-}
+export type CustomObjectView = CallAnswer<'GET /admin/objects'>['custom'][number];
 
 const BUILDING_MS = 1_500;
 
 /** The administrator's fields of an object; asked again while an index is being built. */
 export const useCustomFields = (object: string) => useQuery({
   queryKey: ['fields', object],
-  queryFn: ({ signal }) => api.get<{ data: readonly CustomFieldView[] }>('/admin/fields', { signal, query: { object } }),
+  queryFn: ({ signal }) => call('GET /admin/fields', { signal, query: { object } }),
   select: (answer) => answer.data,
   refetchInterval: (query) => (query.state.data?.data.some((f) => f.isIndexed && f.retiredAt === null && f.indexState !== 'ready' && f.indexState !== 'failed') ? BUILDING_MS : false),
 });
@@ -42,12 +24,12 @@ export const useCustomFields = (object: string) => useQuery({
 /** What administrators changed of the object; the only place that still names its retired declared fields. */
 export const useLayout = (object: string) => useQuery({
   queryKey: ['fields', object, 'layout'],
-  queryFn: ({ signal }) => api.get<Layout>(`/admin/objects/${object}/layout`, { signal }),
+  queryFn: ({ signal }) => call('GET /admin/objects/{key}/layout', { params: { key: object }, signal }),
 });
 
 export const useCustomObjects = () => useQuery({
   queryKey: ['objects'],
-  queryFn: ({ signal }) => api.get<{ data: readonly ObjectMeta[]; custom: readonly CustomObjectView[] }>('/admin/objects', { signal }),
+  queryFn: ({ signal }) => call('GET /admin/objects', { signal }),
 });
 
 /** Writes of the registry; each keeps meta, fields and the layout current. Throws ApiProblem. */
@@ -72,8 +54,8 @@ export function useRegistryWrites(object: string) {
     return {
       refresh, changeLayout,
       putLayout: (layout: Layout) => then(api.put(path, layout)),
-      addField: (values: Readonly<Record<string, unknown>>) => then(api.post<CustomFieldView>('/admin/fields', { object, ...values })),
-      changeField: (id: string, values: Readonly<Record<string, unknown>>) => then(api.patch<CustomFieldView>(`/admin/fields/${id}`, values)),
+      addField: (values: Readonly<Record<string, unknown>>) => then(api.post('/admin/fields', { object, ...values })),
+      changeField: (id: string, values: Readonly<Record<string, unknown>>) => then(api.patch(`/admin/fields/${id}`, values)),
       retireField: (id: string) => then(api.del(`/admin/fields/${id}`)),
       restoreField: (id: string) => then(api.post(`/admin/fields/${id}/restore`)),
       buildIndex: (id: string) => then(api.post(`/admin/fields/${id}/index`)),

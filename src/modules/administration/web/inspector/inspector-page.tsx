@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { Check, Search, X } from 'lucide-react';
 import { useState } from 'react';
-import { api } from '#kit/api/api-client.ts';
+import { call, type CallAnswer } from '#kit/api/typed-client.ts';
 import { useSession } from '#kit/api/session.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import type { NamedRef } from '#kit/records/record-types.ts';
@@ -14,25 +14,8 @@ import { AdminCard, AdminPage, RecordPicker } from '#modules/identity/web/identi
 import { administrationTexts } from '../../administration.texts.ts';
 import './inspector.css';
 
-interface Reason {
-  readonly code: string;
-  readonly text: string;
-}
-
-interface Verdict {
-  readonly isAllowed: boolean;
-  readonly because: readonly Reason[];
-}
-
 /** `GET /inspector`. */
-interface Inspection {
-  readonly user: NamedRef;
-  readonly object: string;
-  readonly record: string | null;
-  readonly allowed: Readonly<Record<string, Verdict>>;
-  readonly because: readonly Reason[];
-  readonly fields: readonly (Reason & { readonly field: string; readonly view: 'full' | 'masked' | 'hidden'; readonly canEdit: boolean })[];
-}
+type Inspection = CallAnswer<'GET /inspector'>;
 
 const inspectors = ['admin.roles', 'admin.users', 'admin.audit'];
 
@@ -106,7 +89,7 @@ function Inspected({ user, object, record }: { user: string; object: string; rec
   const { locale } = useLocale();
   const found = useQuery({
     queryKey: ['inspector', user, object, record?.id, locale],
-    queryFn: ({ signal }) => api.get<Inspection>('/inspector', { signal, query: { user, object, record: record?.id } }),
+    queryFn: ({ signal }) => call('GET /inspector', { signal, query: { user, object, record: record?.id } }),
     staleTime: 0,
   });
   if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;

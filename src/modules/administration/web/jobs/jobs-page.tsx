@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { call, type RowOf } from '#kit/api/typed-client.ts';
 import { onPersonalEvent } from '#kit/api/live-updates.ts';
 import { useHasRight } from '#kit/api/session.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
@@ -18,25 +19,7 @@ import './jobs.css';
 const states = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 type State = (typeof states)[number];
 
-interface Job {
-  readonly id: string;
-  readonly name: string;
-  readonly state: State;
-  readonly attempts: number;
-  readonly done: number;
-  readonly total: number | null;
-  readonly error: string | null;
-  readonly runAt: string;
-  readonly createdAt: string;
-  readonly startedAt: string | null;
-  readonly finishedAt: string | null;
-  readonly actor: string | null;
-}
-
-interface JobPage {
-  readonly data: readonly Job[];
-  readonly page: { readonly next: string | null };
-}
+type Job = RowOf<'GET /jobs'>;
 
 /** Often while something moves, seldom otherwise. */
 const BUSY_MS = 1_500;
@@ -48,7 +31,7 @@ function useJobs(state: State | undefined, limit: number) {
   const client = useQueryClient();
   const found = useQuery({
     queryKey: ['jobs', state, limit],
-    queryFn: ({ signal }) => api.get<JobPage>('/jobs', { signal, query: { state, limit } }),
+    queryFn: ({ signal }) => call('GET /jobs', { signal, query: { state, limit } }),
     refetchInterval: (query) => (query.state.data?.data.some(isOpen) ? BUSY_MS : CALM_MS),
   });
   useEffect(() => onPersonalEvent('import', () => void client.invalidateQueries({ queryKey: ['jobs'] })), [client]);

@@ -4,6 +4,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { useHasRight } from '#kit/api/session.ts';
 import { useAddress } from '#kit/module/registry.tsx';
 import { Dialog } from '#kit/overlay/dialog.tsx';
@@ -27,7 +28,7 @@ interface Listed {
 function useAllViews() {
   const objects = useMeta().objects;
   const found = useQueries({
-    queries: objects.map((object) => ({ queryKey: ['views', object.key], queryFn: () => api.get<{ data: readonly SavedView[] }>('/views', { query: { object: object.key } }) })),
+    queries: objects.map((object) => ({ queryKey: ['views', object.key], queryFn: () => call('GET /views', { query: { object: object.key } }) })),
   });
   const list: Listed[] = objects.flatMap((object, at) => found[at]?.data?.data.map((view) => ({ object, view })) ?? []);
   return { list, isPending: found.some((f) => f.isPending) };

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Bilingual } from '#kernel/texts.ts';
 import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 
 /** The part of JSON Schema that settings use. */
 export interface SettingSchema {
@@ -24,7 +25,7 @@ export interface SettingView {
 
 export const useSettings = () => useQuery({
   queryKey: ['settings'],
-  queryFn: ({ signal }) => api.get<{ data: readonly SettingView[] }>('/admin/settings', { signal }),
+  queryFn: ({ signal }) => call('GET /admin/settings', { signal }),
   select: (answer) => answer.data,
 });
 

@@ -13,17 +13,10 @@ import { qualityTexts } from '../quality/quality.texts.ts';
 import { activityObject } from '../../objects/activity.object.ts';
 import { customerObject } from '../../objects/customer.object.ts';
 import { openTicket } from './access-ticket.ts';
+import type { Answered } from '#platform/http/answer.ts';
+import type { requestedAnswer, requestsAnswer } from './duplicates.answers.ts';
 
-export interface ShownRequest {
-  readonly id: Id;
-  readonly state: string;
-  readonly note: string | null;
-  readonly createdAt: string;
-  readonly requester: { readonly id: Id; readonly name: string };
-  /** Absent for the requester until it is granted. */
-  readonly customer?: { readonly id: Id; readonly name: string };
-  readonly unit: string | null;
-}
+export type ShownRequest = Answered<typeof requestsAnswer>['data'][number];
 
 /** The actor with one more grant, for a step that the system takes on their behalf and under their name. */
 export function withGrant(ctx: Context, object: string, ...actions: ObjectAction[]): Context {
@@ -35,7 +28,7 @@ export function withGrant(ctx: Context, object: string, ...actions: ObjectAction
 const defOf = (ctx: Context, declared: ObjectDef): ObjectDef => ctx.registry.object(declared.key) ?? declared;
 
 /** Asks the owner of a customer out of scope for a look (UX-8): a task for the owner, else for the unit's manager. */
-export async function requestAccess(ctx: Context, ticket: string, note: string | undefined): Promise<{ id: Id; state: string }> {
+export async function requestAccess(ctx: Context, ticket: string, note: string | undefined): Promise<Answered<typeof requestedAnswer>> {
   const customerId = openTicket(ctx, ticket);
   const customer = await ctx.db.maybe<{ owner: Id | null; locale: Locale | null; is_open: boolean }>(sql`
     SELECT u.id AS owner, u.locale, c.deleted_at IS NULL AS is_open FROM customer c
@@ -44,7 +37,7 @@ export async function requestAccess(ctx: Context, ticket: string, note: string |
       ORDER BY p.id = c.owner_id DESC LIMIT 1) u ON true
     WHERE c.id = ${customerId}`);
   if (!customer?.is_open) throw fail('record.not-found');
-  const earlier = await ctx.db.maybe<{ id: Id; state: string }>(sql`
+  const earlier = await ctx.db.maybe<Answered<typeof requestedAnswer>>(sql`
     SELECT id, state FROM access_request WHERE customer_id = ${customerId} AND requester_id = ${ctx.actor.userId} AND state = 'open'`);
   if (earlier) return earlier;
   const id = ctx.newId();

@@ -13,6 +13,8 @@ import { answerAccessRequest, listAccessRequests, requestAccess } from './access
 import { factsOf } from './duplicate-facts.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { type ShownDuplicate, presentDuplicates } from './present-duplicates.ts';
+import { nothing } from '#platform/http/answer.ts';
+import { duplicatesAnswer, requestedAnswer, requestsAnswer } from './duplicates.answers.ts';
 
 /**
  * Candidates for what stands in a form (CU-10, UX-8). Half-typed values are passed over; fields that do not exist for
@@ -39,24 +41,24 @@ const onRequest = z.object({ id: z.uuid().toLowerCase() });
 export const duplicateRoutes: readonly Route[] = [
   defineRoute({
     method: 'POST', path: '/customers/duplicates', kind: 'query', access: { object: 'customer', action: 'create' }, tag: 'customers',
-    summary: 'Customers that may be the same as what is being entered',
+    summary: 'Customers that may be the same as what is being entered', answer: duplicatesAnswer,
     body: z.strictObject({ values: z.record(z.string().max(100), z.unknown()), id: z.uuid().toLowerCase().optional() }),
     handle: async (ctx, { body }) => ({ data: await suggestDuplicates(ctx, body.values, body.id) }),
   }),
   defineRoute({
     method: 'POST', path: '/customers/duplicates/request-access', kind: 'action', access: { object: 'customer', action: 'create' },
-    tag: 'customers', status: 201, summary: 'Ask the owner of a customer outside one’s scope for access',
+    tag: 'customers', status: 201, summary: 'Ask the owner of a customer outside one’s scope for access', answer: requestedAnswer,
     body: z.strictObject({ ticket: z.string().max(2_000), note: z.string().trim().max(1_000).optional() }),
     handle: (ctx, { body }) => requestAccess(ctx, body.ticket, body.note),
   }),
   defineRoute({
     method: 'GET', path: '/access-requests', kind: 'query', access: { object: 'customer', action: 'read' }, tag: 'customers',
-    summary: 'Requests for access that the caller made or may answer',
+    summary: 'Requests for access that the caller made or may answer', answer: requestsAnswer,
     handle: async (ctx) => ({ data: await listAccessRequests(ctx) }),
   }),
   defineRoute({
     method: 'POST', path: '/access-requests/:id/answer', kind: 'action', access: { object: 'customer', action: 'share' }, tag: 'customers',
-    summary: 'Grant or decline a request for access', params: onRequest,
+    summary: 'Grant or decline a request for access', answer: nothing, params: onRequest,
     body: z.strictObject({ isGranted: z.boolean(), level: z.enum(['read', 'write']).default('read') }),
     handle: (ctx, { params, body }) => answerAccessRequest(ctx, params.id, body),
   }),

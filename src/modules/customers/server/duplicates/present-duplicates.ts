@@ -7,19 +7,11 @@ import type { Context } from '#platform/context/context.ts';
 import { customerObject } from '../../objects/customer.object.ts';
 import { sealTicket } from './access-ticket.ts';
 import type { Duplicate } from './find-duplicates.ts';
+import type { Answered } from '#platform/http/answer.ts';
+import type { duplicatesAnswer } from './duplicates.answers.ts';
 
 /** A candidate as a person may see it (UX-8). Out of scope: no id, a shortened name, the unit, a ticket to ask by. */
-export interface ShownDuplicate {
-  readonly id?: Id;
-  readonly ticket?: string;
-  readonly name: string;
-  readonly score: number;
-  readonly reasons: readonly { readonly code: string; readonly detail?: string }[];
-  readonly isExact: boolean;
-  readonly isVisible: boolean;
-  readonly owner?: { readonly id: Id; readonly name: string } | null;
-  readonly unit?: string | null;
-}
+export type ShownDuplicate = Answered<typeof duplicatesAnswer>['data'][number];
 
 interface Names { id: Id; name: string }
 

@@ -10,6 +10,8 @@ import { withGrant } from '../duplicates/access-requests.ts';
 import { qualityTexts } from '../quality/quality.texts.ts';
 import { type ItemRow, type Receiver, type TaskRow, activityDef, countOutside, loadItems, loadReceivers, loadTasks } from './handover-selection.ts';
 import { moveCustomers, moveTasks } from './move-owner.ts';
+import type { Answered } from '#platform/http/answer.ts';
+import type { previewAnswer } from './handover.answers.ts';
 
 export interface HandoverRequest {
   readonly from: Id;
@@ -27,14 +29,7 @@ export const MOST_ITEMS = 20_000;
 const KEY_GRADES = ['star2', 'star3'];
 const MOST_KEY_ACCOUNTS = 200;
 
-export interface HandoverPreview {
-  readonly customers: number;
-  readonly tasks: number;
-  /** Customers of the person that the actor may not assign; they stay. */
-  readonly outside: number;
-  readonly receivers: readonly (Omit<Receiver, 'unitId'> & { readonly count: number })[];
-  readonly keyAccounts: readonly { readonly id: Id; readonly name: string; readonly grade: string | null }[];
-}
+export type HandoverPreview = Answered<typeof previewAnswer>;
 
 /** What a hand-over would do; the draw itself is made only when it is carried out. */
 export async function previewHandover(ctx: Context, request: Pick<HandoverRequest, 'from' | 'rule' | 'to' | 'filter'>): Promise<HandoverPreview> {

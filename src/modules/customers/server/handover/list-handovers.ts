@@ -3,31 +3,12 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { type HandoverRule, dealOut } from '../../rules/handover-draw.ts';
+import type { Answered } from '#platform/http/answer.ts';
+import type { handoversAnswer, handoverAnswer } from './handover.answers.ts';
 
-interface Person { readonly id: Id; readonly name: string }
+export type ShownHandover = Answered<typeof handoversAnswer>['data'][number];
 
-export interface ShownHandover {
-  readonly id: Id;
-  readonly from: Person;
-  readonly manager: Person;
-  readonly rule: HandoverRule;
-  readonly seed: string | null;
-  readonly note: string | null;
-  readonly acceptance: boolean;
-  readonly createdAt: string;
-  readonly undoneAt: string | null;
-  readonly counts: { readonly waiting: number; readonly accepted: number; readonly declined: number; readonly undone: number };
-  /** Waiting for the reader's own answer. */
-  readonly mine: number;
-}
-
-export interface ShownItem {
-  readonly customer: Person;
-  readonly to: Person;
-  readonly state: string;
-  readonly note: string | null;
-  readonly reason: string | null;
-}
+export type ShownItem = Answered<typeof handoverAnswer>['items'][number];
 
 const isOverAll = (ctx: Context): boolean => ctx.actor.rights.has('handover.manage') && ctx.actor.grants.get('customer')?.get('assign') === 'all';
 

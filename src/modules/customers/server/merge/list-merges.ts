@@ -6,18 +6,10 @@ import type { Context } from '#platform/context/context.ts';
 import { UNDO_DAYS } from '#platform/records/merge/undo-merge.ts';
 import { contactObject } from '../../objects/contact.object.ts';
 import { customerObject } from '../../objects/customer.object.ts';
+import type { Answered } from '#platform/http/answer.ts';
+import type { mergesAnswer } from './merge.answers.ts';
 
-export interface ShownMerge {
-  readonly id: Id;
-  readonly object: string;
-  readonly survivor: { readonly id: Id; readonly name: string };
-  readonly loser: { readonly id: Id; readonly name: string };
-  readonly reason: string | null;
-  readonly at: string;
-  readonly actor: string | null;
-  readonly undoneAt: string | null;
-  readonly canUndo: boolean;
-}
+export type ShownMerge = Answered<typeof mergesAnswer>['data'][number];
 
 const defOf = (ctx: Context, declared: ObjectDef): ObjectDef => ctx.registry.object(declared.key) ?? declared;
 

@@ -8,21 +8,10 @@ import { getRecord, loadFull } from '#platform/records/get-record.ts';
 import { countReferences } from '#platform/records/merge/count-references.ts';
 import { mergeableFields } from '#platform/records/merge/merge-records.ts';
 import { proposeValues, verifiedOfBoth } from './merge-rules.ts';
+import type { Answered } from '#platform/http/answer.ts';
+import type { mergePreviewAnswer } from './merge.answers.ts';
 
-export interface MergePreview {
-  readonly survivor: Readonly<Record<string, unknown>>;
-  readonly loser: Readonly<Record<string, unknown>>;
-  readonly fields: readonly {
-    readonly field: string;
-    readonly suggestion: 'survivor' | 'loser' | 'union';
-    readonly why: string;
-    /** Both sides hold different values: a person should look. */
-    readonly isConflict: boolean;
-    readonly isChoosable: boolean;
-  }[];
-  /** Rows that refer to the loser and would lead to the survivor, by object and field. */
-  readonly children: readonly { readonly object: string; readonly field: string; readonly count: number }[];
-}
+export type MergePreview = Answered<typeof mergePreviewAnswer>;
 
 /** Both records side by side as the actor may see them, with the proposal for each field (CU-11). Changes nothing. */
 export async function previewMerge(ctx: Context, def: ObjectDef, survivorId: Id, loserId: Id): Promise<MergePreview> {

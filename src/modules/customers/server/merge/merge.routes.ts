@@ -11,6 +11,7 @@ import { customerObject } from '../../objects/customer.object.ts';
 import { listMerges } from './list-merges.ts';
 import { previewMerge } from './merge-preview.ts';
 import { contactMergeRules, customerMergeRules } from './merge-rules.ts';
+import { mergePreviewAnswer, mergedAnswer, mergesAnswer, undoneMergeAnswer } from './merge.answers.ts';
 
 const onRecord = z.object({ id: z.uuid().toLowerCase() });
 const mergeBody = z.strictObject({
@@ -29,12 +30,12 @@ const defOf = (ctx: Context, declared: ObjectDef): ObjectDef => ctx.registry.obj
 const routesOf = (declared: ObjectDef, rules: MergeRules): readonly Route[] => [
   defineRoute({
     method: 'GET', path: `/${declared.plural}/:id/merge-preview`, kind: 'query', access: { object: declared.key, action: 'merge' }, tag: 'merge',
-    summary: 'Two records side by side with a proposal for each field', params: onRecord, query: z.strictObject({ with: z.uuid().toLowerCase() }),
+    summary: 'Two records side by side with a proposal for each field', answer: mergePreviewAnswer, params: onRecord, query: z.strictObject({ with: z.uuid().toLowerCase() }),
     handle: (ctx, { params, query }) => previewMerge(ctx, defOf(ctx, declared), params.id, query.with),
   }),
   defineRoute({
     method: 'POST', path: `/${declared.plural}/:id/merge`, kind: 'action', access: { object: declared.key, action: 'merge' }, tag: 'merge',
-    summary: 'Make one record of two; the other becomes a redirect', params: onRecord, body: mergeBody,
+    summary: 'Make one record of two; the other becomes a redirect', answer: mergedAnswer, params: onRecord, body: mergeBody,
     handle: async (ctx, { params, body }) => {
       const def = defOf(ctx, declared);
       const merge = await mergeRecords(ctx, def, { survivor: params.id, ...body }, rules);
@@ -46,14 +47,14 @@ const routesOf = (declared: ObjectDef, rules: MergeRules): readonly Route[] => [
 export const mergeRoutes: readonly Route[] = [
   ...Object.values(rulesOf).flatMap(({ declared, rules }) => routesOf(declared, rules)),
   defineRoute({
-    method: 'GET', path: '/merges', kind: 'query', access: { object: 'customer', action: 'read' }, tag: 'merge', summary: 'Merges, newest first',
+    method: 'GET', path: '/merges', kind: 'query', access: { object: 'customer', action: 'read' }, tag: 'merge', summary: 'Merges, newest first', answer: mergesAnswer,
     query: z.strictObject({
       before: z.iso.datetime({ offset: true }).optional(), record: z.uuid().toLowerCase().optional(), limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     handle: async (ctx, { query }) => ({ data: await listMerges(ctx, { before: query.before, record: query.record, limit: query.limit }) }),
   }),
   defineRoute({
-    method: 'POST', path: '/merges/:id/undo', kind: 'action', access: 'signed-in', tag: 'merge', summary: 'Take a merge back within 30 days', params: onRecord,
+    method: 'POST', path: '/merges/:id/undo', kind: 'action', access: 'signed-in', tag: 'merge', summary: 'Take a merge back within 30 days', answer: undoneMergeAnswer, params: onRecord,
     handle: async (ctx, { params }) => {
       const merge = await readMerge(ctx, params.id);
       const known = merge && rulesOf[merge.object];

@@ -6,31 +6,15 @@ import { requireRecord } from '#platform/access/allowed-ids.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
 import { customerObject } from '../../objects/customer.object.ts';
+import type { Answered } from '#platform/http/answer.ts';
+import type { worklistMember, worklistPair, worklistGroup } from './quality.answers.ts';
 
-export interface WorklistMember {
-  readonly id: Id;
-  readonly name: string;
-  readonly code: string;
-  readonly stage: string;
-  readonly completeness: number;
-  readonly owner: string | null;
-  readonly unit: string | null;
-  readonly createdAt: string;
-}
+export type WorklistMember = Answered<typeof worklistMember>;
 
-export interface WorklistPair {
-  readonly a: Id;
-  readonly b: Id;
-  readonly score: number;
-  readonly reasons: readonly string[];
-}
+export type WorklistPair = Answered<typeof worklistPair>;
 
 /** Customers that hang together by likely pairs, the surest first. */
-export interface WorklistGroup {
-  readonly score: number;
-  readonly members: readonly WorklistMember[];
-  readonly pairs: readonly WorklistPair[];
-}
+export type WorklistGroup = Answered<typeof worklistGroup>;
 
 /** Open pairs whose both sides the actor may merge, put together into groups (CU-13). */
 export async function listDuplicateGroups(ctx: Context, limit: number): Promise<WorklistGroup[]> {

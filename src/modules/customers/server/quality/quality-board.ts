@@ -7,25 +7,14 @@ import type { Context } from '#platform/context/context.ts';
 import { emptyCondition } from '#platform/records/empty-condition.ts';
 import { customerObject } from '../../objects/customer.object.ts';
 import { readRequirements } from './requirements.ts';
+import type { Answered } from '#platform/http/answer.ts';
+import type { boardRow } from './quality.answers.ts';
 
 /** Below this score a file counts as poor. */
 export const POOR_BELOW = 60;
 const MOST_MISSING = 5;
 
-export interface BoardRow {
-  readonly key: Id | null;
-  readonly name: string | null;
-  readonly customers: number;
-  /** Average of 0 to 100, one decimal. */
-  readonly score: number;
-  readonly poor: number;
-  /** Required fields that are empty most often. */
-  readonly missing: readonly { readonly field: string; readonly count: number }[];
-  /** Customers in an open pair of likely duplicates. */
-  readonly duplicates: number;
-  /** Numbers that nobody can answer, or that three or more customers share; null where phones are hidden from the actor. */
-  readonly badPhones: number | null;
-}
+export type BoardRow = Answered<typeof boardRow>;
 
 interface Row { key: Id | null; name: string | null; customers: number; score: string; poor: number; missing: number[]; duplicates: number; bad_phones: number }
 

@@ -1,8 +1,11 @@
 import sql from 'sql-template-tag';
 import type { Context } from '#platform/context/context.ts';
+import { isoTime } from '#platform/db/database.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { scanDuplicates } from './duplicate-scan.ts';
 import { renewScores } from './renew-scores.ts';
+import type { Answered } from '#platform/http/answer.ts';
+import type { qualityRun } from './quality.answers.ts';
 
 export const SCORES_JOB = 'customers.renew-scores';
 const DAILY_SCORES_JOB = 'customers.renew-scores-hourly';
@@ -17,20 +20,16 @@ export function defineQualityJobs(services: Services): void {
   services.jobs.define({ name: SCAN_JOB, handler: (run) => scanDuplicates(run, services), isLong: true });
 }
 
-export interface QualityRun {
-  readonly kind: 'scores' | 'duplicates';
-  readonly state: string;
-  readonly done: number;
-  readonly total: number | null;
-  readonly startedAt: string | null;
-  readonly finishedAt: string | null;
-}
+export type QualityRun = Answered<typeof qualityRun>;
 
 /** The last run of each kind. */
-export const listRuns = (ctx: Pick<Context, 'db'>): Promise<QualityRun[]> => ctx.db.rows<QualityRun>(sql`
-  SELECT DISTINCT ON (name) CASE WHEN name = ${SCAN_JOB} THEN 'duplicates' ELSE 'scores' END AS kind, state, done, total,
-    started_at AS "startedAt", finished_at AS "finishedAt"
-  FROM job WHERE name IN (${SCORES_JOB}, ${SCAN_JOB}) ORDER BY name, id DESC`);
+export async function listRuns(ctx: Pick<Context, 'db'>): Promise<QualityRun[]> {
+  const rows = await ctx.db.rows<QualityRun>(sql`
+    SELECT DISTINCT ON (name) CASE WHEN name = ${SCAN_JOB} THEN 'duplicates' ELSE 'scores' END AS kind, state, done, total,
+      started_at AS "startedAt", finished_at AS "finishedAt"
+    FROM job WHERE name IN (${SCORES_JOB}, ${SCAN_JOB}) ORDER BY name, id DESC`);
+  return rows.map((row) => ({ ...row, startedAt: row.startedAt && isoTime(row.startedAt), finishedAt: row.finishedAt && isoTime(row.finishedAt) }));
+}
 
 /** Adds a job unless one is open; answers whether it was added. */
 export const startJob = async (services: Services, ctx: Context, name: string): Promise<boolean> =>

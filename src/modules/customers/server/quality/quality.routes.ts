@@ -6,6 +6,8 @@ import { qualityBoard } from './quality-board.ts';
 import { SCAN_JOB, SCORES_JOB, listRuns, startJob } from './quality-jobs.ts';
 import { readRequirements, requirementsBody, writeRequirements } from './requirements.ts';
 import { showCompleteness, verifyFields } from './verify-fields.ts';
+import { nothing } from '#platform/http/answer.ts';
+import { boardAnswer, completenessAnswer, requirementsAnswer, runsAnswer, scanAnswer, worklistAnswer } from './quality.answers.ts';
 
 const onRecord = z.object({ id: z.uuid().toLowerCase() });
 const tag = 'quality';
@@ -13,11 +15,11 @@ const tag = 'quality';
 const requirementRoutes = (services: Services): readonly Route[] => [
   defineRoute({
     method: 'GET', path: '/quality/requirements', kind: 'query', access: { object: 'customer', action: 'read' }, tag,
-    summary: 'Which fields this company requires, by kind of customer', handle: (ctx) => readRequirements(ctx.db),
+    summary: 'Which fields this company requires, by kind of customer', answer: requirementsAnswer, handle: (ctx) => readRequirements(ctx.db),
   }),
   defineRoute({
     method: 'PUT', path: '/quality/requirements', kind: 'action', access: { right: 'admin.settings' }, tag, body: requirementsBody,
-    summary: 'Replace the required fields; all scores are renewed in the background',
+    summary: 'Replace the required fields; all scores are renewed in the background', answer: requirementsAnswer,
     handle: async (ctx, { body }) => {
       const next = await writeRequirements(ctx, body);
       await startJob(services, ctx, SCORES_JOB);
@@ -29,12 +31,12 @@ const requirementRoutes = (services: Services): readonly Route[] => [
 const recordRoutes: readonly Route[] = [
   defineRoute({
     method: 'GET', path: '/customers/:id/completeness', kind: 'query', access: { object: 'customer', action: 'read' }, tag,
-    summary: 'What is missing or due for a check in a customer’s file', params: onRecord,
+    summary: 'What is missing or due for a check in a customer’s file', answer: completenessAnswer, params: onRecord,
     handle: (ctx, { params }) => showCompleteness(ctx, params.id),
   }),
   defineRoute({
     method: 'POST', path: '/customers/:id/verify', kind: 'action', access: { object: 'customer', action: 'update' }, tag,
-    summary: 'Note that these fields were checked today', params: onRecord,
+    summary: 'Note that these fields were checked today', answer: completenessAnswer, params: onRecord,
     body: z.strictObject({ fields: z.array(z.string().max(100)).min(1).max(60) }),
     handle: (ctx, { params, body }) => verifyFields(ctx, params.id, body.fields),
   }),
@@ -43,31 +45,31 @@ const recordRoutes: readonly Route[] = [
 const worklistRoutes = (services: Services): readonly Route[] => [
   defineRoute({
     method: 'GET', path: '/quality/board', kind: 'query', access: { object: 'customer', action: 'read' }, tag,
-    summary: 'Completeness, duplicates and bad phones by owner or unit', query: z.strictObject({ groupBy: z.enum(['owner', 'unit']).default('owner') }),
+    summary: 'Completeness, duplicates and bad phones by owner or unit', answer: boardAnswer, query: z.strictObject({ groupBy: z.enum(['owner', 'unit']).default('owner') }),
     handle: async (ctx, { query }) => ({ data: await qualityBoard(ctx, query.groupBy) }),
   }),
   defineRoute({
     method: 'GET', path: '/quality/runs', kind: 'query', access: { object: 'customer', action: 'read' }, tag,
-    summary: 'How far the scan for duplicates and the renewal of scores are', handle: async (ctx) => ({ data: await listRuns(ctx) }),
+    summary: 'How far the scan for duplicates and the renewal of scores are', answer: runsAnswer, handle: async (ctx) => ({ data: await listRuns(ctx) }),
   }),
   defineRoute({
     method: 'POST', path: '/quality/duplicate-scan', kind: 'action', status: 202, access: { right: 'quality.board' }, tag,
-    summary: 'Search all customers for likely duplicates in the background',
+    summary: 'Search all customers for likely duplicates in the background', answer: scanAnswer,
     handle: async (ctx) => ({ isStarted: await startJob(services, ctx, SCAN_JOB) }),
   }),
   defineRoute({
     method: 'GET', path: '/quality/duplicates', kind: 'query', access: { object: 'customer', action: 'merge' }, tag,
-    summary: 'Groups of likely duplicates to work through', query: z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
+    summary: 'Groups of likely duplicates to work through', answer: worklistAnswer, query: z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
     handle: async (ctx, { query }) => ({ data: await listDuplicateGroups(ctx, query.limit) }),
   }),
   defineRoute({
     method: 'POST', path: '/quality/duplicates/different', kind: 'action', access: { object: 'customer', action: 'merge' }, tag,
-    summary: 'These two are not the same customer', body: z.strictObject({ a: z.uuid().toLowerCase(), b: z.uuid().toLowerCase() }),
+    summary: 'These two are not the same customer', answer: nothing, body: z.strictObject({ a: z.uuid().toLowerCase(), b: z.uuid().toLowerCase() }),
     handle: (ctx, { body }) => markDifferent(ctx, body.a, body.b),
   }),
   defineRoute({
     method: 'POST', path: '/quality/duplicates/reopen', kind: 'action', access: { object: 'customer', action: 'merge' }, tag,
-    summary: 'Take “not the same” back', body: z.strictObject({ a: z.uuid().toLowerCase(), b: z.uuid().toLowerCase() }),
+    summary: 'Take “not the same” back', answer: nothing, body: z.strictObject({ a: z.uuid().toLowerCase(), b: z.uuid().toLowerCase() }),
     handle: (ctx, { body }) => reopenPair(ctx, body.a, body.b),
   }),
 ];

@@ -12,15 +12,10 @@ import { customerObject } from '../../objects/customer.object.ts';
 import { isEmpty } from '../../rules/completeness.ts';
 import { assess, columnsOf, readVerified } from './completeness-columns.ts';
 import { readRequirements, requiredOf } from './requirements.ts';
+import type { Answered } from '#platform/http/answer.ts';
+import type { completenessAnswer } from './quality.answers.ts';
 
-export interface ShownCompleteness {
-  readonly score: number;
-  readonly missing: readonly string[];
-  readonly stale: readonly string[];
-  /** When each field was last checked by a person, ISO. */
-  readonly verified: Readonly<Record<string, string>>;
-  readonly required: readonly { readonly field: string; readonly weight?: number; readonly verifiedWithinMonths?: number }[];
-}
+export type ShownCompleteness = Answered<typeof completenessAnswer>;
 
 /** What is missing or due for a check in one customer's file, as far as the actor may see its fields (CU-13). */
 export async function showCompleteness(ctx: Context, id: Id): Promise<ShownCompleteness> {

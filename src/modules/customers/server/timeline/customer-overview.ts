@@ -4,19 +4,11 @@ import { predicateSql } from '#platform/access/predicate-sql.ts';
 import type { Context } from '#platform/context/context.ts';
 import { placeOf } from './read-timeline.ts';
 import { isSeen, readable } from './timeline-source.ts';
+import type { Answered } from '#platform/http/answer.ts';
+import type { overviewAnswer } from './timeline.answers.ts';
 
 /** The figures of a customer's header; null for what the reader may not see. */
-export interface CustomerOverview {
-  readonly lastContactAt: string | null;
-  readonly nextContactAt: string | null;
-  readonly openTasks: number | null;
-  /** Of the open ones, those whose time is over. */
-  readonly overdueTasks: number | null;
-  readonly contacts: number | null;
-  readonly openNeeds: number | null;
-  /** Percent. */
-  readonly completeness: number | null;
-}
+export type CustomerOverview = Answered<typeof overviewAnswer>;
 
 /** One query for the header of a customer's page (UX-6). */
 export async function readOverview(ctx: Context, id: Id): Promise<CustomerOverview> {

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { ExternalLink } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { call, type RowOf } from '#kit/api/typed-client.ts';
 import { useAddress } from '#kit/module/registry.tsx';
 import type { FormSlotProps } from '#kit/module/web-module.ts';
 import { reportProblem } from '#kit/overlay/use-undo.ts';
@@ -11,17 +12,7 @@ import { useQualityTexts } from '../quality/use-quality-texts.ts';
 import './duplicates.css';
 
 /** One candidate as `POST /customers/duplicates` answers it. */
-interface Candidate {
-  readonly id?: string;
-  readonly ticket?: string;
-  readonly name: string;
-  readonly score: number;
-  readonly reasons: readonly { readonly code: string; readonly detail?: string }[];
-  readonly isExact: boolean;
-  readonly isVisible: boolean;
-  readonly owner?: { readonly name: string } | null;
-  readonly unit?: string | null;
-}
+type Candidate = RowOf<'POST /customers/duplicates'>;
 
 const WAIT_MS = 350;
 const COMPARED = ['kind', 'name', 'phone', 'altPhone', 'email', 'uscc', 'idNumber', 'address'] as const;
@@ -97,7 +88,7 @@ export default function DuplicatePanel({ object, values, id }: FormSlotProps) {
   const hasSign = SIGNS.some((key) => typeof asked[key] === 'string' && asked[key].length >= 2);
   const found = useQuery({
     queryKey: ['duplicates', settled, id],
-    queryFn: ({ signal }) => api.post<{ data: readonly Candidate[] }>('/customers/duplicates', { values: asked, ...(id !== undefined && { id }) }, { signal }),
+    queryFn: ({ signal }) => call('POST /customers/duplicates', { body: { values: asked, ...(id !== undefined && { id }) }, signal }),
     enabled: hasSign, placeholderData: keepPreviousData, staleTime: 30_000, retry: false,
   });
   const candidates = hasSign ? (found.data?.data ?? []) : [];

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { api } from '#kit/api/api-client.ts';
+import { call, type RowOf } from '#kit/api/typed-client.ts';
 import { useHasRight } from '#kit/api/session.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
@@ -13,28 +14,11 @@ import { useQualityTexts } from '../quality/use-quality-texts.ts';
 import { type QualityRun, useQualityRuns } from '../quality/use-quality-runs.ts';
 import './duplicates.css';
 
-interface Member {
-  readonly id: string;
-  readonly name: string;
-  readonly code: string;
-  readonly completeness: number;
-  readonly owner: string | null;
-  readonly unit: string | null;
-  readonly createdAt: string;
-}
+type Member = Group['members'][number];
 
-interface Pair {
-  readonly a: string;
-  readonly b: string;
-  readonly score: number;
-  readonly reasons: readonly string[];
-}
+type Pair = Group['pairs'][number];
 
-interface Group {
-  readonly score: number;
-  readonly members: readonly Member[];
-  readonly pairs: readonly Pair[];
-}
+type Group = RowOf<'GET /quality/duplicates'>;
 
 const GROUPS = ['duplicate-groups'] as const;
 const reasonCodes = ['uscc', 'id-number', 'phone', 'email', 'name', 'contact-phone'] as const;
@@ -105,7 +89,7 @@ export default function DuplicatesPage() {
   const isRunning = run?.state === 'running' || run?.state === 'waiting';
   const groups = useQuery({
     queryKey: [...GROUPS, run?.finishedAt],
-    queryFn: ({ signal }) => api.get<{ data: readonly Group[] }>('/quality/duplicates', { signal, query: { limit: 100 } }),
+    queryFn: ({ signal }) => call('GET /quality/duplicates', { signal, query: { limit: 100 } }),
     placeholderData: (earlier) => earlier,
   });
   const refresh = () => void client.invalidateQueries({ queryKey: GROUPS });

@@ -1,23 +1,15 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { api } from '#kit/api/api-client.ts';
+import { call, type RowOf } from '#kit/api/typed-client.ts';
 import { useSession } from '#kit/api/session.ts';
 
-export interface AccessRequest {
-  readonly id: string;
-  readonly state: 'open' | 'granted' | 'declined';
-  readonly note: string | null;
-  readonly createdAt: string;
-  readonly requester: { readonly id: string; readonly name: string };
-  readonly customer?: { readonly id: string; readonly name: string };
-  readonly unit: string | null;
-}
+export type AccessRequest = RowOf<'GET /access-requests'>;
 
 export const ACCESS_REQUESTS = ['access-requests'] as const;
 
 /** Requests that the person made or may answer, newest first. */
 export const useAccessRequests = (): UseQueryResult<readonly AccessRequest[]> => useQuery({
   queryKey: ACCESS_REQUESTS,
-  queryFn: async ({ signal }) => (await api.get<{ data: readonly AccessRequest[] }>('/access-requests', { signal })).data,
+  queryFn: async ({ signal }) => (await call('GET /access-requests', { signal })).data,
   staleTime: 60_000, retry: false,
 });
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { useSessionIfAny } from '#kit/api/session.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { daysBetween, todayIn } from '#kit/texts/dates.ts';
@@ -8,18 +8,6 @@ import { useFormat } from '#kit/texts/use-format.ts';
 import { DueTag } from '../tasks/task-line.tsx';
 import { useCustomersTexts } from '../use-customers-texts.ts';
 import './figures.css';
-
-/** `GET /customers/{id}/overview`; null for what the reader may not see. */
-interface Overview {
-  readonly lastContactAt: string | null;
-  readonly nextContactAt: string | null;
-  readonly openTasks: number | null;
-  readonly overdueTasks: number | null;
-  readonly contacts: number | null;
-  readonly openNeeds: number | null;
-  /** Percent. */
-  readonly completeness: number | null;
-}
 
 function CustomerFigure({ label, value, note }: { label: string; value: ReactNode; note: ReactNode }) {
   return <div className="figure"><div className="small faint">{label}</div><div className="figure-value">{value}</div><div className="small muted figure-note">{note}</div></div>;
@@ -50,7 +38,7 @@ export default function CustomerFigures({ record }: RecordSlotProps) {
   const overview = useQuery({
     // Below the key of activities, whose changes move most of these figures.
     queryKey: ['records', 'activity', 'overview', record.id, record.version],
-    queryFn: ({ signal }) => api.get<Overview>(`/customers/${record.id}/overview`, { signal }),
+    queryFn: ({ signal }) => call('GET /customers/{id}/overview', { params: { id: record.id }, signal }),
     placeholderData: keepPreviousData,
   }).data;
   const textOf = (value: unknown) => (typeof value === 'string' ? value : null);

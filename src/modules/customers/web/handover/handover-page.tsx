@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { useSession } from '#kit/api/session.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
@@ -102,7 +103,7 @@ function DrawCheck({ handover }: { handover: Shown }) {
   const t = useQualityTexts();
   const [result, setResult] = useState<{ readonly seed: string; readonly isSame: boolean }>();
   if (handover.seed === null) return null;
-  const check = () => void api.get<{ seed: string; isSame: boolean }>(`/handovers/${handover.id}/draw`).then(setResult, reportProblem);
+  const check = () => void call('GET /handovers/{id}/draw', { params: { id: handover.id } }).then(setResult, reportProblem);
   if (result) return <p className={result.isSame ? 'small muted' : 'small danger'} role="status">{t(result.isSame ? 'handover.checkSame' : 'handover.checkOther', { seed: result.seed })}</p>;
   return <button type="button" className="link-button small" onClick={check}>{t('handover.check')}</button>;
 }
@@ -113,7 +114,7 @@ export default function HandoverPage() {
   const format = useFormat();
   const { id = '' }: { id?: string } = useParams({ strict: false });
   const [declining, setDeclining] = useState<{ readonly customers?: readonly string[] }>();
-  const found = useQuery({ queryKey: ['handover', id], queryFn: ({ signal }) => api.get<Shown>(`/handovers/${id}`, { signal }), retry: false });
+  const found = useQuery({ queryKey: ['handover', id], queryFn: ({ signal }) => call('GET /handovers/{id}', { params: { id }, signal }), retry: false });
   const handover = found.data;
   return (
     <AdminPage

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { useHasRight } from '#kit/api/session.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { PageLink } from '#kit/shell/page-link.tsx';
@@ -9,7 +9,6 @@ import { useFormat } from '#kit/texts/use-format.ts';
 import { AdminPage } from '#modules/identity/web/identity.public.tsx';
 import { useQualityTexts } from '../quality/use-quality-texts.ts';
 import { HandoverCounts } from './handover-counts.tsx';
-import type { Handover } from './handover-types.ts';
 
 /** Hand-overs that concern the reader: made, to be accepted, or all of them (CU-52). */
 export default function HandoversPage() {
@@ -17,7 +16,7 @@ export default function HandoversPage() {
   const format = useFormat();
   const navigate = useNavigate();
   const canManage = useHasRight('handover.manage');
-  const found = useQuery({ queryKey: ['handovers'], queryFn: ({ signal }) => api.get<{ data: readonly Handover[] }>('/handovers', { signal }) });
+  const found = useQuery({ queryKey: ['handovers'], queryFn: ({ signal }) => call('GET /handovers', { signal }) });
   const list = found.data?.data ?? [];
   const start = canManage && <Button type="primary" onClick={() => void navigate({ to: '/handovers/new' })}>{t('handover.start')}</Button>;
   return (

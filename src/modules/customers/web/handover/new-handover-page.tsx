@@ -1,9 +1,9 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { useHasRight } from '#kit/api/session.ts';
 import { EmptyState } from '#kit/overlay/empty-state.tsx';
 import { reportProblem, useUndo } from '#kit/overlay/use-undo.ts';
@@ -14,7 +14,7 @@ import { recordQuery } from '#kit/records/use-records.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { AdminCard, AdminPage, RecordPicker } from '#modules/identity/web/identity.public.tsx';
 import { useQualityTexts } from '../quality/use-quality-texts.ts';
-import { type Handover, type HandoverPreview, type HandoverRule, handoverRuleKeys } from './handover-types.ts';
+import { type HandoverPreview, type HandoverRule, handoverRuleKeys } from './handover-types.ts';
 import './handover.css';
 
 interface Draft {
@@ -118,15 +118,16 @@ function useHandoverSave() {
     for (const key of ['handovers', 'handover', 'records', 'record', 'counts']) void client.invalidateQueries({ queryKey: [key] });
   };
   return async (draft: Draft, count: number) => {
+    if (!draft.from) return;
     const notes = Object.fromEntries(Object.entries(draft.keyNotes).filter(([, text]) => text.trim() !== ''));
-    const made = await api.post<Handover>('/handovers', {
-      from: draft.from?.id, rule: draft.rule, to: draft.to.map(({ id }) => id), acceptance: draft.acceptance, keyAccountNotes: notes,
+    const made = await call('POST /handovers', { body: {
+      from: draft.from.id, rule: draft.rule, to: draft.to.map(({ id }) => id), acceptance: draft.acceptance, keyAccountNotes: notes,
       ...(draft.note.trim() !== '' && { note: draft.note.trim() }),
-    });
+    } });
     refresh();
     void navigate({ to: `/handovers/${made.id}` });
     undoable(t('handover.done', { count }), async () => {
-      const { returned } = await api.post<{ returned: number }>(`/handovers/${made.id}/undo`);
+      const { returned } = await call('POST /handovers/{id}/undo', { params: { id: made.id } });
       refresh();
       showToast(t('handover.undone', { count: returned }));
     });
@@ -138,11 +139,12 @@ function NewHandover({ given }: { given: NamedRef | undefined }) {
   const save = useHandoverSave();
   const [draft, setDraft] = useState<Draft>({ from: given, rule: 'one', to: [], note: '', keyNotes: {}, acceptance: true });
   const [isBusy, setBusy] = useState(false);
-  const asked = { from: draft.from?.id, rule: draft.rule, to: draft.to.map(({ id }) => id) };
+  const from = draft.from?.id;
+  const asked = { rule: draft.rule, to: draft.to.map(({ id }) => id) };
   const preview = useQuery({
-    queryKey: ['handover-preview', asked],
-    queryFn: ({ signal }) => api.post<HandoverPreview>('/handovers/preview', asked, { signal }),
-    enabled: draft.from !== undefined, placeholderData: keepPreviousData, retry: false,
+    queryKey: ['handover-preview', from, asked],
+    queryFn: from === undefined ? skipToken : ({ signal }) => call('POST /handovers/preview', { body: { from, ...asked }, signal }),
+    placeholderData: keepPreviousData, retry: false,
   });
   const shown = draft.from ? preview.data : undefined;
   const isNothing = shown !== undefined && shown.customers + shown.tasks === 0;

@@ -5,8 +5,8 @@ const line = (field: string, more: Partial<MergeProposal> = {}): MergeProposal =
   ({ field, suggestion: 'survivor', why: 'same', isConflict: false, isChoosable: true, ...more });
 
 const preview: MergePreview = {
-  survivor: { id: 'a', version: 1, name: '甲', phone: '1', tags: ['x'], industry: '化工', email: null },
-  loser: { id: 'b', version: 1, name: '乙', phone: null, tags: ['y'], industry: '化工', email: null },
+  survivor: { id: 'a', version: 1, capabilities: [], name: '甲', phone: '1', tags: ['x'], industry: '化工', email: null },
+  loser: { id: 'b', version: 1, capabilities: [], name: '乙', phone: null, tags: ['y'], industry: '化工', email: null },
   fields: [
     line('name', { isConflict: true, why: 'newer' }), line('phone', { why: 'only-one' }), line('tags', { why: 'united', suggestion: 'union' }),
     line('industry'), line('email'), line('code', { isChoosable: false, isConflict: true, why: 'newer' }),

@@ -1,23 +1,11 @@
-import type { RecordData } from '#kit/records/record-types.ts';
+import type { CallAnswer } from '#kit/api/typed-client.ts';
 
-export type MergeSource = 'survivor' | 'loser' | 'union';
+/** Both records as the person may see them. */
+export type MergePreview = CallAnswer<'GET /customers/{id}/merge-preview'>;
 
 /** The server's proposal for one field. */
-export interface MergeProposal {
-  readonly field: string;
-  readonly suggestion: MergeSource;
-  readonly why: 'same' | 'only-one' | 'verified' | 'newer' | 'united' | 'kept';
-  readonly isConflict: boolean;
-  readonly isChoosable: boolean;
-}
-
-/** Both records as the person may see them (`GET /customers/{id}/merge-preview`). */
-export interface MergePreview {
-  readonly survivor: RecordData;
-  readonly loser: RecordData;
-  readonly fields: readonly MergeProposal[];
-  readonly children: readonly { readonly object: string; readonly field: string; readonly count: number }[];
-}
+export type MergeProposal = MergePreview['fields'][number];
+export type MergeSource = MergeProposal['suggestion'];
 
 export interface MergeGroups {
   /** Both sides hold different values. */

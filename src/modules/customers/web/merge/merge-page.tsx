@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { textOf } from '#kit/field/field-props.ts';
 import { useAddress } from '#kit/module/registry.tsx';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
@@ -75,7 +76,7 @@ function useMergeSave({ object, preview }: BodyProps) {
     refresh();
     void navigate({ to: `${address}/${preview.survivor.id}` });
     undoable(t('merge.done', { name: titleOf(object, preview.survivor) }), async () => {
-      const undone = await api.post<{ kept: readonly string[] }>(`/merges/${merge}/undo`);
+      const undone = await call('POST /merges/{id}/undo', { params: { id: merge } });
       refresh();
       showToast(undone.kept.length > 0 ? t('merge.undoneKept', { count: undone.kept.length }) : t('merge.undone'));
     });

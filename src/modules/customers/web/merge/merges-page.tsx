@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { api } from '#kit/api/api-client.ts';
+import { call, type RowOf } from '#kit/api/typed-client.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { reportProblem } from '#kit/overlay/use-undo.ts';
@@ -9,26 +9,16 @@ import { useFormat } from '#kit/texts/use-format.ts';
 import { AdminPage } from '#modules/identity/web/identity.public.tsx';
 import { useQualityTexts } from '../quality/use-quality-texts.ts';
 
-interface Merge {
-  readonly id: string;
-  readonly object: string;
-  readonly survivor: { readonly id: string; readonly name: string };
-  readonly loser: { readonly id: string; readonly name: string };
-  readonly reason: string | null;
-  readonly at: string;
-  readonly actor: string | null;
-  readonly undoneAt: string | null;
-  readonly canUndo: boolean;
-}
+type Merge = RowOf<'GET /merges'>;
 
 /** What was merged, newest first, with the way back (CU-11). */
 export default function MergesPage() {
   const t = useQualityTexts();
   const format = useFormat();
   const client = useQueryClient();
-  const found = useQuery({ queryKey: ['merges'], queryFn: ({ signal }) => api.get<{ data: readonly Merge[] }>('/merges', { signal, query: { limit: 100 } }) });
+  const found = useQuery({ queryKey: ['merges'], queryFn: ({ signal }) => call('GET /merges', { signal, query: { limit: 100 } }) });
   const undo = (merge: Merge) => {
-    api.post<{ kept: readonly string[] }>(`/merges/${merge.id}/undo`).then(({ kept }) => {
+    call('POST /merges/{id}/undo', { params: { id: merge.id } }).then(({ kept }) => {
       showToast(kept.length > 0 ? t('merge.undoneKept', { count: kept.length }) : t('merge.undone'));
       for (const key of ['merges', 'records', 'record', 'counts']) void client.invalidateQueries({ queryKey: [key] });
     }, reportProblem);

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { reportProblem } from '#kit/overlay/use-undo.ts';
@@ -9,12 +10,6 @@ import { usePick } from '#kit/texts/locale-provider.tsx';
 import { PanelList } from '../panel-parts.tsx';
 import { useQualityTexts } from './use-quality-texts.ts';
 import './quality.css';
-
-interface Completeness {
-  readonly score: number;
-  readonly missing: readonly string[];
-  readonly stale: readonly string[];
-}
 
 const POOR = 60;
 
@@ -25,7 +20,7 @@ export default function CompletenessPanel({ object, record }: RecordSlotProps) {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: ['completeness', record.id, record.version],
-    queryFn: ({ signal }) => api.get<Completeness>(`/customers/${record.id}/completeness`, { signal }),
+    queryFn: ({ signal }) => call('GET /customers/{id}/completeness', { params: { id: record.id }, signal }),
     placeholderData: (earlier) => earlier,
   });
   const label = (key: string) => {

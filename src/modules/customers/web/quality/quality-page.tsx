@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { lazy, Suspense, useState } from 'react';
-import { api } from '#kit/api/api-client.ts';
+import { call, type RowOf } from '#kit/api/typed-client.ts';
 import { useHasRight } from '#kit/api/session.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { fieldOf, useFindObject } from '#kit/records/use-meta.ts';
@@ -16,16 +16,7 @@ import './quality.css';
 
 const RequirementsDialog = lazy(() => import('./requirements-dialog.tsx'));
 
-interface BoardRow {
-  readonly key: string | null;
-  readonly name: string | null;
-  readonly customers: number;
-  readonly score: number;
-  readonly poor: number;
-  readonly missing: readonly { readonly field: string; readonly count: number }[];
-  readonly duplicates: number;
-  readonly badPhones: number | null;
-}
+type BoardRow = RowOf<'GET /quality/board'>;
 
 type GroupBy = 'owner' | 'unit';
 const isGroupBy = (value: unknown): value is GroupBy => value === 'owner' || value === 'unit';
@@ -112,7 +103,7 @@ export default function QualityPage() {
   const isRunning = run?.state === 'running' || run?.state === 'waiting';
   const board = useQuery({
     queryKey: ['quality-board', groupBy, run?.finishedAt],
-    queryFn: ({ signal }) => api.get<{ data: readonly BoardRow[] }>('/quality/board', { signal, query: { groupBy } }),
+    queryFn: ({ signal }) => call('GET /quality/board', { signal, query: { groupBy } }),
     placeholderData: (earlier) => earlier,
   });
   const rows = board.data?.data ?? [];

@@ -3,6 +3,7 @@ import { Button, InputNumber, Select } from 'antd';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
@@ -83,7 +84,7 @@ export default function RequirementsDialog({ onClose }: { onClose: () => void })
   const client = useQueryClient();
   const [draft, setDraft] = useState<Draft>();
   const { isBusy, error, run } = useSubmit();
-  const found = useQuery({ queryKey: ['quality-requirements'], queryFn: ({ signal }) => api.get<Draft & { version: number }>('/quality/requirements', { signal }) });
+  const found = useQuery({ queryKey: ['quality-requirements'], queryFn: ({ signal }) => call('GET /quality/requirements', { signal }) });
   const shown = draft ?? (found.data && { company: found.data.company, person: found.data.person });
   const save = async () => {
     const isSaved = await run(() => api.put('/quality/requirements', shown));

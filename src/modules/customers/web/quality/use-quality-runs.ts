@@ -1,14 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '#kit/api/api-client.ts';
+import { call, type RowOf } from '#kit/api/typed-client.ts';
 
-export interface QualityRun {
-  readonly kind: 'scores' | 'duplicates';
-  readonly state: string;
-  readonly done: number;
-  readonly total: number | null;
-  readonly startedAt: string | null;
-  readonly finishedAt: string | null;
-}
+export type QualityRun = RowOf<'GET /quality/runs'>;
 
 const isOpen = (run: QualityRun): boolean => run.state === 'running' || run.state === 'waiting';
 
@@ -16,7 +9,7 @@ const isOpen = (run: QualityRun): boolean => run.state === 'running' || run.stat
 export function useQualityRuns(): readonly QualityRun[] {
   const runs = useQuery({
     queryKey: ['quality-runs'],
-    queryFn: ({ signal }) => api.get<{ data: readonly QualityRun[] }>('/quality/runs', { signal }),
+    queryFn: ({ signal }) => call('GET /quality/runs', { signal }),
     refetchInterval: (query) => (query.state.data?.data.some(isOpen) === true ? 1_000 : false),
   });
   return runs.data?.data ?? [];

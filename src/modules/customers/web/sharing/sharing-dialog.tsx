@@ -63,7 +63,7 @@ export default function SharingDialog({ object, record, sharing, onClose }: Reco
   const t = useCustomersTexts();
   const kit = useKitTexts();
   const client = useQueryClient();
-  const [list, setList] = useState(sharing.collaborators);
+  const [list, setList] = useState<readonly Collaborator[]>(sharing.collaborators);
   const [failure, setFailure] = useState('');
   const [isBusy, setBusy] = useState(false);
   const mayEdit = sharing.canShare;

@@ -1,18 +1,11 @@
 import type { NamedRef } from '#kit/records/record-types.ts';
+import type { CallAnswer } from '#kit/api/typed-client.ts';
 
-export interface Collaborator {
-  readonly user: NamedRef | null;
-  readonly unit: NamedRef | null;
-  readonly level: 'read' | 'write';
-  /** ISO 8601; null for good. */
-  readonly until: string | null;
-}
+/** As the answer has it; who is being added has no `since` yet. */
+export type Collaborator = Omit<Sharing['collaborators'][number], 'since'>;
 
 /** `GET /customers/{id}/sharing` */
-export interface Sharing {
-  readonly collaborators: readonly Collaborator[];
-  readonly canShare: boolean;
-}
+export type Sharing = CallAnswer<'GET /customers/{id}/sharing'>;
 
 export const whoOf = ({ user, unit }: Collaborator): NamedRef | null => user ?? unit;
 

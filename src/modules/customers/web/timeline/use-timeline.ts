@@ -1,18 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import type { RecordData } from '#kit/records/record-types.ts';
 import { orderEntries, readEntry } from './timeline-entry-data.ts';
 
 /** Entries of the first page and of each further one (CU-3). */
 const PAGE = 50;
-
-interface TimelinePage {
-  readonly data: readonly unknown[];
-  /** On the first page only. */
-  readonly pinned?: readonly unknown[];
-  readonly page: { readonly next: string | null };
-}
 
 /** The timeline of a customer; below the key of activities, so that a colleague's new note shows by itself. */
 export function useTimeline(customer: RecordData, kinds: readonly string[]) {
@@ -20,7 +13,7 @@ export function useTimeline(customer: RecordData, kinds: readonly string[]) {
   const { id, version } = customer;
   const result = useInfiniteQuery({
     queryKey: ['records', 'activity', 'timeline', id, kinds.join()],
-    queryFn: ({ pageParam, signal }) => api.get<TimelinePage>(`/customers/${id}/timeline`, { signal, query: { kinds: kinds.join(), limit: PAGE, cursor: pageParam } }),
+    queryFn: ({ pageParam, signal }) => call('GET /customers/{id}/timeline', { params: { id }, signal, query: { kinds: kinds.join(), limit: PAGE, cursor: pageParam } }),
     initialPageParam: '',
     getNextPageParam: (last) => last.page.next ?? undefined,
     placeholderData: keepPreviousData,

@@ -9,29 +9,15 @@ import type { Actor } from '#platform/context/actor.ts';
 import type { Context } from '#platform/context/context.ts';
 import { organisationTexts } from '../../organisation.texts.ts';
 import { type PlacedRecord, type RoleGrant, chainOf, delegatedUntil, grantsOfRoles, namesOf, sharesFor } from './inspected-facts.ts';
+import type { Answered } from '#platform/http/answer.ts';
+import type { inspectionAnswer } from '../inspector.answers.ts';
 
 /** One rule that applies: its code, what it was applied to, and the sentence. */
-export interface Reason {
-  readonly code: string;
-  readonly params: TextParams;
-  readonly text: string;
-}
+export type Reason = Inspection['because'][number];
 
-export interface Verdict {
-  readonly isAllowed: boolean;
-  readonly because: readonly Reason[];
-}
+export type Verdict = NonNullable<Inspection['allowed'][ObjectAction]>;
 
-export interface Inspection {
-  readonly user: { readonly id: Id; readonly name: string };
-  readonly object: string;
-  readonly record: Id | null;
-  readonly allowed: Partial<Record<ObjectAction, Verdict>>;
-  /** Why the person can or cannot read it: the answer to the question as it is mostly asked. */
-  readonly because: readonly Reason[];
-  /** Fields that are not shown in full, or that a role opens. */
-  readonly fields: readonly (Reason & { readonly field: string; readonly view: string; readonly canEdit: boolean })[];
-}
+export type Inspection = Answered<typeof inspectionAnswer>;
 
 /**
  * Why can, or can't, this person see and treat this record (PL-31)? The verdict comes from the same predicate that
