@@ -18,6 +18,7 @@ export const canaries: readonly Canary[] = [
   { field: 'email', value: 'canary.secret@example.com', marks: ['canary.secret', 'canary.s'] },
   { field: 'website', value: 'https://canary.example.com', marks: ['canary.example'] },
   { field: 'address', value: { region: '370211', street: '金丝雀路 7 号' }, marks: ['金丝雀路', '370211'] },
+  { field: 'place', value: { lat: 36.074321, lng: 120.391234 }, marks: ['36.074321', '120.391234'] },
   { field: 'uscc', value: '91350100M000100Y43', marks: ['91350100M000100Y43'] },
   { field: 'legalRepresentative', value: '金丝雀', marks: ['"金丝雀"'] },
   { field: 'registeredCapital', value: { amount: '77443322.11', currency: 'CNY' }, marks: ['77443322'] },

@@ -10,7 +10,7 @@ export const en: Translated<typeof zhCN> = {
       fields: {
         kind: 'Kind', name: 'Name', shortName: 'Short name', code: 'Code', externalCode: 'External code', stage: 'Stage', lostReason: 'Lost because',
         grade: 'Grade', source: 'Source', industry: 'Industry', tags: 'Tags', phone: 'Phone', altPhone: 'Other phone', email: 'Email', website: 'Website',
-        address: 'Region and address', uscc: 'Credit code (USCC)', legalRepresentative: 'Legal representative', size: 'Size', registeredCapital: 'Registered capital',
+        address: 'Region and address', place: 'Point on the map', uscc: 'Credit code (USCC)', legalRepresentative: 'Legal representative', size: 'Size', registeredCapital: 'Registered capital',
         birthday: 'Birthday / founded', parent: 'Parent company', gender: 'Gender', idNumber: 'ID number', incomeBand: 'Income', education: 'Education',
         interests: 'Interests', bankName: 'Bank', bankAccount: 'Bank account', invoiceAddress: 'Invoice address', invoicePhone: 'Invoice phone', referrer: 'Referred by',
         nextContactAt: 'Next contact', lastContactAt: 'Last contact', stageChangedAt: 'Stage since', completeness: 'Completeness', contactCount: 'Contacts', notes: 'Notes',
@@ -59,14 +59,15 @@ export const en: Translated<typeof zhCN> = {
       groups: { main: 'Content', time: 'Time and place', more: 'More' },
       fields: {
         kind: 'Kind', subject: 'Subject', customer: 'Customer', contact: 'Contact', direction: 'Direction', outcome: 'Outcome', status: 'Status', happenedAt: 'When',
-        dueAt: 'Due', doneAt: 'Done at', durationMinutes: 'Minutes', location: 'Place', body: 'Text', isPinned: 'Pinned',
+        dueAt: 'Due', doneAt: 'Done at', durationMinutes: 'Minutes', location: 'Location', checkIn: 'Check-in', place: 'Place of check-in', distance: 'Metres from customer', isSentLater: 'Sent later', body: 'Text', isPinned: 'Pinned',
         visibility: 'Visible to', mentions: 'Mentioned',
       },
-      help: { outcome: 'Only “Reached” counts as a follow-up.' },
+      help: { outcome: 'Only “Reached” counts as a follow-up.', distance: 'In a straight line to the customer’s point on the map.', isSentLater: 'There was no network at check-in; the time is reckoned back by how long the device waited.' },
       choices: {
         kind: { task: 'Task', call: 'Call', meeting: 'Meeting', visit: 'Visit', note: 'Note' },
         direction: { outbound: 'Outbound', inbound: 'Inbound' },
         outcome: { reached: 'Reached', attempted: 'Attempted' },
+        checkIn: { placed: 'With place', noPlace: 'No place' },
         status: { open: 'Open', done: 'Done', cancelled: 'Cancelled' },
         visibility: { internal: 'Internal only', customer: 'Customer too' },
       },

@@ -7,7 +7,7 @@ export const zhCN = {
       fields: {
         kind: '客户类型', name: '客户名称', shortName: '简称', code: '客户编号', externalCode: '外部编号', stage: '阶段', lostReason: '流失原因',
         grade: '级别', source: '来源渠道', industry: '行业', tags: '标签', phone: '电话', altPhone: '备用电话', email: '邮箱', website: '网址',
-        address: '地区与地址', uscc: '统一社会信用代码', legalRepresentative: '法定代表人', size: '规模', registeredCapital: '注册资本',
+        address: '地区与地址', place: '地图位置', uscc: '统一社会信用代码', legalRepresentative: '法定代表人', size: '规模', registeredCapital: '注册资本',
         birthday: '生日 / 成立日', parent: '母公司', gender: '性别', idNumber: '身份证号', incomeBand: '收入水平', education: '学历',
         interests: '兴趣', bankName: '开户行', bankAccount: '银行账号', invoiceAddress: '开票地址', invoicePhone: '开票电话', referrer: '介绍人',
         nextContactAt: '下次联系', lastContactAt: '上次联系', stageChangedAt: '阶段变更时间', completeness: '完整度', contactCount: '联系人数', notes: '备注',
@@ -56,14 +56,15 @@ export const zhCN = {
       groups: { main: '内容', time: '时间与地点', more: '其他' },
       fields: {
         kind: '类型', subject: '主题', customer: '客户', contact: '联系人', direction: '方向', outcome: '结果', status: '状态', happenedAt: '时间',
-        dueAt: '截止时间', doneAt: '完成时间', durationMinutes: '时长（分钟）', location: '地点', body: '内容', isPinned: '置顶',
+        dueAt: '截止时间', doneAt: '完成时间', durationMinutes: '时长（分钟）', location: '地点', checkIn: '签到', place: '签到位置', distance: '距客户（米）', isSentLater: '离线补传', body: '内容', isPinned: '置顶',
         visibility: '可见范围', mentions: '提到的人',
       },
-      help: { outcome: '只有“已联系上”才算有效跟进。' },
+      help: { outcome: '只有“已联系上”才算有效跟进。', distance: '签到时与客户地图位置的直线距离。', isSentLater: '签到时没有网络，之后补传；时间按设备等待的时长推算。' },
       choices: {
         kind: { task: '任务', call: '电话', meeting: '会议', visit: '走访', note: '记录' },
         direction: { outbound: '去电', inbound: '来电' },
         outcome: { reached: '已联系上', attempted: '未联系上' },
+        checkIn: { placed: '有位置', noPlace: '无位置' },
         status: { open: '待办', done: '完成', cancelled: '取消' },
         visibility: { internal: '仅内部', customer: '客户可见' },
       },

@@ -36,6 +36,7 @@ export const customerObject = defineObject({
     { key: 'email', type: 'email', mask: 'email', group: 'reach', synonyms: ['邮箱', '电子邮箱', '电子邮件', 'mail', 'e-mail'] },
     { key: 'website', type: 'url', group: 'reach', synonyms: ['网址', '官网', 'web', 'url'] },
     { key: 'address', type: 'address', inList: true, inCreate: true, group: 'reach', synonyms: ['地区', '省份', '所在地', '所在地区', '区域', '省市', '地址', '通讯地址', 'region', 'province', 'city', 'location'] },
+    { key: 'place', type: 'geo', group: 'reach', synonyms: ['坐标', '经纬度', '位置', 'coordinates', 'geo'] },
     { key: 'uscc', type: 'text', check: 'uscc', max: 18, when: company, inCreate: true, group: 'company', synonyms: ['信用代码', '统一社会信用代码', '税号', '纳税人识别号', 'uscc', 'tax id'] },
     { key: 'legalRepresentative', type: 'text', max: 60, when: company, group: 'company', synonyms: ['法人', '法定代表人', '法人代表'] },
     { key: 'size', type: 'choice', choices: values('micro', 'small', 'medium', 'large'), when: company, group: 'company', synonyms: ['规模', '企业规模'] },

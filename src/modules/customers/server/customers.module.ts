@@ -16,6 +16,7 @@ import { needHooks } from './need-hooks.ts';
 import { defineQualityJobs } from './quality/quality-jobs.ts';
 import { qualityRoutes } from './quality/quality.routes.ts';
 import { timelineRoutes } from './timeline/timeline.routes.ts';
+import { visitCheckInRoutes } from './visits/visit-check-in.routes.ts';
 
 /** The customer and everything that hangs on it. */
 export const customersModule: ServerModule = {
@@ -23,7 +24,7 @@ export const customersModule: ServerModule = {
   objects: [customerObject, contactObject, activityObject, needObject, customerRelationObject],
   hooks: { customer: customerHooks, contact: contactHooks, activity: activityHooks, need: needHooks },
   imports: { customer: customerImport, contact: contactImport },
-  routes: (services) => [...duplicateRoutes, ...mergeRoutes, ...qualityRoutes(services), ...handoverRoutes, ...timelineRoutes],
+  routes: (services) => [...duplicateRoutes, ...mergeRoutes, ...qualityRoutes(services), ...handoverRoutes, ...timelineRoutes, ...visitCheckInRoutes],
   start: (services) => {
     defineQualityJobs(services);
     return Promise.resolve();
