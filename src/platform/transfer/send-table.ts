@@ -12,15 +12,17 @@ const mimes: Readonly<Record<TableFormat, string>> = {
 export const attachment = (name: string): string =>
   `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\%]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 
-export function downloadHeaders(reply: FastifyReply, name: string, format: TableFormat): void {
-  void reply.header('content-disposition', attachment(name)).type(mimes[format]);
+export function downloadHeaders(reply: FastifyReply, name: string, format: TableFormat, encoding = 'utf-8'): void {
+  void reply.header('content-disposition', attachment(name)).type(mimes[format].replace('utf-8', encoding));
 }
 
 /** A download that goes to the person as it is made. When it breaks, the browser sees a broken download, not a short file. */
-export async function sendTable(reply: FastifyReply, name: string, format: TableFormat, write: (out: Writable) => Promise<unknown>): Promise<void> {
+export async function sendTable(
+  reply: FastifyReply, name: string, format: TableFormat, write: (out: Writable) => Promise<unknown>, encoding = 'utf-8',
+): Promise<void> {
   const out = new PassThrough();
   out.on('error', () => undefined);
-  downloadHeaders(reply, name, format);
+  downloadHeaders(reply, name, format, encoding);
   void reply.send(out);
   try {
     await write(out);

@@ -8,7 +8,7 @@ export interface Draft {
   readonly encoding: string;
   readonly rowCount: number;
   readonly state: string;
-  readonly columns: readonly { readonly column: number; readonly header: string; readonly field: string | null }[];
+  readonly columns: readonly { readonly column: number; readonly header: string; readonly field: string | null; readonly newType?: string }[];
 }
 
 /** Uploads a file as the browser does. */

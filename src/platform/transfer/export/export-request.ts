@@ -12,6 +12,11 @@ import { checkFilter } from '../../records/filter-sql.ts';
 export const exportRequestSchema = z.strictObject({
   object: z.string().max(100),
   format: z.enum(['csv', 'xlsx']).default('xlsx'),
+  /** Of a CSV file; older spreadsheets read Chinese only in GB18030. */
+  encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
+  /** Masked columns with their full values: needs the rights to it, a reason and the password (CU-50). */
+  full: z.boolean().optional(),
+  reason: z.string().trim().min(2).max(500).optional(),
   /** Field keys in the order of the list; everything that the reader sees when absent. */
   columns: z.array(z.string().max(100)).min(1).max(200).optional(),
   filter: z.unknown().optional(),
@@ -36,6 +41,22 @@ export function exportFields(ctx: Context, def: ObjectDef, request: ExportReques
     }
     return field;
   });
+}
+
+const isMasked = (ctx: Context, def: ObjectDef, field: Field): boolean => fieldAccessOf(ctx.actor, def, field).view === 'masked';
+
+/**
+ * The masked columns that leave in full. Only who may reveal values of the object, and may approve such exports, may take
+ * them; asked again when the job runs. Throws `auth.forbidden`, `auth.fresh-required`, or names the missing reason.
+ */
+export function fullFields(ctx: Context, def: ObjectDef, fields: readonly Field[], request: ExportRequest): Field[] {
+  if (request.full !== true) return [];
+  const masked = fields.filter((field) => isMasked(ctx, def, field));
+  if (masked.length === 0) return [];
+  requireGrant(ctx, def, 'reveal');
+  if (!ctx.actor.rights.has('export.approve')) throw fail('auth.forbidden', { right: 'export.approve' });
+  if (request.reason === undefined) throw fail('record.invalid', { count: 1 }, [{ path: 'reason', code: 'reason-required' }]);
+  return masked;
 }
 
 export function streamRequest(request: ExportRequest, fields: readonly Field[]): StreamRequest {

@@ -12,8 +12,8 @@ import { importMegabytes } from '../transfer-settings.ts';
 import { importPath, receiveFile } from './import-files.ts';
 import { type ImportOptions, type Mapping, checkOptions, importOptionsSchema } from './import-options.ts';
 import { objectNamed } from './rows/import-plan.ts';
-import { type ImportRun, type ImportState, clearRows, lockImport, resetRun, setState } from './import-store.ts';
-import { headerKeyOf, inspectFile, matchFields, rememberMapping, rememberedFor } from './inspect-import.ts';
+import { type ImportRun, type ImportState, clearDecisions, clearRows, countMatched, lockImport, resetRun, setState } from './import-store.ts';
+import { headerKeyOf, inspectFile, isRemembered, matchFields, rememberMapping, rememberedFor } from './inspect-import.ts';
 
 export const CHECK_JOB = 'import.check';
 export const IMPORT_JOB = 'import.run';
@@ -92,14 +92,25 @@ async function changeSheet(ctx: Context, services: Services, run: ImportRun, she
       row_count = ${seen.source.rowCount ?? null}, mapping = ${JSON.stringify(seen.guesses.map((guess) => guess.field))} WHERE id = ${run.id}`);
 }
 
-/** Begins the trial run or the import; mapping and rights are checked now and again when the job starts. */
+/** Decides about every double at once; what was decided row by row no longer counts, and the rows are judged again. */
+export async function decideAll(ctx: Context, services: Services, id: Id, duplicates: ImportOptions['duplicates']): Promise<void> {
+  const run = await ownImport(ctx, id, ['checked']);
+  await clearDecisions(ctx.db, id);
+  await ctx.db.run(sql`UPDATE import_run SET options = ${JSON.stringify({ ...run.options, duplicates })} WHERE id = ${id}`);
+  await beginPass(ctx, services, id, 'check');
+}
+
+/**
+ * Begins the trial run or the import; mapping and rights are checked now and again when the job starts. The state allows
+ * one beginning only, so that the job needs no key: one would still be held by a job that is just ending.
+ */
 export async function beginPass(ctx: Context, services: Services, id: Id, pass: 'check' | 'start'): Promise<void> {
   const run = await ownImport(ctx, id, ['draft', 'checked']);
-  checkOptions(ctx, objectNamed(ctx, run.object), run.mapping, run.options);
+  await checkOptions(ctx, objectNamed(ctx, run.object), run.mapping, run.options);
   if (pass === 'check') await clearRows(ctx.db, id, 0);
   if (pass === 'start') await rememberMapping(ctx, run);
   await resetRun(ctx.db, id, pass === 'check' ? 'checking' : 'running', ctx.now);
-  await services.jobs.enqueue(ctx, pass === 'check' ? CHECK_JOB : IMPORT_JOB, { import: id }, { key: `import:${id}` });
+  await services.jobs.enqueue(ctx, pass === 'check' ? CHECK_JOB : IMPORT_JOB, { import: id });
 }
 
 export async function pauseImport(ctx: Context, id: Id): Promise<void> {
@@ -111,7 +122,7 @@ export async function pauseImport(ctx: Context, id: Id): Promise<void> {
 export async function resumeImport(ctx: Context, services: Services, id: Id): Promise<void> {
   const run = await ownImport(ctx, id, ['paused', 'failed']);
   await setState(ctx.db, run.id, 'running', ctx.now);
-  await services.jobs.enqueue(ctx, IMPORT_JOB, { import: id }, { key: `import:${id}` });
+  await services.jobs.enqueue(ctx, IMPORT_JOB, { import: id });
 }
 
 /** Ends an import where it stands; what was written stays until it is undone. */
@@ -127,7 +138,7 @@ export async function undoImport(ctx: Context, services: Services, id: Id): Prom
   if (run.created + run.updated === 0) throw fail('import.wrong-state');
   await ctx.db.run(sql`UPDATE import_run SET rows_done = created_count + updated_count, kept_count = 0 WHERE id = ${id}`);
   await setState(ctx.db, id, 'undoing', ctx.now);
-  await services.jobs.enqueue(ctx, UNDO_JOB, { import: id }, { key: `import:${id}` });
+  await services.jobs.enqueue(ctx, UNDO_JOB, { import: id });
 }
 
 /** What the mapping page needs to offer. */
@@ -139,8 +150,12 @@ export async function describeImport(ctx: Context, services: Services, run: Impo
     : undefined;
   const columns = run.headers.map((header, column) => ({
     column, header, field: run.mapping[column] ?? null,
-    ...(seen && { samples: seen.samples[column] ?? [], guess: seen.guesses[column]?.field ?? null, confidence: seen.guesses[column]?.confidence ?? 0 }),
+    ...(seen && {
+      samples: seen.samples[column] ?? [], guess: seen.guesses[column]?.field ?? null, confidence: seen.guesses[column]?.confidence ?? 0,
+      newType: seen.newTypes[column] ?? 'text',
+    }),
   }));
   const { storeKey: _key, headerKey: _header, mapping: _mapping, ...shown } = run;
-  return { ...shown, columns, matchFields: matchFields(def, run.mapping) };
+  const matched = run.state === 'checked' ? await countMatched(ctx.db, run.id) : 0;
+  return { ...shown, columns, matched, isRemembered: isDraft && (await isRemembered(ctx, run)), matchFields: matchFields(def, run.mapping), mayAddFields: ctx.actor.rights.has('admin.fields') };
 }

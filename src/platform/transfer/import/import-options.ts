@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Issue, fail } from '#kernel/failure.ts';
+import type { Id } from '#kernel/ids.ts';
 import type { Field } from '#meta/field.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
 import { type ObjectDef, findField } from '#meta/object.ts';
-import { requireGrant } from '../../access/allowed-ids.ts';
+import { allowedIds, requireGrant } from '../../access/allowed-ids.ts';
 import { fieldAccessOf } from '../../access/field-access.ts';
 import type { Context } from '../../context/context.ts';
 
@@ -39,17 +40,17 @@ export const isMatchable = (field: Field): boolean =>
   (field.identity === true || field.check === 'uscc' || field.type === 'email' || field.type === 'phone' || field.indexed === true);
 
 /** Checks mapping and options against the importer's rights; nothing is dropped silently (SEC-13, SEC-16). */
-export function checkOptions(ctx: Context, def: ObjectDef, mapping: Mapping, options: ImportOptions): void {
+export async function checkOptions(ctx: Context, def: ObjectDef, mapping: Mapping, options: ImportOptions): Promise<void> {
   requireGrant(ctx, def, 'import');
   if (def.writes !== 'records') throw fail('auth.forbidden', { right: `${def.key}.import` });
   if (options.mode !== 'update') requireGrant(ctx, def, 'create');
   if (options.mode !== 'create' || options.duplicates === 'update') requireGrant(ctx, def, 'update');
   const issues = [
     ...mappingIssues(ctx, def, mapping),
-    ...Object.keys(options.defaults).flatMap((key) => fieldIssue(ctx, def, key, `options.defaults.${key}`)),
+    ...(await defaultIssues(ctx, def, options.defaults)),
     ...(options.mode === 'update' ? [] : requiredIssues(def, mapping, options)),
     ...matchIssues(def, mapping, options),
-    ...ownerIssues(ctx, def, mapping, options),
+    ...(await ownerIssues(ctx, def, mapping, options)),
   ];
   if (issues.length > 0) throw fail('record.invalid', { count: issues.length }, issues);
 }
@@ -71,6 +72,35 @@ function fieldIssue(ctx: Context, def: ObjectDef, key: string, path: string): Is
   return isFillable(ctx, def, field) ? [] : [{ path, code: field.readOnly === true ? 'read-only' : 'not-allowed' }];
 }
 
+/** A default is checked like a value that a person writes; records that it names must be within their sight. */
+async function defaultIssues(ctx: Context, def: ObjectDef, defaults: Readonly<Record<string, unknown>>): Promise<Issue[]> {
+  const all = await Promise.all(Object.entries(defaults).map(async ([key, value]): Promise<Issue[]> => {
+    const path = `options.defaults.${key}`;
+    const issues = fieldIssue(ctx, def, key, path);
+    const field = findField(def, key);
+    if (issues.length > 0 || !field) return issues;
+    const parsed = typeOf(field).parse(value, field);
+    if (!parsed.ok) return [{ path, code: parsed.code, ...(parsed.params && { params: parsed.params }) }];
+    return (await isInSight(ctx, field, parsed.value)) ? [] : [{ path, code: 'not-found', params: { value: '' } }];
+  }));
+  return all.flat();
+}
+
+async function isInSight(ctx: Context, field: Field, value: unknown): Promise<boolean> {
+  const target = field.target === undefined ? undefined : ctx.registry.object(field.target);
+  if (!target) return field.target === undefined;
+  const ids = [value].flat().filter((id): id is Id => typeof id === 'string');
+  return (await allowedIds(ctx, target, 'read', ids)).size === new Set(ids).size;
+}
+
+/** Defaults as they are stored: what the check found sound, in the form of the field's type. */
+export const parsedDefaults = (def: ObjectDef, defaults: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(defaults).flatMap(([key, value]) => {
+    const field = findField(def, key);
+    const parsed = field && typeOf(field).parse(value, field);
+    return parsed?.ok ? [[key, parsed.value]] : [];
+  }));
+
 function requiredIssues(def: ObjectDef, mapping: Mapping, options: ImportOptions): Issue[] {
   return def.fields
     .filter((f) => f.required === true && f.readOnly !== true && f.retired !== true && f.default === undefined && f.type !== 'autoNumber')
@@ -88,9 +118,14 @@ function matchIssues(def: ObjectDef, mapping: Mapping, options: ImportOptions): 
   });
 }
 
-function ownerIssues(ctx: Context, def: ObjectDef, mapping: Mapping, options: ImportOptions): Issue[] {
-  if (!findField(def, 'owner') || def.access.kind !== 'owned') return [];
-  const isOther = options.owner.kind !== 'me' || mapping.includes('owner') || 'owner' in options.defaults;
+async function ownerIssues(ctx: Context, def: ObjectDef, mapping: Mapping, options: ImportOptions): Promise<Issue[]> {
+  const field = findField(def, 'owner');
+  if (!field || def.access.kind !== 'owned') return [];
+  const { kind, person } = options.owner;
+  const isOther = kind !== 'me' || mapping.includes('owner') || 'owner' in options.defaults;
   if (isOther && !ctx.actor.grants.get(def.key)?.has('assign')) return [{ path: 'options.owner', code: 'not-allowed' }];
-  return options.owner.kind === 'person' && options.owner.person === undefined ? [{ path: 'options.owner', code: 'required' }] : [];
+  if (kind === 'column' && !mapping.includes('owner')) return [{ path: 'mapping.owner', code: 'required' }];
+  if (kind !== 'person') return [];
+  if (person === undefined) return [{ path: 'options.owner', code: 'required' }];
+  return (await isInSight(ctx, field, person)) ? [] : [{ path: 'options.owner', code: 'not-found', params: { value: '' } }];
 }

@@ -1,8 +1,6 @@
 import type { Services } from '../../runtime/services.ts';
+import { isTime } from '../progress-pace.ts';
 import type { ImportRun } from './import-store.ts';
-
-const PAUSE_MS = 400;
-const told = new Map<string, number>();
 
 /** What the page shows while an import runs. */
 export const progressOf = (run: ImportRun) => ({
@@ -10,12 +8,9 @@ export const progressOf = (run: ImportRun) => ({
   unchanged: run.unchanged, duplicates: run.duplicates, errors: run.errors, kept: run.kept, problem: run.problem,
 });
 
-/** Tells the importer's pages how far it is, at most a few times a second; `isLast` always. */
+/** Tells the importer's pages how far it is, at most twice a second; `isLast` always. */
 export function tellProgress(services: Services, run: ImportRun, isLast = false): void {
-  const now = performance.now();
-  if (!isLast && now - (told.get(run.id) ?? -PAUSE_MS) < PAUSE_MS) return;
-  if (isLast) told.delete(run.id);
-  else told.set(run.id, now);
+  if (!isTime(services, run.id, isLast)) return;
   services.events.announce({ kind: 'personal', event: { userId: run.createdBy, topic: 'import', payload: progressOf(run) } });
 }
 

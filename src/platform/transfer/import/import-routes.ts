@@ -8,14 +8,14 @@ import { type Route, defineRoute } from '../../http/route.ts';
 import type { Services } from '../../runtime/services.ts';
 import { sendFailedRows } from './failed-rows.ts';
 import {
-  beginPass, cancelImport, changeImport, describeImport, pauseImport, resumeImport, undoImport, uploadFile,
+  beginPass, cancelImport, changeImport, decideAll, describeImport, pauseImport, resumeImport, undoImport, uploadFile,
 } from './import-actions.ts';
 import { importOptionsSchema } from './import-options.ts';
 import { objectNamed } from './rows/import-plan.ts';
-import { fixRow, listRows } from './import-rows.ts';
+import { changeRow, listRows } from './import-rows.ts';
 import { type ImportRun, findImport, listImports } from './import-store.ts';
 import { sendTemplate } from './import-template.ts';
-import { addField, newFieldSchema } from './new-field.ts';
+import { addField, newFieldSchema } from './mapping/new-field.ts';
 
 const shared = { access: 'signed-in', tag: 'imports' } as const;
 const onImport = z.object({ id: z.uuid() });
@@ -27,9 +27,15 @@ const changes = z.strictObject({
   sheet: z.string().max(100).optional(),
 });
 const rowsQuery = z.strictObject({
-  state: z.enum(['ready', 'created', 'updated', 'unchanged', 'duplicate', 'error', 'removed', 'restored', 'kept']).optional(),
+  state: z.enum(['ready', 'created', 'updated', 'unchanged', 'duplicate', 'error', 'removed', 'restored', 'kept', 'matched']).optional(),
   after: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+const duplicateWord = z.enum(['skip', 'update', 'create']);
+const rowChange = z.strictObject({
+  cells: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(20_000)).optional(),
+  decision: z.strictObject({ do: duplicateWord, record: z.uuid().optional() }).optional(),
 });
 
 async function readImport(ctx: Context, id: Id): Promise<ImportRun> {
@@ -106,6 +112,14 @@ const runRoutes = (services: Services, answer: Answer): readonly Route[] => {
     });
   return [
     step('check', 'Trial run: every row’s errors and doubles, nothing is written', (ctx, id) => beginPass(ctx, services, id, 'check')),
+    defineRoute({
+      ...shared, method: 'POST', path: '/imports/:id/decisions', kind: 'action', summary: 'Decide about every double at once, and judge the rows again',
+      params: onImport, body: z.strictObject({ do: duplicateWord }),
+      handle: async (ctx, { params, body }) => {
+        await decideAll(ctx, services, params.id, body.do);
+        return answer(ctx, params.id);
+      },
+    }),
     step('start', 'Import as a background job', (ctx, id) => beginPass(ctx, services, id, 'start')),
     step('pause', 'Pause after the running batch', pauseImport),
     step('resume', 'Go on after a pause or a failure', (ctx, id) => resumeImport(ctx, services, id)),
@@ -120,9 +134,9 @@ const rowRoutes = (services: Services): readonly Route[] => [
     handle: async (ctx, { params, query }) => listRows(ctx, await readImport(ctx, params.id), query),
   }),
   defineRoute({
-    ...shared, method: 'PATCH', path: '/imports/:id/rows/:row', kind: 'action', summary: 'Correct cells of a row after the trial run', params: onRow,
-    body: z.strictObject({ cells: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(20_000)) }),
-    handle: async (ctx, { params, body }) => fixRow(ctx, services, await readImport(ctx, params.id), params.row, body.cells),
+    ...shared, method: 'PATCH', path: '/imports/:id/rows/:row', kind: 'action', summary: 'Correct cells of a row after the trial run, or decide about its double', params: onRow,
+    body: rowChange,
+    handle: async (ctx, { params, body }) => changeRow(ctx, services, await readImport(ctx, params.id), params.row, body),
   }),
   ...(['csv', 'xlsx'] as const).map((format) =>
     defineRoute({

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Db } from '../../db/database.ts';
 import type { ImportOptions, Mapping } from './import-options.ts';
+import type { RowFix } from './rows/read-cells.ts';
 import type { RowOutcome } from './rows/write-rows.ts';
 
 export type ImportState =
@@ -107,8 +108,34 @@ export async function saveRows(db: Db, id: Id, phase: 0 | 1, rows: readonly (Omi
 export const clearRows = (db: Db, id: Id, phase: 0 | 1): Promise<number> =>
   db.run(sql`DELETE FROM import_row WHERE import_id = ${id} AND phase = ${phase}`);
 
-/** The cells that people corrected, by row number. */
-export async function loadFixes(db: Db, id: Id): Promise<Map<number, Record<string, string>>> {
-  const rows = await db.rows<{ row: number; cells: Record<string, string> }>(sql`SELECT row, cells FROM import_fix WHERE import_id = ${id}`);
-  return new Map(rows.map((row) => [row.row, row.cells]));
+/** What people corrected and decided on the page, by row number; only of these rows when given. */
+export async function loadFixes(db: Db, id: Id, only: readonly number[] | null = null): Promise<Map<number, RowFix>> {
+  const rows = await db.rows<{ row: number; cells: Record<string, string> }>(sql`
+    SELECT row, cells FROM import_fix WHERE import_id = ${id} AND (${only}::bigint[] IS NULL OR row = ANY(${only}::bigint[]))`);
+  return new Map(rows.map(({ row: number, cells }) => [number, toFix(cells)]));
 }
+
+/** Columns are digits, so that the decision lies beside them under names of its own. */
+function toFix({ decision, record, ...cells }: Record<string, string>): RowFix {
+  if (decision !== 'skip' && decision !== 'update' && decision !== 'create') return { cells };
+  return { cells, decision: { do: decision, ...(record !== undefined && record !== '' && { record }) } };
+}
+
+/** Adds to what is known about a row. */
+export async function saveFix(db: Db, id: Id, row: number, fix: Partial<RowFix>): Promise<void> {
+  const { decision } = fix;
+  const words = { ...fix.cells, ...(decision && { decision: decision.do, record: decision.record ?? '' }) };
+  await db.run(sql`
+    INSERT INTO import_fix (import_id, row, cells) VALUES (${id}, ${row}, ${JSON.stringify(words)})
+    ON CONFLICT (import_id, row) DO UPDATE SET cells = import_fix.cells || excluded.cells`);
+}
+
+/** One word for all rows takes the place of what was decided row by row. */
+export async function clearDecisions(db: Db, id: Id): Promise<void> {
+  await db.run(sql`UPDATE import_fix SET cells = cells - 'decision' - 'record' WHERE import_id = ${id} AND cells ? 'decision'`);
+}
+
+/** Rows of the trial run that are doubles of something or alike, whatever was decided about them. */
+export const countMatched = async (db: Db, id: Id): Promise<number> =>
+  (await db.one<{ n: number }>(sql`
+    SELECT count(*)::int AS n FROM import_row WHERE import_id = ${id} AND phase = 0 AND (state = 'duplicate' OR matches IS NOT NULL)`)).n;

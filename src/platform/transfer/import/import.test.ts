@@ -85,7 +85,7 @@ describe('import', () => {
     const rows = await app.admin.get<{ data: { row: number; issues: { code: string; column: number }[] }[] }>(`/imports/${draft.id}/rows`);
     expect(rows.body.data.map((row) => [row.row, row.issues[0]?.code])).toEqual([[3, 'not-a-phone'], [4, 'required'], [5, 'duplicate-row']]);
     const fixed = await app.admin.patch(`/imports/${draft.id}/rows/3`, { cells: { 2: '13800138000' } });
-    expect(fixed.body).toMatchObject({ row: 3, state: 'ready' });
+    expect(fixed.body).toMatchObject({ row: 3, state: 'created' });
     await app.admin.post(`/imports/${draft.id}/start`);
     expect(await finished(app.admin, draft.id, 'done')).toMatchObject({ created: 2, errors: 1, duplicates: 1 });
     const failed = await app.admin.get(`/imports/${draft.id}/failed.csv`);

@@ -7,6 +7,7 @@ import { type FieldCandidate, guessColumns, normaliseHeader } from '../../tabula
 import { openTable } from '../../tabular/read-table.ts';
 import type { TableSource } from '../../tabular/table-types.ts';
 import { type ImportOptions, type Mapping, importOptionsSchema, isFillable, isMatchable } from './import-options.ts';
+import { type NewFieldType, guessFieldType } from './mapping/new-field-type.ts';
 import { textOf } from './rows/read-cells.ts';
 
 const SAMPLE = 200;
@@ -18,6 +19,8 @@ export interface Inspected {
   /** The first filled texts of each column. */
   readonly samples: readonly (readonly string[])[];
   readonly guesses: readonly { readonly column: number; readonly field: string | null; readonly confidence: number }[];
+  /** What a new field for each column would best be, by its values. */
+  readonly newTypes: readonly NewFieldType[];
 }
 
 const GUESS_TYPES: Readonly<Record<string, string>> = { dateTime: 'datetime' };
@@ -41,7 +44,8 @@ export async function inspectFile(ctx: Context, def: ObjectDef, path: string, fi
   }
   const samples = source.headers.map((_, column) =>
     rows.map((cells) => textOf(cellOf(cells[column]))).filter(Boolean).slice(0, SHOWN));
-  return { source, headerKey: headerKeyOf(source.headers), samples, guesses: guessColumns(source.headers, candidatesOf(ctx, def), rows) };
+  const newTypes = source.headers.map((_, column) => guessFieldType(rows.map((cells) => cells[column])));
+  return { source, headerKey: headerKeyOf(source.headers), samples, guesses: guessColumns(source.headers, candidatesOf(ctx, def), rows), newTypes };
 }
 
 const cellOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null);
@@ -61,6 +65,11 @@ export async function rememberedFor(ctx: Context, def: ObjectDef, headerKey: str
   const usable = new Set(def.fields.filter((field) => isFillable(ctx, def, field)).map((field) => field.key));
   return { mapping: row.mapping.map((key) => (key !== null && usable.has(key) ? key : null)), options: importOptionsSchema.parse(kept) };
 }
+
+/** Whether the person imported a file with these headers before. */
+export const isRemembered = async (ctx: Context, run: { object: string; headerKey: string }): Promise<boolean> =>
+  (await ctx.db.rows(sql`
+    SELECT 1 FROM import_memory WHERE user_id = ${ctx.actor.userId} AND object = ${run.object} AND header_key = ${run.headerKey}`)).length > 0;
 
 export async function rememberMapping(ctx: Context, run: { object: string; headerKey: string; mapping: Mapping; options: ImportOptions }): Promise<void> {
   await ctx.db.run(sql`

@@ -69,7 +69,7 @@ async function readOn(job: JobRun, services: Services, pass: Pass, run: ImportRu
   let who = await optionsFor(services, run.createdBy, run.id);
   const plan = await runQuery(services, who, async (ctx) => {
     const made = makePlan(ctx, run, services.importAdapter(run.object));
-    checkOptions(ctx, made.def, run.mapping, run.options);
+    await checkOptions(ctx, made.def, run.mapping, run.options);
     return made;
   });
   const fixes = await loadFixes(services.database, run.id);
@@ -78,6 +78,7 @@ async function readOn(job: JobRun, services: Services, pass: Pass, run: ImportRu
   const read = async () => toRead((await batches.next()).value, (row) => plan.read(row, fixes));
   try {
     let ahead = read();
+    let place = run.nextRow;
     for (let count = 1; ; count += 1) {
       const rows = await ahead;
       if (!rows) break;
@@ -85,8 +86,9 @@ async function readOn(job: JobRun, services: Services, pass: Pass, run: ImportRu
       ahead = read();
       ahead.catch(() => undefined);
       if (count % RIGHTS_EVERY === 0) who = await optionsFor(services, run.createdBy, run.id);
-      const went = await oneBatch(job, services, pass, plan, who, rows);
-      if (!went) return 'done';
+      const next = await oneBatch({ job, services, pass, plan, who, place }, rows);
+      if (next === undefined) return 'done';
+      place = next;
       if (job.signal.aborted) return 'again';
     }
   } finally {
@@ -98,13 +100,22 @@ async function readOn(job: JobRun, services: Services, pass: Pass, run: ImportRu
 const toRead = (rows: readonly TableRow[] | void, read: (row: TableRow) => ReadRow): readonly ReadRow[] | undefined =>
   rows ? rows.filter((row) => !isExportMark(row.cells)).map(read) : undefined;
 
-/** One transaction: the place in the file moves only with the batch's effects. False when the run was paused or ended meanwhile. */
-async function oneBatch(job: JobRun, services: Services, pass: Pass, plan: ImportPlan, who: { actor: Actor }, rows: readonly ReadRow[]): Promise<boolean> {
-  const first = rows[0]?.row ?? 0;
-  const next = (rows.at(-1)?.row ?? 0) + 1;
+interface BatchWork {
+  readonly job: JobRun;
+  readonly services: Services;
+  readonly pass: Pass;
+  readonly plan: ImportPlan;
+  readonly who: { readonly actor: Actor };
+  /** Where this job believes the import to be. Another place: somebody began anew, or another job went on, and this one ends. */
+  readonly place: number;
+}
+
+/** One transaction: the place in the file moves only with the batch's effects. Undefined when the run was paused, ended or begun anew meanwhile. */
+async function oneBatch({ job, services, pass, plan, who, place }: BatchWork, rows: readonly ReadRow[]): Promise<number | undefined> {
+  const next = (rows.at(-1)?.row ?? place - 1) + 1;
   const went = await runAction(services, who, async (ctx) => {
     const run = await lockImport(ctx.db, plan.importId);
-    if (!run || run.state !== pass.state || run.nextRow > first) return false;
+    if (!run || run.state !== pass.state || run.nextRow !== place) return false;
     const counts = await pass.write(ctx, plan, rows);
     await moveOn(ctx.db, run.id, next, counts);
     await job.progress(ctx.db, run.rowsDone + counts.rows, run.rowCount);
@@ -112,7 +123,7 @@ async function oneBatch(job: JobRun, services: Services, pass: Pass, plan: Impor
   });
   const now = await findImport(services.database, plan.importId);
   if (now) tellProgress(services, now, !went);
-  return went;
+  return went ? next : undefined;
 }
 
 async function finish(services: Services, pass: Pass, who: { actor: Actor }, id: Id): Promise<'done'> {

@@ -18,7 +18,7 @@ export async function importBatch(ctx: Context, plan: ImportPlan, rows: readonly
 /** Judges one batch without writing records; keeps only rows that have something to say. */
 export async function checkBatch(ctx: Context, plan: ImportPlan, rows: readonly ReadRow[]): Promise<BatchCounts> {
   const outcomes = await judgeRows(ctx, plan, rows, true);
-  await saveRows(ctx.db, plan.importId, 0, outcomes.filter((row) => row.state === 'error' || row.state === 'duplicate' || (row.issues?.length ?? 0) > 0));
+  await saveRows(ctx.db, plan.importId, 0, outcomes.filter((row) => row.state === 'error' || row.state === 'duplicate' || (row.issues?.length ?? 0) > 0 || row.matches !== undefined));
   return countsOf(outcomes);
 }
 
@@ -28,7 +28,7 @@ export async function judgeRows(ctx: Context, plan: ImportPlan, rows: readonly R
   const earlier = inFile ? await findEarlierRows(ctx, plan, complete) : new Map<number, number>();
   return complete.map((row): RowOutcome => {
     const first = earlier.get(row.row);
-    const isDouble = row.fate === 'create' && first !== undefined && plan.options.duplicates !== 'create';
+    const isDouble = row.fate === 'create' && first !== undefined && (row.decision?.do ?? plan.options.duplicates) !== 'create';
     const state = isDouble ? 'duplicate' : row.fate === 'create' ? 'created' : row.fate === 'update' ? 'updated' : row.fate;
     const issues = isDouble ? [...row.issues, { path: '', code: 'duplicate-row', params: { value: first } }] : row.issues;
     return {

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import { type ObjectDef, findField } from '#meta/object.ts';
 import type { Context } from '../../../context/context.ts';
 import type { ImportAdapter } from '../import-adapter.ts';
-import type { ImportOptions, Mapping } from '../import-options.ts';
+import { type ImportOptions, type Mapping, parsedDefaults } from '../import-options.ts';
 import type { LinkMemory } from './link-names.ts';
 import { type CellReader, makeCellReader } from './read-cells.ts';
 import { textContextOf } from './text-context.ts';
@@ -43,7 +43,7 @@ export function makePlan(ctx: Context, source: PlanSource, adapter: ImportAdapte
     importId: source.id, def, mapping, options, adapter,
     read: makeCellReader(def, mapping, textContextOf(def, ctx.locale, ctx.timeZone)),
     links: new Map(), units: new Map(),
-    defaults: { ...declaredDefaults(def), ...ownerDefault(ctx, def, options), ...options.defaults },
+    defaults: { ...declaredDefaults(def), ...ownerDefault(ctx, def, options), ...parsedDefaults(def, options.defaults) },
   };
 }
 

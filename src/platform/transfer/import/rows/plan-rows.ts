@@ -22,7 +22,9 @@ export async function planRows(ctx: Context, plan: ImportPlan, rows: readonly Re
 }
 
 function decide(ctx: Context, plan: ImportPlan, row: ReadRow, target: FullRecord | Issue | undefined, taken: Set<Id>): PlannedRow {
-  const base = { row: row.row, cells: row.cells, matches: [] };
+  const base = { row: row.row, cells: row.cells, matches: [], ...(row.decision && { decision: row.decision }) };
+  // What a person leaves out on the page stays out, whatever else there is to say about the row.
+  if (row.decision?.do === 'skip') return { ...base, fate: 'duplicate', values: {}, issues: row.issues };
   if (target && 'code' in target) return { ...base, fate: 'error', values: {}, issues: [...row.issues, target] };
   if (target && taken.has(target.id)) {
     return { ...base, fate: 'duplicate', values: {}, issues: [{ path: '', code: 'not-unique', params: { value: titleOf(plan.def, target.values) } }] };

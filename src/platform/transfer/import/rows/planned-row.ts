@@ -6,7 +6,7 @@ import { sealValues } from '../../../records/to-columns.ts';
 import { changesOf } from '../../../records/write-record.ts';
 import type { ImportMatch } from '../import-adapter.ts';
 import type { ImportPlan } from './import-plan.ts';
-import type { ReadRow } from './read-cells.ts';
+import type { ReadRow, RowDecision } from './read-cells.ts';
 
 /** What is to become of a row. */
 export interface PlannedRow {
@@ -18,9 +18,10 @@ export interface PlannedRow {
   readonly before?: FullRecord;
   readonly issues: readonly Issue[];
   readonly matches: readonly ImportMatch[];
+  readonly decision?: RowDecision;
 }
 
-type Base = Pick<PlannedRow, 'row' | 'cells' | 'matches'>;
+type Base = Pick<PlannedRow, 'row' | 'cells' | 'matches' | 'decision'>;
 
 /** The values of an update that differ; a row that changes nothing leaves the record alone. */
 export function plannedUpdate(
@@ -31,7 +32,8 @@ export function plannedUpdate(
   const values = Object.fromEntries(Object.entries(sealed).filter(([key]) => key in changes));
   if ('owner' in values && findField(plan.def, 'unit')) values.unit = unitFor(ctx, plan, values.owner) ?? before.values.unit;
   const fate = Object.keys(values).length === 0 ? 'unchanged' : 'update';
-  return { row: base.row, cells: base.cells, matches: base.matches, fate, values, issues: [], before };
+  const { row, cells, matches, decision } = base;
+  return { row, cells, matches, fate, values, issues: [], before, ...(decision && { decision }) };
 }
 
 export function plannedCreate(ctx: Context, plan: ImportPlan, base: Base, given: Readonly<Record<string, unknown>>): PlannedRow {

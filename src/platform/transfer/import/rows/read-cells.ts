@@ -1,4 +1,5 @@
 import type { Issue } from '#kernel/failure.ts';
+import type { Id } from '#kernel/ids.ts';
 import { pinyinKeys } from '#kernel/pinyin-keys.ts';
 import type { Field } from '#meta/field.ts';
 import type { Parsed, TextContext } from '#meta/fields/field-type.ts';
@@ -14,9 +15,23 @@ export interface ReadRow {
   readonly values: Record<string, unknown>;
   readonly links: readonly { readonly field: Field; readonly text: string }[];
   readonly issues: Issue[];
+  readonly decision?: RowDecision;
 }
 
-export type Fixes = ReadonlyMap<number, Readonly<Record<string, string>>>;
+/** What a person chose for one row: leave it out, change this record, or make a new one although it is a double (UX-9). */
+export interface RowDecision {
+  readonly do: 'skip' | 'update' | 'create';
+  /** The record to change. */
+  readonly record?: Id | undefined;
+}
+
+/** What a person said about one row on the page: corrected cells by column, and what is to become of it. */
+export interface RowFix {
+  readonly cells: Readonly<Record<string, string>>;
+  readonly decision?: RowDecision;
+}
+
+export type Fixes = ReadonlyMap<number, RowFix>;
 export type CellReader = (row: TableRow, fixes: Fixes) => ReadRow;
 
 // Files repeat regions, choices and dates: remembering them saves most of the parsing.
@@ -30,8 +45,11 @@ export function makeCellReader(def: ObjectDef, mapping: Mapping, texts: TextCont
     return field ? [{ column, field, parse: parserOf(field, texts) }] : [];
   });
   return (source, fixes) => {
-    const cells = fixed(source.cells, fixes.get(source.number));
-    const row: ReadRow & { links: { field: Field; text: string }[] } = { row: source.number, cells, values: {}, links: [], issues: [] };
+    const fix = fixes.get(source.number);
+    const cells = fixed(source.cells, fix?.cells);
+    const row: ReadRow & { links: { field: Field; text: string }[] } = {
+      row: source.number, cells, values: {}, links: [], issues: [], ...(fix?.decision && { decision: fix.decision }),
+    };
     // Only more cells than headers are a fault: some programs leave out empty cells at the end of a line.
     if (cells.length > mapping.length) row.issues.push({ path: '', code: 'too-many-cells' });
     for (const { column, field, parse } of columns) {
