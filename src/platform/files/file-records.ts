@@ -35,12 +35,16 @@ export interface FileFacts {
   readonly id: Id;
   readonly def: ObjectDef;
   readonly recordId: Id;
+  /** Its record does not exist yet; `recordId` is the file's own. */
+  readonly isStaged?: boolean;
   readonly field: string | undefined;
   readonly name: string;
   readonly mime: string;
   readonly size: number;
   readonly sha256: string;
   readonly storeKey: string;
+  /** The Idempotency-Key of the upload. */
+  readonly key?: string | undefined;
 }
 
 const columns = sql`f.id, f.object, f.record_id AS "recordId", f.field, f.name, f.mime, f.size, f.sha256, f.store_key AS "storeKey",
@@ -59,11 +63,12 @@ function isFieldSeen(ctx: Pick<Context, 'actor'>, def: ObjectDef, key: string | 
 }
 
 /** The object and record that a file is to hang on, where the actor may change it; a field must be one that takes files. */
-export async function requireHolder(ctx: Context, object: string, recordId: Id, fieldKey: string | undefined): Promise<ObjectDef> {
+export async function requireHolder(ctx: Context, object: string, recordId: Id | undefined, fieldKey: string | undefined): Promise<ObjectDef> {
   const def = ctx.registry.object(object);
   if (!def) throw fail('record.not-found');
-  requireGrant(ctx, def, 'update');
-  await requireRecord(ctx, def, 'update', recordId);
+  requireGrant(ctx, def, recordId === undefined ? 'create' : 'update');
+  if (recordId !== undefined) await requireRecord(ctx, def, 'update', recordId);
+  if (recordId === undefined && fieldKey === undefined) throw fail('request.invalid', {}, [{ path: 'field', code: 'required' }]);
   if (fieldKey === undefined) return def;
   const field = findField(def, fieldKey);
   const access = field && fieldAccessOf(ctx.actor, def, field);
@@ -72,19 +77,32 @@ export async function requireHolder(ctx: Context, object: string, recordId: Id, 
   return def;
 }
 
-/** Notes a stored file down, with its entry in the trail. */
+/** Notes a stored file down, with its entry in the trail; when the same request did so a moment ago, answers that file. */
 export async function insertFile(ctx: Context, facts: FileFacts): Promise<ShownFile> {
   const { def, recordId } = facts;
-  await requireHolder(ctx, def.key, recordId, facts.field);
-  const [record] = await loadFull(ctx, def, [recordId]);
-  if (!record) throw fail('record.not-found');
-  const customerId = rootOf(def, recordId, record.values);
-  await ctx.db.run(sql`
-    INSERT INTO file_object (id, object, record_id, customer_id, field, name, mime, size, sha256, store_key, created_at, created_by)
+  const isStaged = facts.isStaged === true;
+  await requireHolder(ctx, def.key, isStaged ? undefined : recordId, facts.field);
+  const [record] = isStaged ? [] : await loadFull(ctx, def, [recordId]);
+  if (!record && !isStaged) throw fail('record.not-found');
+  const customerId = record ? rootOf(def, recordId, record.values) : null;
+  const added = await ctx.db.run(sql`
+    INSERT INTO file_object (id, object, record_id, customer_id, field, name, mime, size, sha256, store_key, created_at, created_by, request_key)
     VALUES (${facts.id}, ${def.key}, ${recordId}, ${customerId}, ${facts.field ?? null}, ${facts.name}, ${facts.mime}, ${facts.size},
-      ${facts.sha256}, ${facts.storeKey}, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
+      ${facts.sha256}, ${facts.storeKey}, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId}, ${facts.key ?? null})
+    ON CONFLICT (created_by, request_key) WHERE request_key IS NOT NULL DO NOTHING`);
+  const earlier = added === 0 ? await fileOfRequest(ctx, { key: facts.key, ...(!isStaged && { record: recordId }) }) : undefined;
+  if (earlier) return earlier;
   await note(ctx, 'file-add', { object: def.key, recordId, customerId }, facts);
   return show(await loadFile(ctx, facts.id));
+}
+
+/** The file that an upload with this key made, by the same person; where it was removed since, it is not put back. */
+export async function fileOfRequest(ctx: Context, { key, record }: { key?: string | undefined; record?: Id | undefined }): Promise<ShownFile | undefined> {
+  if (key === undefined) return undefined;
+  const row = await ctx.db.maybe<FileRow>(sql`
+    SELECT ${columns} FROM file_object f LEFT JOIN app_user u ON u.id = f.created_by WHERE f.created_by = ${ctx.actor.userId} AND f.request_key = ${key}`);
+  if (row && record !== undefined && row.recordId !== record) throw fail('request.idempotency-mismatch');
+  return row && show(row);
 }
 
 /** The files of one record, newest first. */

@@ -17,11 +17,13 @@ const onFile = z.object({ id: z.uuid() });
 export const fileRoutes = (files: FileServices): readonly Route[] => [
   defineRoute({
     ...shared, method: 'POST', path: '/files', kind: 'query', status: 201, isUpload: true, summary: 'Add a file to a record; the body is its bytes', answer: fileAnswer,
-    query: z.strictObject({ name: z.string().min(1).max(500), object: z.string().max(80), record: z.uuid(), field: z.string().max(100).optional() }),
+    query: z.strictObject({ name: z.string().min(1).max(500), object: z.string().max(80), record: z.uuid().optional(), field: z.string().max(100).optional() }),
     handle: async (ctx, { query, body, headers, reply }) => {
       if (!(body instanceof Readable)) throw fail('request.invalid', {}, [{ path: 'body', code: 'required' }]);
       const length = headers['content-length'] === undefined ? undefined : Number(headers['content-length']);
-      const file = await uploadFile(files, ctx, query, body, length).catch((error: unknown) => {
+      const key = headers['idempotency-key'];
+      const request = { ...query, key: typeof key === 'string' && key !== '' ? key.slice(0, 200) : undefined };
+      const file = await uploadFile(files, ctx, request, body, length).catch((error: unknown) => {
         // The rest of a refused body is not read: the line cannot be used again.
         if (!body.readableEnded) reply.header('connection', 'close');
         throw error;

@@ -191,3 +191,39 @@ test('a scanner’s command decides, and one that fails takes nothing', async ()
   await expect(commandScan(`${node} -e process.exit(2)`)('x')).rejects.toThrow('scanner failed');
   await expect(commandScan('no-such-scanner')('x')).rejects.toThrow('scanner failed');
 });
+
+/** As `upload`, with any query and an Idempotency-Key. */
+async function uploadWith(query: Record<string, string>, key: string, person: TestPerson = owner): Promise<Answer> {
+  const response = await fetch(`${app.url}/api/v1/files?${new URLSearchParams(query)}`, {
+    method: 'POST', headers: { cookie: person.cookie(), 'content-type': 'application/octet-stream', 'idempotency-key': key }, body: new Uint8Array(png(12, 12)),
+  });
+  return { status: response.status, body: await response.json() as Answer['body'] };
+}
+
+test('an upload sent again with its key is kept once, also when both run at the same moment', async () => {
+  const query = { name: '现场.png', object: 'customer', record: customer };
+  const both = await Promise.all([uploadWith(query, 'photo-key-0001'), uploadWith(query, 'photo-key-0001')]);
+  const again = await uploadWith(query, 'photo-key-0001');
+  expect(new Set([...both, again].map((answer) => answer.body['id'])).size).toBe(1);
+  const other = String((await owner.post('/customers', { name: '即墨纺织有限公司' })).body.id);
+  expect((await uploadWith({ ...query, record: other }, 'photo-key-0001')).body['code']).toBe('request.idempotency-mismatch');
+});
+
+test('a required picture is uploaded first and becomes the new record’s; nobody else can use it (UX-8)', async () => {
+  const field = await app.admin.post('/admin/fields', { object: 'customer', key: 'licencePicture', type: 'image', label: { 'zh-CN': '营业执照', en: 'Licence' }, required: true });
+  expect(field.status).toBe(201);
+  const key = String(field.body.key);
+  expect((await owner.post('/customers', { name: '莱西水果有限公司' })).status).toBe(400);
+  const staged = await uploadWith({ name: '执照.png', object: 'customer', field: key }, 'staged-key-0001');
+  expect(staged.status).toBe(201);
+  const id = String(staged.body['id']);
+  expect((await fetchFile(id, owner)).status).toBe(404);
+  const made = await owner.post('/customers', { name: '莱西水果有限公司', [key]: id });
+  expect(made.status).toBe(201);
+  const shown = await owner.get(`/customers/${String(made.body.id)}?include=*`);
+  expect(shown.body[key]).toEqual({ id, name: '执照.png', size: png(12, 12).length, mime: 'image/png' });
+  expect((await fetchFile(id, owner)).status).toBe(200);
+  const thief = await stranger.post('/customers', { name: '平度葡萄有限公司', [key]: id });
+  expect((await stranger.get(`/customers/${String(thief.body.id)}?include=*`)).body[key]).toBe(id);
+  expect((await fetchFile(id, stranger)).status).toBe(404);
+});

@@ -11,6 +11,9 @@ const AT_ONCE = 500;
  * while, since another server may be writing them now. Answers how many were removed.
  */
 export async function sweepFiles(options: { db: Db; store: FileStore; drafts: string; before: Date }): Promise<number> {
+  // A file that waited a day for its record was given up with the form.
+  const dayBefore = new Date(options.before.getTime() - 86_400_000).toISOString();
+  await options.db.run(sql`DELETE FROM file_object WHERE record_id = id AND created_at < ${dayBefore}`);
   return (await sweepDrafts(options.drafts, options.before)) + (await sweepStore(options));
 }
 

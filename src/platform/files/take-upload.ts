@@ -7,7 +7,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { Context } from '../context/context.ts';
 import { runAction } from '../runtime/make-context.ts';
 import type { Services } from '../runtime/services.ts';
-import { type ShownFile, insertFile, requireHolder } from './file-records.ts';
+import { type ShownFile, fileOfRequest, insertFile, requireHolder } from './file-records.ts';
 import { maxFileBytes } from './file-settings.ts';
 import { type FileStore, storeKeyOf } from './file-store.ts';
 import { inspectFile } from './inspect-file.ts';
@@ -17,8 +17,11 @@ import { type Draft, draftsFolder, receiveUpload } from './receive-upload.ts';
 export interface UploadRequest {
   readonly name: string;
   readonly object: string;
-  readonly record: Id;
+  /** Absent: the record is still being written; the file waits for it (UX-8). */
+  readonly record?: Id | undefined;
   readonly field?: string | undefined;
+  /** The Idempotency-Key: the same one again answers the file that is there (PL-20). */
+  readonly key?: string | undefined;
 }
 
 export interface FileServices {
@@ -37,6 +40,11 @@ export const filesFolder = (services: Pick<Services, 'dataDir'>): string => path
 export async function uploadFile(files: FileServices, ctx: Context, request: UploadRequest, body: Readable, length: number | undefined): Promise<ShownFile> {
   const { services, store } = files;
   const def = await requireHolder(ctx, request.object, request.record, request.field);
+  const earlier = await fileOfRequest(ctx, request);
+  if (earlier) {
+    body.resume();
+    return earlier;
+  }
   const maxBytes = await maxFileBytes(ctx.db);
   if (length !== undefined && length > maxBytes) throw fail('file.too-large', { max: maxBytes / 1024 / 1024 });
   const id = ctx.newId();
@@ -47,8 +55,10 @@ export async function uploadFile(files: FileServices, ctx: Context, request: Upl
     const storeKey = storeKeyOf(id);
     await store.put(storeKey, draft.path);
     try {
-      const facts = { id, def, recordId: request.record, field: request.field, name, mime: kind.mime, size: draft.size, sha256: draft.sha256, storeKey };
-      return await runAction(services, { actor: ctx.actor, requestId: ctx.requestId, ip: ctx.ip, locale: ctx.locale }, (tx) => insertFile(tx, facts));
+      const facts = { id, def, recordId: request.record ?? id, isStaged: request.record === undefined, field: request.field, name, mime: kind.mime, size: draft.size, sha256: draft.sha256, storeKey, key: request.key };
+      const file = await runAction(services, { actor: ctx.actor, requestId: ctx.requestId, ip: ctx.ip, locale: ctx.locale }, (tx) => insertFile(tx, facts));
+      if (file.id !== id) await store.remove(storeKey);
+      return file;
     } catch (error) {
       await store.remove(storeKey);
       throw error;
@@ -63,7 +73,7 @@ async function refuseMalware({ services, scan }: FileServices, ctx: Context, req
   const verdict = draft.isTestFile ? 'infected' : await scan(draft.path);
   if (verdict === 'clean') return;
   await runAction(services, { actor: ctx.actor, requestId: ctx.requestId, ip: ctx.ip }, (tx) => writeAudit(tx, [{
-    action: 'file-add', object: request.object, recordId: request.record, isOk: false, detail: { name: request.name, sha256: draft.sha256, reason: 'malware' },
+    action: 'file-add', object: request.object, ...(request.record && { recordId: request.record }), isOk: false, detail: { name: request.name, sha256: draft.sha256, reason: 'malware' },
   }]));
   throw fail('file.refused', {}, [{ path: 'file', code: 'file-malware' }]);
 }

@@ -7,6 +7,7 @@ import { checkReferences } from '../access/check-references.ts';
 import { grantOf } from '../access/record-predicate.ts';
 import type { Context, FullRecord } from '../context/context.ts';
 import { inOrder } from '../db/database.ts';
+import { claimFiles } from './claim-files.ts';
 import { sealValues } from './to-columns.ts';
 import { validateValues } from './validate-values.ts';
 import { afterRow, changesOf, insertRow, invalid, missingNumbers, recordWrite, rootOf } from './write-record.ts';
@@ -48,11 +49,13 @@ export async function createAndRead<R>(
   const numbers = missingNumbers(def, complete).length > 0 ? await inserted : {};
   const after: FullRecord = { id, version: 1, deletedAt: null, values: { ...complete, ...numbers } };
   await afterRow(inserted, ctx.hooks(def.key).afterWrite?.({ ...step, values: complete, after }));
-  const [, , , answer] = await inOrder(
+  const customerId = rootOf(def, id, after.values);
+  const [, , , , answer] = await inOrder(
     inserted,
+    claimFiles(ctx, def, id, after.values, customerId),
     requireInScope(ctx, def, id),
     recordWrite(ctx, def, {
-      action: 'create', recordId: id, version: 1, changes: changesOf({}, after.values), customerId: rootOf(def, id, after.values),
+      action: 'create', recordId: id, version: 1, changes: changesOf({}, after.values), customerId,
       ...(options.reason && { detail: { reason: options.reason } }),
     }),
     read(id),

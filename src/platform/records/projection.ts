@@ -38,6 +38,7 @@ function fieldSql(view: View, def: ObjectDef, field: Field, includes: ReadonlySe
   const { view: shown } = fieldAccessOf(view.actor, def, field);
   const isIncluded = includes.has(field.key) || includes.has('*');
   if (isIncluded && shown === 'full' && field.type === 'reference') return referenceSql(view, def, field, alias, b);
+  if (isIncluded && shown === 'full' && (field.type === 'file' || field.type === 'image')) return fileSql(view, def, field, alias);
   return jsonExpr(view.registry, def, field, alias, shown === 'full' ? 'full' : 'masked');
 }
 
@@ -51,6 +52,14 @@ function referenceSql(view: View, def: ObjectDef, field: Field, alias: string, b
   const allowed = recordPredicate(view, target, 'read', 'i', b);
   const cast = field.custom === true ? `(${link})::uuid` : link;
   return `(SELECT json_build_object('id', i.id, 'name', ${name}) FROM ${target.table} i WHERE ${tableCondition(target, 'i')}i.id = ${cast} AND ${allowed})`;
+}
+
+/** `{id, name, size, mime}` of the record's own file; size in bytes. Of any other file only the id. */
+function fileSql(view: View, def: ObjectDef, field: Field, alias: string): string {
+  const link = valueExpr(view.registry, def, field, alias);
+  const cast = field.custom === true ? `(${link})::uuid` : link;
+  const own = `SELECT json_build_object('id', i.id, 'name', i.name, 'size', i.size, 'mime', i.mime) FROM file_object i WHERE i.id = ${cast} AND i.record_id = ${alias}.id AND i.deleted_at IS NULL`;
+  return `coalesce((${own}), to_json(${cast}))`;
 }
 
 /** Fields that a full internal copy of a record holds, with sensitive ones as `{cipher, mask, hash}`. */
