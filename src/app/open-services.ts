@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly clock?: () => Date;
   readonly poolSize?: number;
   readonly scanCommand?: string;
+  /** Too little room to write (REL-5); there always is when absent. */
+  readonly isDiskLow?: () => boolean;
   /** Locks scheduled backups in place of the secret (SEC-34). */
   readonly backupPassphraseFile?: string;
   /** Called before the migrations of a database that holds something (PL-5). */
@@ -36,7 +38,7 @@ export async function openServices(options: OpenOptions): Promise<Services & { c
   const { databaseUrl, dataDir, secret, backupPassphraseFile, beforeUpgrade } = options;
   const backups = openBackups({ databaseUrl, dataDir, secret, ...(backupPassphraseFile !== undefined && { passphraseFile: backupPassphraseFile }) });
   const role = await prepareDatabase(databaseUrl, log, (from, to) => beforeUpgrade?.(backups, from, to) ?? Promise.resolve());
-  const database = openDatabase({ url: options.databaseUrl, onError, max: options.poolSize ?? 16, ...(role !== undefined && { role }) });
+  const database = openDatabase({ url: databaseUrl, onError, isWatched: true, max: options.poolSize ?? 16, ...(role !== undefined && { role }) });
   const events = openEventHub({ url: options.databaseUrl, processId: newId(), onError });
   const builtIn = options.modules.flatMap((module) => module.objects ?? []);
   const registry = await holdRegistry(database, events, builtIn, onError);
@@ -56,6 +58,7 @@ export async function openServices(options: OpenOptions): Promise<Services & { c
     newId,
     jobs,
     backups,
+    isDiskLow: options.isDiskLow ?? (() => false),
     importAdapter: (object: string) => imports.get(object) ?? {},
     actorOf: async (userId: string) => (await loadActor(database, registry.current(), userId, clock()))?.actor,
     registry: registry.current,

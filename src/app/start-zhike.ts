@@ -7,6 +7,7 @@ import { backUpBeforeUpgrade } from '#platform/backup/scheduled/upgrade-backup.t
 import { startEmbedded } from '#platform/db/embedded/embedded-server.ts';
 import { healthRoutes } from '#platform/http/health.ts';
 import { serveWeb } from '#platform/http/web-files.ts';
+import { watchDisk } from '#platform/runtime/disk-watch.ts';
 import { errorLine } from '#platform/runtime/error-line.ts';
 import { buildApp } from './build-app.ts';
 import { ensureDemo } from './ensure-demo.ts';
@@ -35,9 +36,13 @@ export async function startZhike(env: NodeJS.ProcessEnv, cwd: string): Promise<R
   try {
     const embedded = config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir, log }) : undefined;
     if (embedded) undo.unshift(() => embedded.stop());
+    // Another machine's disk is that machine's concern: its database says so when it is full.
+    const disk = embedded && watchDisk({ folder: config.dataDir, log });
+    if (disk) undo.unshift(() => disk.stop());
     const services = await openServices({
       databaseUrl: config.databaseUrl ?? embedded?.url ?? '', secret: loadSecret(config), dataDir: config.dataDir, timeZone: config.timeZone,
       locale: config.locale, log, modules: serverModules, clock: clockFrom(config.clock),
+      ...(disk && { isDiskLow: disk.isLow }),
       ...(config.scanCommand !== undefined && { scanCommand: config.scanCommand }),
       ...(config.backupPassphraseFile !== undefined && { backupPassphraseFile: config.backupPassphraseFile }),
       ...(config.upgradeBackup && { beforeUpgrade: (backups, from, to) => backUpBeforeUpgrade({ backups, from, to, dataDir: config.dataDir, log }) }),

@@ -33,6 +33,7 @@ const zh = {
   'file.too-large': '文件超过 {max} MB，请压缩或拆分后上传。',
   'file.refused': '不接受此类文件，请换用常见的文档或图片格式。',
   'system.not-ready': '系统正在启动或数据库暂不可用，请稍后重试。',
+  'system.disk-full': '服务器磁盘空间不足，暂时只能查看，不能保存。请联系系统管理员清理磁盘。',
   'system.error': '系统出错，操作没有保存。请稍后重试；如仍失败，请将编号 {requestId} 告知管理员。',
 } as const satisfies Record<FailureCode, string>;
 
@@ -67,6 +68,7 @@ const en: Record<FailureCode, string> = {
   'file.too-large': 'The file is larger than {max} MB. Compress or split it.',
   'file.refused': 'This kind of file is not accepted. Use a common document or picture format.',
   'system.not-ready': 'The system is starting, or its database is away. Try again shortly.',
+  'system.disk-full': 'The server’s disk is nearly full: you can read, but nothing can be saved. Ask an administrator to make room.',
   'system.error': 'Something failed and nothing was saved. Try again; if it fails again, give the administrator this number: {requestId}.',
 };
 

@@ -32,6 +32,7 @@ export const failureStatus = {
   'file.too-large': 413,
   'file.refused': 415,
   'system.not-ready': 503,
+  'system.disk-full': 507,
   'system.error': 500,
 } as const;
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
+import { startHeartbeat } from './heartbeat.ts';
 import { statementName } from './statement-names.ts';
 
 // Timestamps stay text: parsing them costs a third of a list's throughput, and JSON wants text anyway.
@@ -67,6 +68,16 @@ export interface DatabaseOptions {
   /** Role that the connections take: may not touch the audit trail's past (SEC-25). */
   readonly role?: string;
   readonly statementTimeoutMs?: number;
+  /** Notice a database that hangs: end what waits for it, and refuse more until it answers again (REL-4). */
+  readonly isWatched?: boolean;
+}
+
+/** The database does not answer at all. */
+export class DatabaseHangs extends Error {
+  override readonly name = 'DatabaseHangs';
+  constructor() {
+    super('the database does not answer');
+  }
 }
 
 /** Opens the pool. A pool without an error handler would end the process with one lost backend. */
@@ -86,12 +97,43 @@ export function openDatabase(options: DatabaseOptions): Database {
     options: `-c timezone=UTC${options.role ? ` -c role=${options.role}` : ''}`,
   });
   pool.on('error', (error) => options.onError?.(error));
-  return {
-    ...makeDb(pool),
-    pool,
-    close: () => pool.end(),
-    transaction: (work) => withRetry(() => runTransaction(pool, work)),
+  const requireAnswer = options.isWatched === true ? watch(pool, options) : undefined;
+  const query: Queryable['query'] = (config) => {
+    requireAnswer?.();
+    return pool.query(config);
   };
+  return {
+    ...makeDb({ query }),
+    pool,
+    close: async () => {
+      await requireAnswer?.stop();
+      await pool.end();
+    },
+    transaction: (work) => withRetry(() => {
+      requireAnswer?.();
+      return runTransaction(pool, work);
+    }),
+  };
+}
+
+/** The function throws while the database hangs. When a hang begins, the lines on which somebody waits are cut. */
+function watch(pool: pg.Pool, options: DatabaseOptions): (() => void) & { stop(): Promise<void> } {
+  const taken = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('acquire', (client) => taken.add(client));
+  pool.on('release', (_error, client) => taken.delete(client));
+  pool.on('remove', (client) => taken.delete(client));
+  const heartbeat = startHeartbeat({
+    url: options.url,
+    onHang: () => {
+      options.onError?.(new DatabaseHangs());
+      for (const client of taken) client.connection.stream.destroy();
+    },
+  });
+  const requireAnswer = () => {
+    if (heartbeat.isHanging()) throw new DatabaseHangs();
+  };
+  return Object.assign(requireAnswer, { stop: () => heartbeat.stop() });
 }
 
 /**

@@ -29,6 +29,8 @@ export function dispatch(services: Services, route: Route, limitRate: (who: stri
     if (actor === undefined && route.access !== 'public') throw fail('auth.required');
     const known = actor ?? systemLess(services, request);
     requireAccess(known, route, services.clock());
+    // Signing in is no action and stays possible: somebody must be able to look (REL-5).
+    if ((route.kind === 'action' || route.isUpload === true) && services.isDiskLow()) throw fail('system.disk-full');
     const options: ContextOptions = { actor: known, requestId: request.id, ip: request.ip, locale: localeOf(request, actor, services.defaultLocale) };
     const input = readInput(route, request, reply);
     const run = route.kind === 'action' ? runAction : runQuery;

@@ -33,14 +33,16 @@ function toFailure(error: unknown): Failure | undefined {
   if (error instanceof DatabaseError) return fromDatabase(error);
   const code = (error as FastifyError).code;
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fail('request.not-json');
+  if (code === 'ENOSPC' || code === 'EDQUOT') return fail('system.disk-full');
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return fail('request.too-large');
   const status = (error as FastifyError).statusCode;
   if (status !== undefined && status >= 400 && status < 500) return fail('request.invalid');
   return undefined;
 }
 
-/** 57014: statement timeout; 08/57P/53: the server is away, restarting or out of room. */
+/** 57014: statement timeout; 53100: its disk is full; 08/57P/53: it is away, restarting or out of room. */
 function fromDatabase(error: DatabaseError): Failure | undefined {
+  if (error.code === '53100') return fail('system.disk-full');
   if (error.code === '57014') return fail('request.timeout');
   if (error.code?.startsWith('08') || error.code?.startsWith('57P') || error.code?.startsWith('53')) return fail('system.not-ready');
   if (error.code === '22021' || error.code === '22P05') return fail('request.invalid');
@@ -48,7 +50,7 @@ function fromDatabase(error: DatabaseError): Failure | undefined {
 }
 
 const isConnectionLoss = (error: unknown): boolean =>
-  error instanceof Error && /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  error instanceof Error && /ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect|does not answer|is not queryable/.test(error.message);
 
 /** RFC 9457 in the caller's language; unexpected errors tell only a number to quote (SEC-26). */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, locale: Locale, log: FastifyBaseLogger): void {

@@ -94,6 +94,7 @@ class JobWorker implements Jobs {
   async #sweep(host: JobHost): Promise<void> {
     while (this.#isAsked && !this.#isStopping) {
       this.#isAsked = false;
+      if (host.isDiskLow()) this.#running.forEach((one) => one.isLong && one.abort.abort());
       const names = [...this.#definitions.values()].filter((one) => this.#freePlaces(one.isLong === true) > 0).map((one) => one.name);
       for (const row of await openJobs(host.database, names, host.clock(), 50)) await this.#take(host, row);
       this.#sweptAt = performance.now();
@@ -102,7 +103,8 @@ class JobWorker implements Jobs {
 
   #freePlaces(isLong: boolean): number {
     const taken = [...this.#running.values()].filter((one) => one.isLong === isLong).length;
-    return (isLong ? PLACES.long : PLACES.short) - taken;
+    const places = !isLong ? PLACES.short : this.#host?.isDiskLow() === true ? 0 : PLACES.long;
+    return places - taken;
   }
 
   async #take(host: JobHost, row: JobRow): Promise<void> {

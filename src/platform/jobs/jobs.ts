@@ -51,6 +51,8 @@ export interface JobHost {
   /** For the line of the locks, which must not go through a pooler. */
   readonly databaseUrl: string;
   readonly clock: () => Date;
+  /** Long work waits while it is true (REL-5). */
+  readonly isDiskLow: () => boolean;
   readonly newId: () => Id;
   readonly log: Logger;
 }

@@ -32,6 +32,8 @@ export interface Services {
   readonly hooks: (object: string) => RecordHooks;
   /** Background work (PL-3). */
   readonly jobs: Jobs;
+  /** Too little room on the bundled database's disk to write on (REL-5). */
+  readonly isDiskLow: () => boolean;
   /** Makes backups (PL-5). */
   readonly backups: Backups;
   /** What a module adds when records of an object are imported; empty for objects without it. */
