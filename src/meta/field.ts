@@ -49,6 +49,8 @@ export interface Field {
   readonly importable?: boolean;
   /** Feeds the search columns as a name, a code, a phone or an email (PL-60). */
   readonly search?: 'name' | 'code' | 'phone' | 'email';
+  /** A field of the administrator that the search box looks into as well; needs its own index (PL-12, PL-60). */
+  readonly searchable?: boolean;
   /** Ordered by pinyin through the companion column `<column>_sort`. */
   readonly pinyinSort?: boolean;
   /** Personal data: shown shortened unless a role may read it in full. */

@@ -1,8 +1,10 @@
-import { type SearchTerm, parseSearchQuery } from '#kernel/search-keys.ts';
+import { type SearchTerm, bigrams, parseSearchQuery } from '#kernel/search-keys.ts';
+import type { Field } from '#meta/field.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import { fieldAccessOf } from '../access/field-access.ts';
 import type { Actor } from '../context/actor.ts';
 import { type StatementBuilder, escapeLike } from './statement.ts';
+import { customText, searchValueExpr } from './storage.ts';
 
 const MAX_TERMS = 6;
 
@@ -52,7 +54,13 @@ interface Wanted {
   readonly style: SearchStyle;
 }
 
-function termSql(actor: Actor, def: ObjectDef, { term, isAnywhere, style }: Wanted, alias: string, b: StatementBuilder): string {
+function termSql(actor: Actor, def: ObjectDef, wanted: Wanted, alias: string, b: StatementBuilder): string {
+  const added = customSql(actor, def, wanted, alias, b);
+  const own = ownSql(actor, def, wanted, alias, b);
+  return added.length === 0 ? own : `(${[own, ...added].join(' OR ')})`;
+}
+
+function ownSql(actor: Actor, def: ObjectDef, { term, isAnywhere, style }: Wanted, alias: string, b: StatementBuilder): string {
   if (term.kind === 'han') return hanSql(term, { isAnywhere, style }, alias, b);
   const key = keySql(term.text, isAnywhere, alias, b);
   const phone = term.kind === 'digits' ? phoneSql(actor, def, term.digits, alias, b) : undefined;
@@ -64,6 +72,33 @@ function hanSql(term: Extract<SearchTerm, { kind: 'han' }>, { isAnywhere, style 
   // Trap: making the pairs of a name costs a hundred times the plain comparison; only the index makes up for it.
   if (term.grams.length === 0 || style === 'scan') return like;
   return `(zk_bigrams(${alias}.search_text) @> ${b.param(term.grams)}::text[] AND ${like})`;
+}
+
+/**
+ * The administrator's fields that are marked searchable (PL-12), each as far as the person sees it: hidden ones never,
+ * masked ones by the whole value, a masked phone by its last four too.
+ */
+function customSql(actor: Actor, def: ObjectDef, { term, style, isAnywhere }: Wanted, alias: string, b: StatementBuilder): string[] {
+  const marked = def.fields.filter((field) => field.custom === true && field.searchable === true && field.retired !== true);
+  return marked.flatMap((field) => {
+    const { view } = fieldAccessOf(actor, def, field);
+    const word = term.kind === 'digits' && field.type === 'phone' ? term.digits : term.text;
+    if (view === 'hidden' || word.length < (field.type === 'phone' ? 3 : isAnywhere ? 1 : 2)) return [];
+    const value = searchValueExpr(customText(alias, field));
+    return view === 'masked' ? maskedSql(field, value, word, b) : [partSql(value, word, style, b)];
+  });
+}
+
+function partSql(value: string, word: string, style: SearchStyle, b: StatementBuilder): string {
+  const like = `${value} LIKE ${b.param(`%${escapeLike(word)}%`)}`;
+  return style === 'scan' || word.length < 2 ? like : `(zk_bigrams(${value}) @> ${b.param(bigrams(word))}::text[] AND ${like})`;
+}
+
+function maskedSql(field: Field, value: string, word: string, b: StatementBuilder): string[] {
+  const narrowed = (condition: string) => `(zk_bigrams(${value}) @> ${b.param(bigrams(word))}::text[] AND ${condition})`;
+  if (field.type !== 'phone') return [narrowed(`${value} = ${b.param(word)}`)];
+  if (word.length !== 4 && word.length < 10) return [];
+  return [narrowed(word.length === 4 ? `${value} LIKE ${b.param(`%${word}`)}` : `${value} IN (${b.param(word)}, ${b.param(`86${word}`)})`)];
 }
 
 /** Pinyin, initials, codes, and names in Latin letters, which the pinyin key holds as they are. */

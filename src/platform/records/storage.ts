@@ -25,7 +25,7 @@ export function baseColumn(field: Field): string {
 }
 
 // Custom object records keep their name and parent in real columns, everything else in `custom`.
-const customText = (alias: string, field: Field): string => `(${alias}.custom->>'${columnKey(field)}')`;
+export const customText = (alias: string, field: Field): string => `(${alias}.custom->>'${columnKey(field)}')`;
 const customJson = (alias: string, field: Field): string => `(${alias}.custom->'${columnKey(field)}')`;
 
 function columnKey(field: Field): string {
@@ -75,6 +75,9 @@ function computedExpr(registry: Registry, def: ObjectDef, field: Field, alias: s
   const link = via.custom === true ? `(${valueExpr(registry, child, via, 'ru')})::uuid` : valueExpr(registry, child, via, 'ru');
   return `(SELECT ${measure} FROM ${child.table} ru WHERE ${link} = ${alias}.id AND ru.deleted_at IS NULL${kind})`;
 }
+
+/** A custom text as the search box compares it, and as the field's index holds it. */
+export const searchValueExpr = (expr: string): string => `zk_search_value(${expr})`;
 
 /** The items of a custom list as the field's index holds them. */
 export const itemsExpr = (expr: string): string => `zk_items(${expr})`;

@@ -2,7 +2,7 @@ import type { Field } from '#meta/field.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import type { Registry } from '#meta/registry.ts';
-import { itemsExpr, tableCondition, valueExpr } from '../records/storage.ts';
+import { itemsExpr, searchValueExpr, tableCondition, valueExpr } from '../records/storage.ts';
 
 export interface CustomIndex {
   readonly name: string;
@@ -10,7 +10,7 @@ export interface CustomIndex {
   readonly statement: string;
 }
 
-type Kind = 'order' | 'parts' | 'items';
+type Kind = 'order' | 'parts' | 'items' | 'search';
 
 // A B-tree entry holds at most 2 704 bytes: texts that may be longer are indexed by their parts only.
 const kindsByType: Partial<Record<Field['type'], readonly Kind[]>> = {
@@ -20,6 +20,10 @@ const kindsByType: Partial<Record<Field['type'], readonly Kind[]>> = {
 };
 
 function kindsOf(field: Field): readonly Kind[] {
+  return field.searchable === true ? [...filterKinds(field), 'search'] : filterKinds(field);
+}
+
+function filterKinds(field: Field): readonly Kind[] {
   if (field.sensitive === true) return ['order'];
   const { family } = typeOf(field);
   return kindsByType[field.type] ?? (family === 'list' || family === 'references' ? ['items'] : ['order']);
@@ -32,7 +36,7 @@ export const customIndexName = (fieldId: string, kind: Kind): string => `zk_fiel
 
 /** Every index that a custom field may have under any type, for dropping. */
 export const customIndexNames = (fieldId: string): string[] =>
-  (['order', 'parts', 'items'] as const).map((kind) => customIndexName(fieldId, kind));
+  (['order', 'parts', 'items', 'search'] as const).map((kind) => customIndexName(fieldId, kind));
 
 const statisticsName = (fieldId: string): string => `zk_field_${fieldId.replaceAll('-', '')}_values`;
 
@@ -62,6 +66,7 @@ export function customIndexes(registry: Registry, def: ObjectDef, field: Field, 
     const on = {
       order: `USING btree ((${expr}), created_at DESC, id DESC)`,
       parts: `USING gin ((${expr}) gin_trgm_ops)`,
+      search: `USING gin (zk_bigrams(${searchValueExpr(expr)}))`,
       items: `USING gin ((${itemsExpr(expr)}))`,
     }[kind];
     return { name, statement: `CREATE INDEX CONCURRENTLY ${name} ON ${def.table} ${on}${alive}` };

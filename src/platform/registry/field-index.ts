@@ -14,10 +14,11 @@ interface Wish {
   readonly object: string;
   readonly key: string;
   readonly is_wanted: boolean;
+  readonly updated_at: string | null;
 }
 
 const LOCK = 7_413_050;
-const OPEN = `SELECT id, object, key, is_indexed AND retired_at IS NULL AS is_wanted FROM custom_field
+const OPEN = `SELECT id, object, key, updated_at::text, is_indexed AND retired_at IS NULL AS is_wanted FROM custom_field
   WHERE (is_indexed AND retired_at IS NULL AND index_state IN ('none', 'building'))
      OR ((NOT is_indexed OR retired_at IS NOT NULL) AND index_state <> 'none') ORDER BY created_at LIMIT 1`;
 
@@ -115,6 +116,13 @@ async function setState(client: pg.Client, id: string, state: string, error: str
   await client.query('UPDATE custom_field SET index_state = $2, index_error = $3 WHERE id = $1', [id, state, error]);
 }
 
+/** A field that was changed while its index was built is looked at once more. */
+async function endState(client: pg.Client, wish: Wish, state: string): Promise<void> {
+  await client.query(
+    `UPDATE custom_field SET index_error = NULL, index_state = CASE WHEN updated_at::text IS NOT DISTINCT FROM $3 THEN $2 ELSE 'building' END WHERE id = $1`,
+    [wish.id, state, wish.updated_at]);
+}
+
 async function fulfil(services: IndexServices, client: pg.Client, wish: Wish): Promise<void> {
   try {
     await setState(client, wish.id, 'building');
@@ -126,7 +134,7 @@ async function fulfil(services: IndexServices, client: pg.Client, wish: Wish): P
       await client.query(statistics);
       await client.query(`ANALYZE ${tableOf(services, wish)}`);
     }
-    await setState(client, wish.id, wanted.length > 0 ? 'ready' : 'none');
+    await endState(client, wish, wanted.length > 0 ? 'ready' : 'none');
     if (wish.is_wanted && wanted.length === 0) await client.query('UPDATE custom_field SET is_indexed = false WHERE id = $1', [wish.id]);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

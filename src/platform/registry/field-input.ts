@@ -45,6 +45,8 @@ const changeable = {
   pattern: z.string().max(60),
   formula: z.string().max(500),
   rollUp,
+  /** Found by the search box; text, phone, email and number fields only, and never beyond what a person may see. */
+  searchable: z.boolean(),
   /** Whether the field has an index of its own, built beside normal work. */
   isIndexed: z.boolean(),
 };

@@ -79,6 +79,9 @@ function rollUpIssues(registry: Registry, def: ObjectDef, field: Field): Issue[]
   return isNumber ? [] : [issue('rollUp.field', 'not-a-number')];
 }
 
+/** What a search box can find: short texts and numbers of things, not what is encrypted. */
+const isSearchableType = (field: Field): boolean => field.sensitive !== true && ['text', 'phone', 'email', 'autoNumber'].includes(field.type);
+
 function limitIssues(field: Field): Issue[] {
   const most = LIMITS[field.type];
   const isText = typeOf(field).family === 'text';
@@ -87,6 +90,7 @@ function limitIssues(field: Field): Issue[] {
   if (field.min !== undefined && field.max !== undefined && field.min > field.max) issues.push(issue('min', 'too-big', { max: field.max }));
   if (field.sensitive === true && field.type !== 'text') issues.push(issue('sensitive', 'not-allowed'));
   if (field.check !== undefined && field.type !== 'text') issues.push(issue('check', 'not-allowed'));
+  if (field.searchable === true && !isSearchableType(field)) issues.push(issue('searchable', 'not-allowed'));
   if (field.mask !== undefined && !isText) issues.push(issue('mask', 'not-allowed'));
   const isComputed = typeOf(field).family === 'computed' || field.type === 'autoNumber';
   if (field.required === true && isComputed) issues.push(issue('required', 'not-allowed'));

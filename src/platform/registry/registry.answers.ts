@@ -12,7 +12,7 @@ const groupLayout = z.strictObject({ key: z.string(), label: bilingual.optional(
 const fieldParts = {
   type: z.enum(fieldTypeKeys), required: z.boolean().optional(), max: z.number().optional(), min: z.number().optional(), fixedChoices: z.boolean().optional(),
   target: z.string().optional(), default: z.unknown().optional(), readOnly: z.boolean().optional(), importable: z.boolean().optional(),
-  search: z.enum(['name', 'code', 'phone', 'email']).optional(), pinyinSort: z.boolean().optional(), mask: z.enum(['phone', 'email', 'tail', 'all']).optional(),
+  search: z.enum(['name', 'code', 'phone', 'email']).optional(), searchable: z.boolean().optional(), pinyinSort: z.boolean().optional(), mask: z.enum(['phone', 'email', 'tail', 'all']).optional(),
   sensitive: z.boolean().optional(), identity: z.boolean().optional(), check: z.string().optional(), pattern: z.string().optional(), formula: z.string().optional(),
   rollUp: rollUp.optional(), inList: z.boolean().optional(), inCreate: z.boolean().optional(), group: z.string().optional(),
   when: z.record(z.string(), z.array(z.string())).optional(), synonyms: z.array(z.string()).optional(), custom: z.boolean().optional(),

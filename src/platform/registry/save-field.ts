@@ -69,7 +69,7 @@ export async function addField(ctx: Context, input: NewFieldInput): Promise<Fiel
   const field: Field = { ...definition, key, custom: true };
   requireSound(ctx, def, field);
   const row = {
-    id: ctx.newId(), position: position ?? Math.max(0, ...others.map((o) => o.position)) + 10, isIndexed: (isIndexed ?? true) && isIndexable(field),
+    id: ctx.newId(), position: position ?? Math.max(0, ...others.map((o) => o.position)) + 10, isIndexed: ((isIndexed ?? true) || field.searchable === true) && isIndexable(field),
   };
   await ctx.db.run(sql`
     INSERT INTO custom_field (id, object, key, definition, position, is_indexed, index_state, created_at, created_by, updated_at)
@@ -93,11 +93,11 @@ export async function changeField(ctx: Context, id: Id, input: FieldChangeInput)
   });
   const field: Field = { ...definition, key: before.key, custom: true };
   requireSound(ctx, def, field);
-  const isOfOtherType = definition.type !== before.definition.type;
+  const isOtherIndex = definition.type !== before.definition.type || (definition.searchable ?? false) !== (before.definition.searchable ?? false);
   await ctx.db.run(sql`
     UPDATE custom_field SET definition = ${JSON.stringify(definition)}, position = ${position ?? before.position},
-      is_indexed = ${(isIndexed ?? before.is_indexed) && isIndexable(field)},
-      index_state = ${isOfOtherType && before.index_state !== 'none' ? 'building' : before.index_state}, updated_at = ${ctx.now.toISOString()} WHERE id = ${id}`);
+      is_indexed = ${((isIndexed ?? before.is_indexed) || field.searchable === true) && isIndexable(field)},
+      index_state = ${isOtherIndex && before.index_state !== 'none' ? 'building' : before.index_state}, updated_at = ${ctx.now.toISOString()} WHERE id = ${id}`);
   await writeAudit(ctx, [{
     action: 'update', object: 'customField', recordId: id, changes: { definition: [before.definition, definition] },
     detail: { object: before.object, key: before.key },

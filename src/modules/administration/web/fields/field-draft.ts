@@ -16,6 +16,7 @@ export interface FieldDraft {
   readonly inList: boolean;
   readonly inCreate: boolean;
   readonly isIndexed: boolean;
+  readonly searchable: boolean;
   readonly choices: readonly EditedChoice[];
   readonly target: string;
   readonly default: unknown;
@@ -33,18 +34,20 @@ export const isLinkType = (type: FieldTypeKey): boolean => type === 'reference' 
 export const isComputedType = (type: FieldTypeKey): boolean => type === 'autoNumber' || type === 'formula' || type === 'rollUp';
 /** Text that may be shortened for those who need not see it in full. */
 export const isMaskable = (type: FieldTypeKey): boolean => ['text', 'phone', 'email'].includes(type);
+/** What the search box can look into. */
+export const isFindable = (type: FieldTypeKey): boolean => ['text', 'phone', 'email', 'autoNumber'].includes(type);
 export const hasLimits = (type: FieldTypeKey): boolean => ['integer', 'number', 'percent'].includes(type);
 export const hasDefault = (type: FieldTypeKey): boolean => ['text', 'longText', 'integer', 'number', 'percent', 'boolean', 'choice', 'date'].includes(type);
 
 export const newDraft = (type: FieldTypeKey, group: string): FieldDraft => ({
-  type, zh: '', en: '', helpZh: '', helpEn: '', group, required: false, inList: false, inCreate: false, isIndexed: true, choices: isChoiceType(type) ? [newChoice(), newChoice()] : [],
+  type, zh: '', en: '', helpZh: '', helpEn: '', group, required: false, inList: false, inCreate: false, isIndexed: true, searchable: false, choices: isChoiceType(type) ? [newChoice(), newChoice()] : [],
   target: '', default: null, min: null, max: null, mask: '', sensitive: false, pattern: '{0000}', formula: '', rollUp: { measure: 'count' },
 });
 
 /** A field as it is now. */
 export const draftOf = (field: FieldMeta, custom: CustomFieldView | undefined, group: string): FieldDraft => ({
   ...newDraft(field.type, group), zh: field.label['zh-CN'], en: field.label.en, helpZh: field.help?.['zh-CN'] ?? '', helpEn: field.help?.en ?? '',
-  required: field.required === true, inList: field.inList === true, inCreate: field.inCreate === true, isIndexed: custom?.isIndexed ?? true,
+  required: field.required === true, inList: field.inList === true, inCreate: field.inCreate === true, isIndexed: custom?.isIndexed ?? true, searchable: field.searchable === true,
   choices: editedChoices(field.choices ?? []), target: field.target ?? '', default: custom?.default ?? null, min: field.min ?? null, max: field.max ?? null,
   mask: field.mask ?? '', sensitive: field.sensitive === true, pattern: field.pattern ?? '', formula: field.formula ?? '', rollUp: field.rollUp ?? { measure: 'count' },
 });
@@ -72,6 +75,7 @@ export function wireOf(draft: FieldDraft, isNew: boolean): Record<string, unknow
     label: words(draft.zh, draft.en), ...(helped ? { help: words(draft.helpZh, draft.helpEn) } : isNew ? {} : { help: null }),
     group, inList, inCreate, isIndexed, required: !isComputedType(type) && draft.required,
     ...typeParts(draft),
+    ...(isFindable(type) ? { searchable: draft.searchable && !draft.sensitive } : {}),
     ...(isMaskable(type) && !draft.sensitive ? { mask: draft.mask === '' ? null : draft.mask } : {}),
     ...(hasDefault(type) && (!isNew || !isBlank(draft.default)) ? { default: isBlank(draft.default) ? null : draft.default } : {}),
   };

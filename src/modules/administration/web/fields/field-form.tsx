@@ -7,7 +7,7 @@ import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { administrationTexts } from '../../administration.texts.ts';
 import { ChoicesEditor, sentChoices } from './choices-editor.tsx';
-import { type FieldDraft, hasDefault, hasLimits, isChoiceType, isComputedType, isLinkType, isMaskable } from './field-draft.ts';
+import { type FieldDraft, hasDefault, hasLimits, isChoiceType, isComputedType, isFindable, isLinkType, isMaskable } from './field-draft.ts';
 
 export interface FieldFormProps {
   readonly object: ObjectMeta;
@@ -138,6 +138,7 @@ export function FieldForm(props: FieldFormProps) {
         {!isComputedType(draft.type) && <Tick isOn={draft.inCreate} label={t('fields.inCreate')} hint={t('fields.inCreateHint')} onChange={(inCreate) => onChange({ inCreate })} />}
         <Tick isOn={draft.inList} label={t('fields.inList')} hint={t('fields.inListHint')} onChange={(inList) => onChange({ inList })} />
         {!declared && draft.type !== 'formula' && draft.type !== 'rollUp' && <Tick isOn={draft.isIndexed} label={t('fields.isIndexed')} hint={t('fields.isIndexedHint')} onChange={(isIndexed) => onChange({ isIndexed })} />}
+        {!declared && isFindable(draft.type) && !draft.sensitive && <Tick isOn={draft.searchable} label={t('fields.searchable')} hint={t('fields.searchableHint')} onChange={(searchable) => onChange({ searchable })} />}
         {!declared && draft.type === 'text' && isNew && <Tick isOn={draft.sensitive} label={t('fields.sensitive')} hint={t('fields.sensitiveHint')} onChange={(sensitive) => onChange({ sensitive })} />}
         {!declared && isMaskable(draft.type) && !draft.sensitive && <Tick isOn={draft.mask !== ''} label={t('fields.mask')} hint={t('fields.maskHint')} onChange={(isOn) => onChange({ mask: isOn ? (draft.type === 'phone' ? 'phone' : draft.type === 'email' ? 'email' : 'tail') : '' })} />}
       </div>
