@@ -14,6 +14,7 @@ export interface ApiOptions {
   readonly ifMatch?: number | undefined;
   /** Keeps a repeated POST from acting twice; a new key is made when absent. */
   readonly idempotencyKey?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Handlers {
@@ -45,7 +46,7 @@ export function apiUrl(path: string, query: ApiOptions['query'] = {}): string {
 }
 
 function requestHeaders(method: string, body: unknown, options: ApiOptions): Headers {
-  const headers = new Headers({ accept: 'application/json', 'accept-language': currentLocale() });
+  const headers = new Headers({ ...options.headers, accept: 'application/json', 'accept-language': currentLocale() });
   if (body !== undefined && !(body instanceof Blob)) headers.set('content-type', 'application/json');
   if (body instanceof Blob) headers.set('content-type', 'application/octet-stream');
   if (options.ifMatch !== undefined) headers.set('if-match', `"${options.ifMatch}"`);

@@ -58,7 +58,7 @@ const views: Record<FieldMeta['type'], ComponentType<FieldValueProps>> = {
   boolean: BooleanValue,
   choice: ({ field, value }) => <ChoiceValue field={field} value={textOf(value)} />,
   multiChoice: TagsValue,
-  phone: ({ value }) => <PhoneValue phone={textOf(value)} />,
+  phone: ({ object, value, record }) => <PhoneValue phone={textOf(value)} object={object} record={record} />,
   email: ({ value }) => <EmailValue email={textOf(value)} />,
   url: ({ value }) => <UrlValue url={textOf(value)} />,
   address: ({ value, isCell }) => <AddressValue value={value} isCell={isCell === true} />,
@@ -66,8 +66,8 @@ const views: Record<FieldMeta['type'], ComponentType<FieldValueProps>> = {
   multiReference: ({ field, value }) => (
     <span className="row wrap">{(Array.isArray(value) ? value : []).map((item: unknown) => <ReferenceValue key={refId(item) ?? ''} target={field.target} value={item} />)}</span>
   ),
-  file: ({ value }) => <FileValue value={value} />,
-  image: ({ value }) => <FileValue value={value} isImage />,
+  file: ({ value, isCell }) => <FileValue value={value} isCell={isCell === true} />,
+  image: ({ value, isCell }) => <FileValue value={value} isImage isCell={isCell === true} />,
   json: ({ value }) => <JsonValue value={value} />,
   autoNumber: TextValue,
   formula: ComputedValue,

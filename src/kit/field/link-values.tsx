@@ -1,17 +1,23 @@
 import { ExternalLink, Paperclip } from 'lucide-react';
 import { API_BASE } from '../api/api-client.ts';
-import { isNamedRef, refId } from '../records/record-types.ts';
+import type { ObjectMeta } from '#meta/view-model.ts';
+import { isNamedRef, type RecordData, refId, titleOf } from '../records/record-types.ts';
+import { sayBytes } from '../texts/say-bytes.ts';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { useIsPhone } from '../tokens/media-query.ts';
+import { tellDialled } from './dialled.ts';
+import { PictureStrip } from './pictures/picture-strip.tsx';
 import { readRichText } from './rich-text.tsx';
+import type { StoredFile } from './pictures/stored-file.ts';
 
 /** On a phone a tap dials; at a desk the number is for reading. */
-export function PhoneValue({ phone }: { phone: string }) {
+export function PhoneValue({ phone, object, record }: { phone: string; object?: ObjectMeta; record?: RecordData | undefined }) {
   const t = useKitTexts();
   const isPhone = useIsPhone();
   const spaced = phone.replace(/^\+86\s?/, '').replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1\u00a0$2\u00a0$3');
   if (!isPhone || phone.includes('*')) return <>{spaced}</>;
-  return <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={t('field.call', { phone: spaced })}>{spaced}</a>;
+  const tell = () => { if (object && record) tellDialled({ object: object.key, id: record.id, name: titleOf(object, record), record }); };
+  return <a className="value-dial" href={`tel:${phone.replace(/[^\d+]/g, '')}`} aria-label={t('field.call', { phone: spaced })} onClick={(event) => { event.stopPropagation(); tell(); }}>{spaced}</a>;
 }
 
 export function EmailValue({ email }: { email: string }) {
@@ -30,13 +36,22 @@ export function UrlValue({ url }: { url: string }) {
   );
 }
 
-export function FileValue({ value, isImage = false }: { value: unknown; isImage?: boolean }) {
+const readFile = (value: unknown): StoredFile | undefined => {
   const id = refId(value);
-  if (id === undefined) return null;
-  const name = isNamedRef(value) ? value.name : id.slice(-8);
-  const href = `${API_BASE}/files/${id}`;
-  if (isImage) return <a href={`${href}?inline=1`} target="_blank" rel="noreferrer"><img className="value-image" src={`${href}?inline=1`} alt={name} loading="lazy" /></a>;
-  return <a href={href} download={name}><Paperclip size={13} aria-hidden /> {name}</a>;
+  if (id === undefined) return undefined;
+  const size = typeof value === 'object' && value !== null && 'size' in value && typeof value.size === 'number' ? { size: value.size } : {};
+  return { id, name: isNamedRef(value) ? value.name : '', ...size };
+};
+
+/** A file by its name and size, a picture as a picture that opens large. */
+export function FileValue({ value, isImage = false, isCell = false }: { value: unknown; isImage?: boolean; isCell?: boolean }) {
+  const t = useKitTexts();
+  const file = readFile(value);
+  if (file === undefined) return null;
+  const name = file.name || t('field.storedFile');
+  if (isImage && !isCell) return <PictureStrip pictures={[{ id: file.id, name }]} />;
+  const words = file.size === undefined || isCell ? name : t('field.filePart', { name, size: sayBytes(file.size) });
+  return <a className="value-file" href={`${API_BASE}/files/${file.id}`} download={name} onClick={(event) => event.stopPropagation()}><Paperclip size={13} aria-hidden /> {words}</a>;
 }
 
 export const JsonValue = ({ value }: { value: unknown }) => <code className="value-code">{JSON.stringify(value)}</code>;

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
+import { PhoneValue } from './link-values.tsx';
 import type { RevealProps } from './reveal-dialog.tsx';
 
 const RevealDialog = lazy(() => import('./reveal-dialog.tsx'));
@@ -8,7 +9,7 @@ const RevealDialog = lazy(() => import('./reveal-dialog.tsx'));
 /** Seconds a revealed value stays on the screen (SEC-27). */
 const SHOWN_S = 30;
 
-function RevealedValue({ value, onEnd }: { value: string; onEnd: () => void }) {
+function RevealedValue({ value, object, field, record, onEnd }: RevealProps & { value: string; onEnd: () => void }) {
   const t = useKitTexts();
   const [left, setLeft] = useState(SHOWN_S);
   useEffect(() => {
@@ -21,7 +22,7 @@ function RevealedValue({ value, onEnd }: { value: string; onEnd: () => void }) {
   }, [onEnd]);
   return (
     <span className="row wrap">
-      {value} <button type="button" className="link-button small" onClick={onEnd}>{t('action.hide')}</button>
+      {field.type === 'phone' ? <PhoneValue phone={value} object={object} record={record} /> : value} <button type="button" className="link-button small" onClick={onEnd}>{t('action.hide')}</button>
       <span className="small faint">{t('field.revealed', { seconds: left })}</span>
     </span>
   );
@@ -35,7 +36,7 @@ export function MaskedValue({ value, isCell, ...reveal }: RevealProps & { readon
   const [shown, setShown] = useState<string>();
   const hide = useCallback(() => setShown(undefined), []);
   const may = reveal.object.grants.reveal !== undefined && value.includes('*');
-  if (shown !== undefined) return <RevealedValue value={shown} onEnd={hide} />;
+  if (shown !== undefined) return <RevealedValue {...reveal} value={shown} onEnd={hide} />;
   return (
     <span className="masked">
       <span>{value}</span>

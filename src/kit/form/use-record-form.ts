@@ -3,14 +3,12 @@ import { newId } from '#kernel/ids.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { isProblem } from '../api/api-problem.ts';
-import { reportProblem } from '../overlay/use-undo.ts';
 import type { RecordData } from '../records/record-types.ts';
 import { useSave, type Values } from '../records/use-save.ts';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { dropDraft, readDraft, writeDraft } from './draft-store.ts';
 import { changedValues, firstValues, isAsked, missingFields } from './form-model.ts';
-import { uploadPending, withoutPending } from './pending-files.ts';
 
 export type FieldErrors = Readonly<Record<string, string>>;
 
@@ -56,7 +54,7 @@ function useFormValues({ object, record, given }: FormOptions) {
   const changes = useMemo(() => changedValues(object, first, values), [object, first, values]);
   const isChanged = Object.keys(changes).length > 0;
   useEffect(() => {
-    if (isChanged) writeDraft(name, withoutPending(changes));
+    if (isChanged) writeDraft(name, changes);
     else dropDraft(name);
   }, [name, isChanged, changes]);
   const reset = () => {
@@ -99,11 +97,9 @@ function useSend(object: ObjectMeta, record: RecordData | undefined, name: strin
     setBusy(true);
     failures.forget();
     try {
-      const saved = record ? await patch(record.id, version ?? record.version, values) : await create(withoutPending(values), key.current);
+      const saved = record ? await patch(record.id, version ?? record.version, values) : await create(values, key.current);
       key.current = newId();
       dropDraft(name);
-      // The record stands by now: a file that is refused is said so and can be added on its page.
-      if (!record) await uploadPending(object, saved, values, patch).catch(reportProblem);
       return saved;
     } catch (problem) {
       if (!isProblem(problem) || problem.status !== 0) key.current = newId();

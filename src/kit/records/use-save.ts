@@ -6,10 +6,10 @@ import { type RecordData, refId } from './record-types.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/** What is sent: references as ids, empty texts as null, everything else as it is. */
+/** What is sent: references and files as ids, empty texts as null, everything else as it is. */
 export function toWire(field: FieldMeta, value: unknown): unknown {
   if (value === '' || value === undefined) return null;
-  if (field.type === 'reference') return refId(value) ?? null;
+  if (field.type === 'reference' || field.type === 'file' || field.type === 'image') return refId(value) ?? null;
   if (field.type === 'multiReference' && Array.isArray(value)) return value.map(refId).filter((id) => id !== undefined);
   return value;
 }

@@ -1,36 +1,53 @@
 import { Button, Input } from 'antd';
 import { LocateFixed } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useKitTexts } from '../../texts/use-texts.ts';
 import { type FieldInputProps, inputAria } from '../field-props.ts';
+import { findPlace } from '../find-place.ts';
 
-function readPoint(value: unknown): { lat: string; lng: string } {
+interface Typed {
+  readonly lat: string;
+  readonly lng: string;
+}
+
+function readPoint(value: unknown): Typed {
   if (typeof value !== 'object' || value === null || !('lat' in value) || !('lng' in value)) return { lat: '', lng: '' };
   return { lat: String(value.lat), lng: String(value.lng) };
 }
+
+const isSame = (a: Typed, b: Typed): boolean => Number(a.lat) === Number(b.lat) && Number(a.lng) === Number(b.lng);
 
 /** A place on earth: typed, or taken from the device. Degrees, WGS 84. */
 export default function GeoInput(props: FieldInputProps) {
   const t = useKitTexts();
   const { value, onChange } = props;
-  const [isOff, setOff] = useState(false);
-  const point = readPoint(value);
-  const set = (lat: string, lng: string) => onChange(lat === '' && lng === '' ? null : { lat: Number(lat), lng: Number(lng) });
-  const locate = () => {
-    if (!('geolocation' in navigator)) return setOff(true);
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => { setOff(false); onChange({ lat: coords.latitude, lng: coords.longitude }); },
-      () => setOff(true),
-    );
+  const [typed, setTyped] = useState(() => readPoint(value));
+  const [said, setSaid] = useState<{ readonly words: string; readonly isBad: boolean }>();
+  const [isBusy, setBusy] = useState(false);
+  // What is half typed (36. or a single number) stays as typed; a value from outside replaces it.
+  useEffect(() => { setTyped((old) => (isSame(old, readPoint(value)) ? old : readPoint(value))); }, [value]);
+  const set = (next: Typed) => {
+    setTyped(next);
+    if (next.lat.trim() === '' && next.lng.trim() === '') onChange(null);
+    else onChange({ lat: Number(next.lat), lng: Number(next.lng) });
+  };
+  const locate = async () => {
+    setBusy(true);
+    setSaid(undefined);
+    const found = await findPlace();
+    setBusy(false);
+    if ('why' in found) return setSaid({ words: t('field.locationOff'), isBad: true });
+    setSaid({ words: t('field.accuracy', { metres: Math.round(found.accuracy) }), isBad: false });
+    onChange({ lat: found.lat, lng: found.lng });
   };
   return (
-    <>
+    <div className="geo-input">
       <div className="input-pair">
-        <Input {...inputAria(props)} aria-label={t('field.latitude')} placeholder={t('field.latitude')} value={point.lat} inputMode="decimal" onChange={(e) => set(e.target.value, point.lng)} />
-        <Input aria-label={t('field.longitude')} placeholder={t('field.longitude')} value={point.lng} inputMode="decimal" onChange={(e) => set(point.lat, e.target.value)} />
-        <Button icon={<LocateFixed size={15} aria-hidden />} onClick={locate}>{t('field.here')}</Button>
+        <Input {...inputAria(props)} aria-label={t('field.latitude')} placeholder={t('field.latitude')} value={typed.lat} inputMode="decimal" onChange={(e) => set({ ...typed, lat: e.target.value })} />
+        <Input aria-label={t('field.longitude')} placeholder={t('field.longitude')} value={typed.lng} inputMode="decimal" onChange={(e) => set({ ...typed, lng: e.target.value })} />
+        <Button icon={<LocateFixed size={15} aria-hidden />} loading={isBusy} onClick={() => void locate()}>{isBusy ? t('field.locating') : t('field.here')}</Button>
       </div>
-      {isOff && <p className="small danger" role="alert">{t('field.locationOff')}</p>}
-    </>
+      {said && <p className={`small ${said.isBad ? 'danger' : 'muted'}`} role={said.isBad ? 'alert' : 'status'}>{said.words}</p>}
+    </div>
   );
 }

@@ -64,6 +64,7 @@ export const en: Translated<typeof zh> = {
     yes: 'Yes', no: 'No', none: 'Empty', hidden: 'Encrypted; a reason is needed', reveal: 'Show', revealTitle: 'Show {field}', reason: 'Reason', reasonHint: 'It is recorded, and hidden again after 30 seconds.', reasonRequired: 'Give a reason.',
     revealed: 'Hidden in {seconds} s', pick: 'Choose', pickMany: 'Choose any', typeToSearch: 'Type a name, pinyin or code', noMatch: 'Nothing found', region: 'Province / city / district', street: 'Street', amount: 'Amount', currency: 'Currency',
     addTag: 'Type and press Enter', required: '{field} is needed.', badNumber: 'Enter a number.', badInteger: 'Enter a whole number.', badJson: 'Not valid JSON.', latitude: 'Latitude', longitude: 'Longitude', here: 'Use my position', date: 'Date',
+    storedFile: 'Stored file', filePart: '{name} ({size})', picture: 'Show large: {name}', pictureOf: '{at} of {count}', previous: 'Previous', next: 'Next', original: 'Open the original', takePicture: 'Take or choose a picture', locating: 'Finding the position', accuracy: 'Within about {metres} m',
     uploading: 'Uploading', file: 'Choose a file', bold: 'Bold', italic: 'Italic', bullets: 'List', call: 'Call {phone}', mail: 'Write to {email}', openLink: 'Open in a new window', edit: 'Change {field}', retired: 'retired', max: 'At most {max} characters',
     locationOff: 'No position. Allow it in the browser, or type it.',
   },

@@ -61,6 +61,7 @@ export const zh = {
     yes: '是', no: '否', none: '未填', hidden: '已加密，需说明理由', reveal: '查看', revealTitle: '查看{field}', reason: '查看理由', reasonHint: '会记入审计，30 秒后自动隐藏。', reasonRequired: '请写明理由。',
     revealed: '{seconds} 秒后隐藏', pick: '请选择', pickMany: '可选多项', typeToSearch: '输入名称、拼音或编号查找', noMatch: '没有找到', region: '省 / 市 / 区', street: '详细地址', amount: '金额', currency: '币种',
     addTag: '输入后按 Enter 添加', required: '请填写{field}。', badNumber: '请填写数字。', badInteger: '请填写整数。', badJson: '不是有效的 JSON。', latitude: '纬度', longitude: '经度', here: '用当前位置', date: '日期',
+    storedFile: '已存的文件', filePart: '{name}（{size}）', picture: '查看大图：{name}', pictureOf: '第 {at} / {count} 张', previous: '上一张', next: '下一张', original: '打开原图', takePicture: '拍照或选图', locating: '正在定位', accuracy: '误差约 {metres} 米',
     uploading: '正在上传', file: '选择文件', bold: '加粗', italic: '斜体', bullets: '列表', call: '拨打 {phone}', mail: '写邮件给 {email}', openLink: '在新窗口打开', edit: '修改{field}', retired: '已停用', max: '最多 {max} 个字',
     locationOff: '没有取得位置，请在浏览器里允许定位，或手工填写。',
   },

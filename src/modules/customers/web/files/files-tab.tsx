@@ -11,7 +11,7 @@ import { reportProblem } from '#kit/overlay/use-undo.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { useKitTexts } from '#kit/texts/use-texts.ts';
 import { useCustomersTexts } from '../use-customers-texts.ts';
-import { sayBytes } from './say-bytes.ts';
+import { sayBytes } from '#kit/texts/say-bytes.ts';
 import { type Upload, useUploads } from './use-uploads.ts';
 import './files.css';
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '#kit/texts/numbers.ts';
+import { formatNumber } from './numbers.ts';
 
 const units = ['B', 'KB', 'MB', 'GB'] as const;
 
