@@ -66,6 +66,18 @@ export async function returnJob(db: Db, id: Id, runAt: Date, error: string | nul
     WHERE id = ${id} AND state = 'running'`);
 }
 
+/** A clock that was set back would make a repeated job, or a pause after an error, wait for the time it was ahead (REL-6). */
+export async function pullIn(db: Db, now: Date, seconds: ReadonlyMap<string, number>, maxPauseMs: number): Promise<void> {
+  const at = now.toISOString();
+  await db.run(sql`
+    UPDATE job SET run_at = ${at}::timestamptz + s.seconds * interval '1 second'
+    FROM unnest(${[...seconds.keys()]}::text[], ${[...seconds.values()]}::int[]) AS s (name, seconds)
+    WHERE job.key = 'every:' || s.name AND state = 'waiting' AND run_at > ${at}::timestamptz + s.seconds * interval '1 second'`);
+  await db.run(sql`
+    UPDATE job SET run_at = ${new Date(now.getTime() + maxPauseMs).toISOString()}
+    WHERE state = 'waiting' AND error IS NOT NULL AND run_at > ${new Date(now.getTime() + maxPauseMs).toISOString()}`);
+}
+
 /** Ended jobs leave the list after a month. */
 export async function tidyJobs(db: Db, before: Date): Promise<void> {
   await db.run(sql`DELETE FROM job WHERE finished_at < ${before.toISOString()} AND state IN ('done', 'failed', 'cancelled')`);

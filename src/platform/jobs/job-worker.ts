@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import { JobLocks } from './job-locks.ts';
-import { JobCancelled, type JobRow, closeJob, insertJob, openJobs, returnJob, saveProgress, takeJob, tidyJobs } from './job-store.ts';
+import { JobCancelled, type JobRow, closeJob, insertJob, openJobs, pullIn, returnJob, saveProgress, takeJob, tidyJobs } from './job-store.ts';
 import type { EnqueueContext, EnqueueOptions, JobData, JobDefinition, JobHost, JobRun, Jobs } from './jobs.ts';
 
 // Work of other servers and of those that died is looked for this often; own work is told of at its commit.
@@ -10,6 +10,10 @@ const PLACES = { long: 2, short: 4 } as const;
 const PAUSE_MS = 4_000;
 const MAX_PAUSE_MS = 300_000;
 const KEEP_DAYS = 30;
+// Repeated jobs are looked after so often: one that was cancelled, or whose server died at the wrong moment, comes back.
+const SCHEDULES_MS = 60_000;
+/** A clock that differs so much from the time passed was set. */
+const JUMP_MS = 5_000;
 const TIDY = 'jobs.tidy';
 
 interface Running {
@@ -34,6 +38,7 @@ class JobWorker implements Jobs {
   #isAsked = false;
   #isStopping = false;
   #sweptAt = 0;
+  #kept = { at: -Infinity, clock: 0 };
 
   define(definition: JobDefinition): void {
     this.#definitions.set(definition.name, definition);
@@ -94,11 +99,22 @@ class JobWorker implements Jobs {
   async #sweep(host: JobHost): Promise<void> {
     while (this.#isAsked && !this.#isStopping) {
       this.#isAsked = false;
+      await this.#keepSchedules(host);
       if (host.isDiskLow()) this.#running.forEach((one) => one.isLong && one.abort.abort());
       const names = [...this.#definitions.values()].filter((one) => this.#freePlaces(one.isLong === true) > 0).map((one) => one.name);
       for (const row of await openJobs(host.database, names, host.clock(), 50)) await this.#take(host, row);
       this.#sweptAt = performance.now();
     }
+  }
+
+  async #keepSchedules(host: JobHost): Promise<void> {
+    const at = performance.now();
+    const passed = at - this.#kept.at;
+    const isSet = Math.abs(host.clock().getTime() - this.#kept.clock - passed) > JUMP_MS;
+    if (passed < SCHEDULES_MS && !isSet) return;
+    await pullIn(host.database, host.clock(), this.#intervals, MAX_PAUSE_MS);
+    for (const [name, seconds] of this.#intervals) await schedule(host, name, seconds);
+    this.#kept = { at, clock: host.clock().getTime() };
   }
 
   #freePlaces(isLong: boolean): number {

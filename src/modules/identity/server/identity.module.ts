@@ -1,4 +1,3 @@
-import type { Db } from '#platform/db/database.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
 import { runAction, systemActor } from '#platform/runtime/make-context.ts';
 import type { Services } from '#platform/runtime/services.ts';
@@ -30,20 +29,26 @@ export const makeIdentityModule = (options: { readonly loadDemo?: DemoLoader } =
 
 export const identityModule: ServerModule = makeIdentityModule();
 
+const TIDY_JOB = 'identity.tidy';
+
 async function start(services: Services): Promise<void> {
   await prepareDecoy();
+  services.jobs.define({ name: TIDY_JOB, handler: () => forgetOld(services) });
+  services.jobs.every(TIDY_JOB, 6 * 3_600);
   const isNeeded = await isSetupNeeded({ db: services.database });
   await runAction(services, { actor: systemActor(services) }, async (ctx) => {
     if (!isNeeded) await ensureReadyRoles(ctx);
     await endViewsThatAreOver(ctx);
-    await forgetOld(ctx.db, ctx.now);
   });
   // The one secret that is printed: it opens an empty system only, and ends with its first account (SEC-1).
   if (isNeeded) services.log.info(identityTexts.t(services.defaultLocale, 'setup.secret', { secret: setupSecret(services.secrets) }));
 }
 
-async function forgetOld(db: Db, now: Date): Promise<void> {
+/** Runs on one of several servers (PL-4). */
+async function forgetOld({ database: db, clock }: Services): Promise<'done'> {
+  const now = clock();
   const ago = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
   await db.run(sql`DELETE FROM attempt WHERE last_at < ${ago(2)}`);
   await db.run(sql`DELETE FROM session WHERE expires_at < ${ago(90)}`);
+  return 'done';
 }
