@@ -1,4 +1,6 @@
+import type { DecisionPoint, PolicyPack } from '#meta/decisions/decision-model.ts';
 import type { ObjectDef } from '#meta/object.ts';
+import type { ConfigurationPart } from '../configuration/configuration-part.ts';
 import type { Route } from '../http/route.ts';
 import type { RecordHooks } from '../context/context.ts';
 import type { Services } from '../runtime/services.ts';
@@ -17,6 +19,11 @@ export interface ServerModule {
   readonly imports?: Readonly<Record<string, ImportAdapter>>;
   /** What a company may set of it, through `/admin/settings`. */
   readonly settings?: readonly Setting[];
+  /** Where the module asks policies, and the packs that it ships (PL-40). */
+  readonly decisionPoints?: readonly DecisionPoint[];
+  readonly policyPacks?: readonly PolicyPack[];
+  /** What of its rows goes out and in with the configuration (UX-14). */
+  readonly configuration?: readonly ConfigurationPart[];
   /** Runs once at start, after migrations. */
   readonly start?: (services: Services) => Promise<void>;
   /** Runs when the graceful stop begins, before the server waits for open requests. */

@@ -116,6 +116,14 @@ test('settings are typed, need their right, and go back to their default', async
 test('a configuration goes out of one company and into another, all or nothing, and its history is kept', async () => {
   await app.admin.post('/admin/fields', { object: 'customer', type: 'choice', key: 'band', label: { 'zh-CN': '档次' }, choices: [{ value: 'top', label: { 'zh-CN': '高' } }] });
   await put('/admin/settings', { viewsPerPerson: 50 });
+  const site = await app.admin.post('/admin/objects', { key: 'depot', plural: 'depots', label: { one: { 'zh-CN': '仓库', en: 'Depot' } } });
+  expect(site.status, site.text).toBe(201);
+  const keeper = { key: 'depotKeeper', label: { 'zh-CN': '库管', en: 'Keeper' }, rights: ['views.share'], grants: { customer: { read: 'unit' }, depot: { read: 'all', update: 'own' } }, fields: { customer: { band: { view: 'hidden', edit: false } } } };
+  const role = await app.admin.post('/roles', keeper);
+  expect(role.status, role.text).toBe(201);
+  const view = await app.admin.post('/views', { object: 'depot', name: '全部仓库', visibility: 'role', role: 'depotKeeper', isDefault: true, columns: ['name'] });
+  expect(view.status, view.text).toBe(201);
+  await app.admin.post('/views', { object: 'customer', name: '我自己的', visibility: 'private' });
   const out = await app.admin.get('/admin/configuration');
   expect(out.status, out.text).toBe(200);
   const other = await startTestApp();
@@ -126,15 +134,38 @@ test('a configuration goes out of one company and into another, all or nothing, 
     const broken = { ...out.body, fields: [...(out.body.fields as unknown[]), { object: 'customer', key: 'bad', type: 'formula', formula: 'nothing * 2', label: { 'zh-CN': '坏' } }] };
     expect((await other.admin.post('/admin/configuration', broken)).status).toBe(400);
     expect((await other.admin.get<{ data: unknown[] }>('/admin/fields')).body.data).toEqual([]);
-    const done = await other.admin.post<{ data: { kind: string; key: string }[] }>('/admin/configuration', out.body);
+    const done = await other.admin.post<{ data: { kind: string; key: string; change: string }[] }>('/admin/configuration', out.body);
     expect(done.status, done.text).toBe(200);
+    expect(done.body.data).toEqual(trial.body.data);
+    expect(done.body.data).toEqual(expect.arrayContaining([
+      { kind: 'role', key: 'depotKeeper', change: 'added', changes: [] }, { kind: 'view', key: 'depot / depotKeeper / 全部仓库', change: 'added', changes: [] },
+      { kind: 'setting', key: 'viewsPerPerson', change: 'added', changes: [] },
+    ]));
+    expect((await other.admin.post('/admin/configuration', out.body)).body.data).toEqual([]);
+    const wider = { ...out.body, roles: (out.body.roles as { key: string }[]).map((r) => (r.key === 'depotKeeper' ? { ...r, grants: { customer: { read: 'all' } } } : r)) };
+    expect((await other.admin.post<{ data: unknown[] }>('/admin/configuration', { ...wider, dryRun: true })).body.data).toEqual([{
+      kind: 'role', key: 'depotKeeper', change: 'changed',
+      changes: [{ field: 'grants', from: { customer: { read: 'unit' }, depot: { read: 'all', update: 'own' } }, to: { customer: { read: 'all' } } }],
+    }]);
+    const keeperThere = await other.person({ username: 'keeper', roles: ['depotKeeper'] });
+    expect((await keeperThere.get<{ data: { name: string }[] }>('/views?object=depot')).body.data.map((v) => v.name)).toEqual(['全部仓库']);
     const again = await other.admin.get('/admin/configuration');
     expect({ ...again.body, exportedAt: 0 }).toEqual({ ...out.body, exportedAt: 0 });
     const made = await other.admin.post('/customers', { name: '新公司', band: 'top' });
     expect(made.body.band).toBe('top');
     const history = await other.admin.get<{ data: { object: string; actor: string }[] }>('/admin/configuration/history');
-    expect(history.body.data.map((entry) => entry.object)).toEqual(expect.arrayContaining(['customField', 'customObject', 'setting']));
+    expect(history.body.data.map((entry) => entry.object)).toEqual(expect.arrayContaining(['customField', 'customObject', 'setting', 'role', 'savedView']));
   } finally {
     await other.close();
   }
+});
+
+test('roles go in and out only with the right to manage them', async () => {
+  await app.admin.post('/roles', { key: 'fieldMaker', label: { 'zh-CN': '字段管理员', en: 'Field maker' }, rights: ['admin.fields'] });
+  const maker = await app.person({ username: 'field-maker', roles: ['fieldMaker'] });
+  const out = await maker.get('/admin/configuration');
+  expect(out.status, out.text).toBe(200);
+  expect([out.body.roles, out.body.views]).toEqual([undefined, undefined]);
+  const whole = await app.admin.get('/admin/configuration');
+  expect((await maker.post('/admin/configuration', { ...whole.body, settings: {} })).status).toBe(403);
 });

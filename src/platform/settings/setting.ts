@@ -13,6 +13,10 @@ export interface Setting<T = unknown> {
   readonly fallback: T;
   /** Who may change it; `admin.settings` when absent. */
   readonly right?: Right;
+  /** The password must have been entered within the last minutes (SEC-9). */
+  readonly isFreshNeeded?: boolean;
+  /** Rights or sessions follow from it: what is known of signed-in people is read anew (SEC-14). */
+  readonly changesAccess?: boolean;
 }
 
 export const defineSetting = <T>(setting: Setting<T>): Setting<T> => setting;

@@ -32,6 +32,7 @@ export async function putSetting(ctx: Context, declared: readonly Setting[], key
   const setting = declared.find((s) => s.key === key);
   if (!setting) throw fail('request.unknown-field', {}, [{ path: key, code: 'unknown' }]);
   if (!ctx.actor.rights.has(rightOf(setting))) throw fail('auth.forbidden', { right: rightOf(setting) });
+  if (setting.isFreshNeeded === true && (ctx.actor.freshUntil ?? '') < ctx.now.toISOString()) throw fail('auth.fresh-required');
   const parsed = value === null ? undefined : setting.schema.safeParse(value);
   if (parsed && !parsed.success) {
     const issues = issuesFromZod(parsed.error).map((issue) => ({ ...issue, path: issue.path ? `${key}.${issue.path}` : key }));
@@ -46,6 +47,14 @@ export async function putSetting(ctx: Context, declared: readonly Setting[], key
       ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at, updated_by = excluded.updated_by`);
   }
   await writeAudit(ctx, [{ action: 'update', object: 'setting', changes: { [key]: [before?.value ?? null, parsed?.data ?? null] }, detail: { key } }]);
+}
+
+/** After the commit every process reads the settings anew, and who is signed in where a setting says so. */
+export function announceSettings(services: Pick<Services, 'events'>, ctx: Pick<Context, 'afterCommit'>, changed: readonly Setting[]): void {
+  ctx.afterCommit(() => {
+    services.events.announce({ kind: 'invalidate', what: 'meta' });
+    if (changed.some(({ changesAccess }) => changesAccess === true)) services.events.announce({ kind: 'invalidate', what: 'access' });
+  });
 }
 
 const shared = { access: 'signed-in', tag: 'administration' } as const;
@@ -63,7 +72,7 @@ export function settingsRoutes(services: Services, declared: readonly Setting[])
       body: z.record(z.string().max(60), z.unknown()),
       handle: async (ctx, { body }) => {
         for (const [key, value] of Object.entries(body)) await putSetting(ctx, declared, key, value);
-        ctx.afterCommit(() => services.events.announce({ kind: 'invalidate', what: 'meta' }));
+        announceSettings(services, ctx, declared.filter(({ key }) => key in body));
         return { data: await listSettings(ctx, declared) };
       },
     }),

@@ -59,8 +59,8 @@ export const zh = {
     none: '还没有保存的视图', noneHint: '在任一列表里调好列和筛选，点“另存为视图”。',
   },
   configuration: {
-    title: '配置文件', hint: '自建对象、字段、布局和设置可存为一个文件，用于备份或带到另一套系统。不含业务数据、人员和密码。', export: '导出配置', import: '导入配置', importTitle: '导入 {name}', planHint: '导入将作以下改动，要么全部成功，要么全不改。文件里没有的内容保持不变。', nothing: '与现有配置一致，没有要改的内容。', apply: '导入 {count} 项', done: '配置已导入', cannot: '这个文件不能导入', notAFile: '这不是有效的配置文件，请选择从本系统导出的 .json 文件。',
-    change: { added: '新增', changed: '修改', restored: '恢复' }, kind: { object: '对象', field: '字段', layout: '布局', setting: '设置' }, history: '配置变更记录', noHistory: '还没有变更。',
+    title: '配置文件', hint: '自建对象、字段、布局、设置、角色权限和共享视图可存为一个文件，用于备份或带到另一套系统。不含业务数据、人员和密码。', export: '导出配置', import: '导入配置', importTitle: '导入 {name}', planHint: '导入将作以下改动，要么全部成功，要么全不改。文件里没有的内容保持不变。', nothing: '与现有配置一致，没有要改的内容。', apply: '导入 {count} 项', done: '配置已导入', cannot: '这个文件不能导入', notAFile: '这不是有效的配置文件，请选择从本系统导出的 .json 文件。',
+    change: { added: '新增', changed: '修改' }, empty: '无', kind: { object: '对象', field: '字段', layout: '布局', setting: '设置', role: '角色', view: '共享视图' }, history: '配置变更记录', noHistory: '还没有变更。',
   },
   jobs: {
     title: '后台任务', hint: '导入、统计等较长的工作在后台进行，关闭页面不受影响。', deniedHint: '查看后台任务需要“查看后台任务”权限，请联系系统管理员。', all: '全部', state: { waiting: '等待', running: '进行中', done: '完成', failed: '失败', cancelled: '已取消' }, system: '系统', attempts: '第 {count} 次尝试', progress: '进度', of: '{done} / {total}（{share}%）', doneCount: '已处理 {done}',

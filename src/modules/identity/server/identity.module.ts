@@ -5,6 +5,7 @@ import sql from 'sql-template-tag';
 import { userObject } from '../user.object.ts';
 import { identityTexts } from '../identity.texts.ts';
 import { accountRoutes } from './account.routes.ts';
+import { rolesPart } from './actions/roles-part.ts';
 import { ensureReadyRoles } from './actions/ensure-ready-roles.ts';
 import { isSetupNeeded } from './actions/set-up-company.ts';
 import { delegationRoutes } from './delegations.routes.ts';
@@ -12,6 +13,7 @@ import { prepareDecoy } from './credentials/passwords.ts';
 import { roleRoutes } from './roles.routes.ts';
 import { type DemoLoader, setupRoutes, setupSecret } from './setup.routes.ts';
 import { signInRoutes } from './sign-in.routes.ts';
+import { signInSetting } from './sign-in-settings.ts';
 import { userRoutes } from './users.routes.ts';
 import { endViewsThatAreOver } from './view-as/view-as.ts';
 import { viewAsRoutes } from './view-as/view-as.routes.ts';
@@ -24,6 +26,8 @@ export const makeIdentityModule = (options: { readonly loadDemo?: DemoLoader } =
     ...setupRoutes(services, options.loadDemo), ...signInRoutes(services), ...accountRoutes(services), ...userRoutes(services),
     ...roleRoutes(services), ...delegationRoutes(services), ...viewAsRoutes(services),
   ],
+  configuration: [rolesPart],
+  settings: [signInSetting],
   start,
 });
 

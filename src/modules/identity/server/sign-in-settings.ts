@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 import type { Db } from '#platform/db/database.ts';
+import { defineSetting } from '#platform/settings/setting.ts';
 
 /** The row `signIn` of the settings (SEC-2, SEC-8). Times: hours, days. */
 export const signInSettingsSchema = z.strictObject({
@@ -11,6 +12,12 @@ export const signInSettingsSchema = z.strictObject({
 });
 export type SignInSettings = z.infer<typeof signInSettingsSchema>;
 
+/** One of the company's settings (PL-12); asks for the password, and holds from everybody's next request on. */
+export const signInSetting = defineSetting<SignInSettings>({
+  key: 'signIn', group: 'signIn', schema: signInSettingsSchema, fallback: signInSettingsSchema.parse({}), isFreshNeeded: true, changesAccess: true,
+  label: { 'zh-CN': '登录规则', en: 'Rules of signing in' },
+});
+
 /** What the stored value means; anything unreadable falls back to the defaults. */
 export function toSignInSettings(value: unknown): SignInSettings {
   const parsed = signInSettingsSchema.safeParse(value ?? {});
@@ -18,7 +25,7 @@ export function toSignInSettings(value: unknown): SignInSettings {
 }
 
 export async function readSignInSettings(db: Db): Promise<SignInSettings> {
-  const row = await db.maybe<{ value: unknown }>(sql`SELECT value FROM setting WHERE key = 'signIn'`);
+  const row = await db.maybe<{ value: unknown }>(sql`SELECT value FROM setting WHERE key = ${signInSetting.key}`);
   return toSignInSettings(row?.value);
 }
 

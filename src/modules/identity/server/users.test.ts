@@ -117,7 +117,7 @@ test('the last administrator stays, also when two remove each other at once', as
   const kept = await app.services.database.rows(sql`SELECT 1 FROM user_role WHERE role = 'administrator'`);
   expect([kept.length, both.filter((answer) => answer.status === 200).length]).toEqual([1, 1]);
   if (both[1]?.status === 200) await second.browser.call('POST', `/users/${first}/roles`, { roles: ['administrator'] });
-  expect((await admin.call('GET', '/settings/sign-in')).status).toBe(200);
+  expect((await admin.call('GET', '/admin/settings')).status).toBe(200);
 });
 
 test('a role names what exists, never hides a name, and is not removed while people have it', async () => {
@@ -198,7 +198,12 @@ test('the dengbao profile asks for three kinds of characters and a new password 
   await admin.call('POST', '/auth/confirm', { password: strongPassword });
   const { browser } = await person('rotate');
   const settings = { passwordProfile: 'dengbao', rotationDays: 1, idleHours: 48, absoluteDays: 14 };
-  expect((await admin.call('PUT', '/settings/sign-in', settings)).body).toEqual(settings);
+  app.advance(11 * 60_000);
+  expect((await admin.call('PUT', '/admin/settings', { signIn: settings })).body['code']).toBe('auth.fresh-required');
+  await admin.call('POST', '/auth/confirm', { password: strongPassword });
+  expect((await admin.call('PUT', '/admin/settings', { signIn: { ...settings, rotationDays: 0 } })).body).toMatchObject({ errors: [{ path: 'signIn.rotationDays' }] });
+  const saved = (await admin.call('PUT', '/admin/settings', { signIn: settings })).body['data'];
+  expect(saved).toEqual(expect.arrayContaining([expect.objectContaining({ key: 'signIn', value: settings, isSet: true })]));
   expect((await browser.call('GET', '/auth/me')).body).toMatchObject({ mustChangePassword: false });
   app.advance(25 * 3_600_000);
   expect((await browser.call('GET', '/auth/me')).body).toMatchObject({ mustChangePassword: true });

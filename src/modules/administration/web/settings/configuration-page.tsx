@@ -5,6 +5,7 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { isJsonObject } from '#kernel/json.ts';
 import { api } from '#kit/api/api-client.ts';
 import { useHasRight } from '#kit/api/session.ts';
+import { type CallAnswer, type RowOf, call } from '#kit/api/typed-client.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
@@ -14,23 +15,10 @@ import { useKitTexts, useTexts } from '#kit/texts/use-texts.ts';
 import { AdminCard, refreshMeta, useSubmit } from '#modules/identity/web/identity.public.tsx';
 import { administrationTexts } from '../../administration.texts.ts';
 import { useAuditWords } from '../audit/audit-words.ts';
-import { leafText } from '../audit/leaf-changes.ts';
+import { leafChanges, leafText } from '../audit/leaf-changes.ts';
 import { SettingsFrame } from './settings-tabs.tsx';
 
-interface Planned {
-  readonly kind: 'object' | 'field' | 'layout' | 'setting';
-  readonly key: string;
-  readonly change: 'added' | 'changed' | 'restored';
-}
-
-interface HistoryEntry {
-  readonly seq: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly action: string;
-  readonly object: string;
-  readonly detail: unknown;
-}
+type Planned = RowOf<'POST /admin/configuration'>;
 
 function saveFile(name: string, value: unknown): void {
   const url = URL.createObjectURL(new Blob([JSON.stringify(value, undefined, 2)], { type: 'application/json' }));
@@ -41,6 +29,22 @@ function saveFile(name: string, value: unknown): void {
   URL.revokeObjectURL(url);
 }
 
+/** One thing that the import would add or change, and what of it becomes what. */
+function PlannedLine({ item }: { item: Planned }) {
+  const t = useTexts(administrationTexts);
+  const shown = item.changes.flatMap(({ field, from, to }) => leafChanges(from, to, field === '' ? [] : [field])).slice(0, 12);
+  return (
+    <li>
+      <span className={`tag ${item.change === 'added' ? 'tag-green' : 'tag-hu'}`}>{t(`configuration.change.${item.change}`)}</span> {t(`configuration.kind.${item.kind}`)} <code className="small">{item.key}</code>
+      {shown.length > 0 && (
+        <ul className="plan-changes small muted">
+          {shown.map(({ path, from, to }) => <li key={path.join(' ')}>{path.length > 0 && <><code>{path.join(' · ')}</code> </>}<del>{leafText(from, t('configuration.empty'))}</del> → <ins>{leafText(to, t('configuration.empty'))}</ins></li>)}
+        </ul>
+      )}
+    </li>
+  );
+}
+
 /** A dry run first: what the file would change, then all of it or nothing. */
 function ImportDialog({ content, name, onClose }: { content: Readonly<Record<string, unknown>>; name: string; onClose: () => void }) {
   const t = useTexts(administrationTexts);
@@ -49,13 +53,13 @@ function ImportDialog({ content, name, onClose }: { content: Readonly<Record<str
   const { isBusy, error, issues, run } = useSubmit();
   const plan = useQuery({
     queryKey: ['configuration', 'plan', name, content],
-    queryFn: () => api.post<{ data: readonly Planned[] }>('/admin/configuration', { ...content, dryRun: true }),
+    queryFn: () => api.post<CallAnswer<'POST /admin/configuration'>>('/admin/configuration', { ...content, dryRun: true }),
     retry: false, staleTime: Infinity,
   });
   const apply = async () => {
     if (!(await run(() => api.post('/admin/configuration', { ...content, dryRun: false })))) return;
     void refreshMeta(client);
-    for (const key of ['settings', 'configuration', 'fields', 'objects']) void client.invalidateQueries({ queryKey: [key] });
+    for (const key of ['settings', 'configuration', 'fields', 'objects', 'roles', 'views']) void client.invalidateQueries({ queryKey: [key] });
     showToast(t('configuration.done'));
     onClose();
   };
@@ -72,7 +76,7 @@ function ImportDialog({ content, name, onClose }: { content: Readonly<Record<str
         {plan.error ? <ErrorState error={plan.error} title={t('configuration.cannot')} /> : plan.isPending ? <SkeletonLines count={5} /> : list.length === 0 ? <p>{t('configuration.nothing')}</p> : (
           <>
             <p className="muted">{t('configuration.planHint')}</p>
-            <ul className="plan-list">{list.map((item) => <li key={`${item.kind} ${item.key}`}><span className={`tag ${item.change === 'added' ? 'tag-green' : 'tag-hu'}`}>{t(`configuration.change.${item.change}`)}</span> {t(`configuration.kind.${item.kind}`)} <code className="small">{item.key}</code></li>)}</ul>
+            <ul className="plan-list">{list.map((item) => <PlannedLine key={`${item.kind} ${item.key}`} item={item} />)}</ul>
           </>
         )}
         {error && <p className="danger" role="alert">{[error, ...Object.entries(issues).map(([path, words]) => `${path}: ${words}`)].join(' ')}</p>}
@@ -90,7 +94,7 @@ function History() {
   const t = useTexts(administrationTexts);
   const words = useAuditWords();
   const format = useFormat();
-  const history = useQuery({ queryKey: ['configuration', 'history'], queryFn: ({ signal }) => api.get<{ data: readonly HistoryEntry[] }>('/admin/configuration/history', { signal }) });
+  const history = useQuery({ queryKey: ['configuration', 'history'], queryFn: ({ signal }) => call('GET /admin/configuration/history', { signal }) });
   if (history.error) return <ErrorState error={history.error} onRetry={() => void history.refetch()} />;
   if (!history.data) return <div className="card-body"><SkeletonLines count={4} /></div>;
   if (history.data.data.length === 0) return <p className="card-body small muted">{t('configuration.noHistory')}</p>;

@@ -8,7 +8,7 @@ import { useTexts } from '#kit/texts/use-texts.ts';
 import { AdminCard, useSubmit } from '#modules/identity/web/identity.public.tsx';
 import { administrationTexts } from '../../administration.texts.ts';
 import { SettingInput } from './setting-input.tsx';
-import { type SettingView, useSaveSettings, useSettings } from './use-settings.ts';
+import { SIGN_IN, type SettingView, useSaveSettings, useSettings } from './use-settings.ts';
 
 type Draft = Readonly<Record<string, unknown>>;
 
@@ -54,7 +54,8 @@ export function DeclaredSettings() {
   const { isBusy, error, issues, run, clear } = useSubmit();
   if (settings.error) return <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />;
   if (!settings.data) return <div className="card card-body"><SkeletonLines count={6} /></div>;
-  if (settings.data.length === 0) return <EmptyState title={t('settings.none')} hint={t('settings.noneHint')} />;
+  const shown = settings.data.filter(({ key }) => key !== SIGN_IN);
+  if (shown.length === 0) return <EmptyState title={t('settings.none')} hint={t('settings.noneHint')} />;
   const discard = () => { setDraft({}); clear(); };
   const submit = async () => {
     if (!(await run(() => save(draft)))) return;
@@ -65,7 +66,7 @@ export function DeclaredSettings() {
   const count = Object.keys(draft).length;
   return (
     <>
-      {[...Map.groupBy(settings.data, (s) => s.group)].map(([group, list]) => (
+      {[...Map.groupBy(shown, (s) => s.group)].map(([group, list]) => (
         <AdminCard key={group} title={administrationTexts.find(locale, `settings.group.${group}`) ?? group} isFlush>
           {list.map((setting) => <SettingLine key={setting.key} setting={setting} draft={draft} issue={issueOf(setting.key)} onChange={(value) => setDraft((old) => ({ ...old, [setting.key]: value }))} />)}
         </AdminCard>

@@ -1,13 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
-import { isSameJson } from '#kernel/json.ts';
-import { api } from '#kit/api/api-client.ts';
+import { isJsonObject, isSameJson } from '#kernel/json.ts';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { AdminCard, useSubmit } from '#modules/identity/web/identity.public.tsx';
 import { administrationTexts } from '../../administration.texts.ts';
+import { SIGN_IN, useSaveSettings, useSettings } from './use-settings.ts';
 
 interface Rules {
   readonly passwordProfile: 'nist' | 'dengbao';
@@ -16,15 +15,23 @@ interface Rules {
   readonly absoluteDays: number;
 }
 
+/** The value of the setting `signIn`; the server fills in what was never set. */
+function readRules(value: unknown): Rules | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const { passwordProfile, rotationDays, idleHours, absoluteDays } = value;
+  const isProfile = passwordProfile === 'nist' || passwordProfile === 'dengbao';
+  if (!isProfile || typeof rotationDays !== 'number' || typeof idleHours !== 'number' || typeof absoluteDays !== 'number') return undefined;
+  return { passwordProfile, rotationDays, idleHours, absoluteDays };
+}
+
 function RulesForm({ rules }: { rules: Rules }) {
   const t = useTexts(administrationTexts);
-  const client = useQueryClient();
+  const put = useSaveSettings();
   const [draft, setDraft] = useState<Rules>(rules);
   const { isBusy, error, issues, run } = useSubmit();
   const set = (part: Partial<Rules>) => setDraft((old) => ({ ...old, ...part }));
   const save = async () => {
-    if (!(await run(() => api.put<Rules>('/settings/sign-in', draft)))) return;
-    await client.invalidateQueries({ queryKey: ['sign-in-rules'] });
+    if (!(await run(() => put({ [SIGN_IN]: draft })))) return;
     showToast(t('settings.saved'));
   };
   const number = (key: 'rotationDays' | 'idleHours' | 'absoluteDays', min: number, max: number, unit: string) => (
@@ -58,10 +65,11 @@ function RulesForm({ rules }: { rules: Rules }) {
 /** Passwords and the length of sessions, for everybody (SEC-2, SEC-8). */
 export function SignInRules() {
   const t = useTexts(administrationTexts);
-  const rules = useQuery({ queryKey: ['sign-in-rules'], queryFn: ({ signal }) => api.get<Rules>('/settings/sign-in', { signal }) });
+  const settings = useSettings();
+  const rules = readRules(settings.data?.find(({ key }) => key === SIGN_IN)?.value);
   return (
     <AdminCard title={t('signIn.title')} isFlush>
-      {rules.error ? <ErrorState error={rules.error} onRetry={() => void rules.refetch()} /> : rules.data ? <RulesForm key={JSON.stringify(rules.data)} rules={rules.data} /> : <div className="card-body"><SkeletonLines count={5} /></div>}
+      {settings.error ? <ErrorState error={settings.error} onRetry={() => void settings.refetch()} /> : rules ? <RulesForm key={JSON.stringify(rules)} rules={rules} /> : <div className="card-body"><SkeletonLines count={5} /></div>}
     </AdminCard>
   );
 }

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Bilingual } from '#kernel/texts.ts';
 import { api } from '#kit/api/api-client.ts';
-import { call } from '#kit/api/typed-client.ts';
+import { type RowOf, call } from '#kit/api/typed-client.ts';
 
 /** The part of JSON Schema that settings use. */
 export interface SettingSchema {
@@ -12,16 +11,10 @@ export interface SettingSchema {
   readonly items?: { readonly type?: string; readonly enum?: readonly unknown[] };
 }
 
-export interface SettingView {
-  readonly key: string;
-  readonly group: string;
-  readonly label: Bilingual;
-  readonly help: Bilingual | null;
-  readonly value: unknown;
-  readonly fallback: unknown;
-  readonly isSet: boolean;
-  readonly schema: SettingSchema;
-}
+export type SettingView = RowOf<'GET /admin/settings'>;
+
+/** Has a card of its own: its parts belong together. */
+export const SIGN_IN = 'signIn';
 
 export const useSettings = () => useQuery({
   queryKey: ['settings'],
