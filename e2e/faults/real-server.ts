@@ -57,7 +57,7 @@ export async function startRealServer(options: ServerOptions = {}): Promise<Real
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'zhike-fault-'));
   mkdirSync(dataDir, { recursive: true });
   const port = await freePort();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(root, options.program ?? 'src/app/main.ts')], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', path.join(root, options.program ?? 'src/app/main.ts')], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env, NODE_ENV: 'test', ZHIKE_DATA_DIR: dataDir, ZHIKE_PORT: String(port), ZHIKE_RATE_LIMIT: '0', ZHIKE_LOG_LEVEL: 'warn',

@@ -26,8 +26,11 @@ function clockFrom(start: string | undefined): () => Date {
   return () => new Date(Date.now() + shift);
 }
 
-/** Starts everything in order; what was started is stopped again when a later step fails. */
-export async function startZhike(env: NodeJS.ProcessEnv, cwd: string): Promise<Running> {
+/**
+ * Starts everything in order; what was started is stopped again when a later step fails. `clock` stands in for the
+ * configured one, for tests that let time run fast.
+ */
+export async function startZhike(env: NodeJS.ProcessEnv, cwd: string, clock?: () => Date): Promise<Running> {
   const config = loadConfig(env, cwd);
   const log = pino({ level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'], serializers: { err: errorLine } });
   for (const words of settingWarnings(env, cwd)) log.warn(words);
@@ -41,7 +44,7 @@ export async function startZhike(env: NodeJS.ProcessEnv, cwd: string): Promise<R
     if (disk) undo.unshift(() => disk.stop());
     const services = await openServices({
       databaseUrl: config.databaseUrl ?? embedded?.url ?? '', secret: loadSecret(config), dataDir: config.dataDir, timeZone: config.timeZone,
-      locale: config.locale, log, modules: serverModules, clock: clockFrom(config.clock),
+      locale: config.locale, log, modules: serverModules, clock: clock ?? clockFrom(config.clock),
       ...(disk && { isDiskLow: disk.isLow }),
       ...(config.scanCommand !== undefined && { scanCommand: config.scanCommand }),
       ...(config.backupPassphraseFile !== undefined && { backupPassphraseFile: config.backupPassphraseFile }),

@@ -1,0 +1,7 @@
+import { startZhike } from '#app/start-zhike.ts';
+
+// The server with a clock that runs fast: days of schedules, sessions and retention within the hour (REL-12).
+const start = Number(process.env['SOAK_START']);
+const speed = Number(process.env['SOAK_SPEED']);
+const zhike = await startZhike(process.env, process.cwd(), () => new Date(start + (Date.now() - start) * speed));
+process.once('SIGTERM', () => void zhike.stop().then(() => process.exit(0)));
