@@ -24,6 +24,6 @@ export function compilePolicy(model: PolicyModel): CompiledPolicy {
     model,
     parameters: Object.fromEntries(model.parameters.map(({ name, value }) => [name, value])),
     derived: model.derived.map((derived) => ({ derived, run: compileExpression(derived.expression), needs: [...factsBehind(model, derived.expression)] })),
-    tables: model.tables.map(compileTable),
+    tables: model.tables.map((table) => compileTable(table)),
   };
 }

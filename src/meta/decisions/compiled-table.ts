@@ -46,14 +46,14 @@ export function compileExpression(text: string): Run {
   }
 }
 
-/** Compiles every cell once; a table is run many times. */
-export function compileTable(table: DecisionTable): CompiledTable {
+/** Compiles every cell once; a table is run many times. `compile` differs where names may hold blanks, as in foreign DMN files. */
+export function compileTable(table: DecisionTable, compile: (text: string) => Run = compileExpression): CompiledTable {
   const hasFallback = table.outputs.some((output) => output.fallback !== undefined);
   return {
     table,
-    inputs: table.inputs.map((input) => compileExpression(input.expression)),
-    rows: table.rows.map((row) => ({ row, tests: row.conditions.map(compileCell), results: row.results.map(compileExpression) })),
-    fallbacks: hasFallback ? table.outputs.map((output) => compileExpression(output.fallback ?? '')) : null,
+    inputs: table.inputs.map((input) => compile(input.expression)),
+    rows: table.rows.map((row) => ({ row, tests: row.conditions.map(compileCell), results: row.results.map((text) => compile(text)) })),
+    fallbacks: hasFallback ? table.outputs.map((output) => compile(output.fallback ?? '')) : null,
   };
 }
 
