@@ -10,7 +10,7 @@ const importInto = (object: string): ListAction => ({
 export const transferWeb: WebModule = {
   name: 'transfer',
   pages: [
-    { path: '/imports', title: { 'zh-CN': '导入与导出', en: 'Imports and exports' }, load: () => import('./import/import-history-page.tsx') },
+    { path: '/imports', title: { 'zh-CN': '导入与导出', en: 'Imports and exports' }, load: () => import('./history/import-history-page.tsx') },
     { path: '/imports/new/$object', title: { 'zh-CN': '导入', en: 'Import' }, load: () => import('./import/import-upload-page.tsx') },
     { path: '/imports/$id', title: { 'zh-CN': '导入', en: 'Import' }, load: () => import('./import/import-page.tsx') },
   ],

@@ -12,8 +12,8 @@ import { importMegabytes } from '../transfer-settings.ts';
 import { importPath, receiveFile } from './import-files.ts';
 import { type ImportOptions, type Mapping, checkOptions, importOptionsSchema } from './import-options.ts';
 import { objectNamed } from './rows/import-plan.ts';
-import { type ImportRun, type ImportState, clearDecisions, clearRows, countMatched, lockImport, resetRun, setState } from './import-store.ts';
-import { headerKeyOf, inspectFile, isRemembered, matchFields, rememberMapping, rememberedFor } from './inspect-import.ts';
+import { type ImportRun, type ImportState, clearDecisions, clearRows, lockImport, resetRun, setState } from './import-store.ts';
+import { headerKeyOf, inspectFile, rememberMapping, rememberedFor } from './inspect-import.ts';
 
 export const CHECK_JOB = 'import.check';
 export const IMPORT_JOB = 'import.run';
@@ -139,23 +139,4 @@ export async function undoImport(ctx: Context, services: Services, id: Id): Prom
   await ctx.db.run(sql`UPDATE import_run SET rows_done = created_count + updated_count, kept_count = 0 WHERE id = ${id}`);
   await setState(ctx.db, id, 'undoing', ctx.now);
   await services.jobs.enqueue(ctx, UNDO_JOB, { import: id });
-}
-
-/** What the mapping page needs to offer. */
-export async function describeImport(ctx: Context, services: Services, run: ImportRun) {
-  const def = objectNamed(ctx, run.object);
-  const isDraft = run.state === 'draft' || run.state === 'checked' || run.state === 'checking';
-  const seen = isDraft && run.storeKey !== null
-    ? await readable(ctx, () => inspectFile(ctx, def, importPath(services.dataDir, run.storeKey ?? ''), run.fileName, run.sheet ?? undefined))
-    : undefined;
-  const columns = run.headers.map((header, column) => ({
-    column, header, field: run.mapping[column] ?? null,
-    ...(seen && {
-      samples: seen.samples[column] ?? [], guess: seen.guesses[column]?.field ?? null, confidence: seen.guesses[column]?.confidence ?? 0,
-      newType: seen.newTypes[column] ?? 'text',
-    }),
-  }));
-  const { storeKey: _key, headerKey: _header, mapping: _mapping, ...shown } = run;
-  const matched = run.state === 'checked' ? await countMatched(ctx.db, run.id) : 0;
-  return { ...shown, columns, matched, isRemembered: isDraft && (await isRemembered(ctx, run)), matchFields: matchFields(def, run.mapping), mayAddFields: ctx.actor.rights.has('admin.fields') };
 }

@@ -6,9 +6,10 @@ import type { Id } from '#kernel/ids.ts';
 import type { Context } from '../../context/context.ts';
 import { type Route, defineRoute } from '../../http/route.ts';
 import type { Services } from '../../runtime/services.ts';
+import { describeImport } from './describe-import.ts';
 import { sendFailedRows } from './failed-rows.ts';
 import {
-  beginPass, cancelImport, changeImport, decideAll, describeImport, pauseImport, resumeImport, undoImport, uploadFile,
+  beginPass, cancelImport, changeImport, decideAll, pauseImport, resumeImport, undoImport, uploadFile,
 } from './import-actions.ts';
 import { importOptionsSchema } from './import-options.ts';
 import { objectNamed } from './rows/import-plan.ts';

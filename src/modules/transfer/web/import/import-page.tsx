@@ -1,9 +1,10 @@
 import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { ImportFrame, type importSteps } from './import-frame.tsx';
-import { CheckStep } from './check-step.tsx';
-import { MappingStep } from './mapping-step.tsx';
+import { CheckStep, type CheckTab } from './check/check-step.tsx';
+import { MappingStep } from './mapping/mapping-step.tsx';
 import { ProgressStep } from './progress-step.tsx';
 import { ReportStep } from './report-step.tsx';
 import { type ImportState, useImport } from './use-imports.ts';
@@ -17,15 +18,16 @@ export default function ImportPage() {
   const { id = '' }: { id?: string } = useParams({ strict: false });
   const handle = useImport(id);
   const find = useFindObject();
+  const [tab, setTab] = useState<CheckTab>();
   const info = handle.data;
-  if (handle.error) return <ErrorState error={handle.error} onRetry={() => void handle.refetch()} />;
+  if (handle.error && !info) return <ErrorState error={handle.error} onRetry={() => void handle.refetch()} />;
   const object = info && find(info.object);
   if (!info || !object) return <div className="page"><SkeletonLines count={8} /></div>;
   const given = { info, object, handle };
   return (
     <ImportFrame title={info.fileName} step={stepOf[info.state]}>
       {info.state === 'draft' && <MappingStep key={info.sheet ?? ''} {...given} />}
-      {info.state === 'checked' && <CheckStep {...given} />}
+      {info.state === 'checked' && <CheckStep {...given} tab={tab} onTab={setTab} />}
       {['checking', 'running', 'paused', 'undoing'].includes(info.state) && <ProgressStep {...given} />}
       {['done', 'failed', 'cancelled', 'undone'].includes(info.state) && <ReportStep {...given} />}
     </ImportFrame>

@@ -3,6 +3,8 @@ import { FileUp } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { apiUrl } from '#kit/api/api-client.ts';
 import { isProblem } from '#kit/api/api-problem.ts';
+import { EmptyState } from '#kit/overlay/empty-state.tsx';
+import { PageLink } from '#kit/shell/page-link.tsx';
 import { reportProblem } from '#kit/overlay/use-undo.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
@@ -25,7 +27,8 @@ export default function ImportUploadPage() {
   const { locale } = useLocale();
   const navigate = useNavigate();
   const { object: key = 'customer' }: { object?: string } = useParams({ strict: false });
-  const label = useFindObject()(key)?.label.one[locale] ?? key;
+  const object = useFindObject()(key);
+  const label = object?.label.one[locale] ?? key;
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState<string>();
   const [isOver, setOver] = useState(false);
@@ -39,6 +42,9 @@ export default function ImportUploadPage() {
     setOver(false);
     take(event.dataTransfer.files[0]);
   };
+  if (object?.grants.import === undefined || object.writes !== 'records') {
+    return <div className="page"><EmptyState title={t('upload.forbidden', { object: label })} hint={t('upload.forbiddenHint')} actions={<PageLink to="/imports">{t('history')}</PageLink>} /></div>;
+  }
   return (
     <ImportFrame title={t('newImport', { object: label })} step="upload">
       <button type="button" className={`drop-zone${isOver ? ' is-over' : ''}`} disabled={busy !== undefined} onClick={() => input.current?.click()}
@@ -49,7 +55,7 @@ export default function ImportUploadPage() {
       </button>
       <input ref={input} type="file" className="visually-hidden" tabIndex={-1} aria-label={t('upload.drop')} accept=".csv,.tsv,.txt,.xlsx"
         onChange={(event) => { take(event.target.files?.[0]); event.target.value = ''; }} />
-      <p className="small"><a href={apiUrl('/imports/template', { object: key })} download>{t('template')}</a></p>
+      <p className="small"><a href={apiUrl('/imports/template', { object: key })} download>{t('template')}</a> <span className="muted">{t('templateHint')}</span></p>
     </ImportFrame>
   );
 }

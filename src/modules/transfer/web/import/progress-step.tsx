@@ -5,6 +5,7 @@ import { formatNumber } from '#kit/texts/numbers.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { transferTexts } from '../../transfer.texts.ts';
 import { ImportCounts } from './import-counts.tsx';
+import { UndoImport } from './report-step.tsx';
 import type { ImportHandle, ImportInfo } from './use-imports.ts';
 
 /** How far the work is, live; the page may be left. */
@@ -12,17 +13,18 @@ export function ProgressStep({ info, handle }: { info: ImportInfo; object: Objec
   const t = useTexts(transferTexts);
   const isUndo = info.state === 'undoing';
   const total = isUndo ? info.created + info.updated : info.rowCount;
-  const done = isUndo ? info.created + info.updated - info.rowsDone : info.rowsDone;
+  const done = isUndo ? Math.max(0, info.created + info.updated - info.rowsDone) : info.rowsDone;
   const act = (verb: 'pause' | 'resume' | 'cancel') => void handle.act(verb).catch(reportProblem);
   const state = info.state === 'paused' || info.state === 'undoing' || info.state === 'checking' ? info.state : 'running';
+  const share = total === null || total === 0 ? undefined : Math.min(100, Math.floor((done / total) * 100));
   return (
-    <section className="card card-body stack" aria-live="polite">
-      <div className="row"><strong className="grow">{t(`run.${state}`)}</strong>
-        <span className="number muted">{total === null ? t('run.done', { done: formatNumber(done) }) : t('run.of', { done: formatNumber(Math.min(done, total)), total: formatNumber(total) })}</span>
+    <section className="card card-body stack import-progress">
+      <div className="row wrap"><strong className="grow" role="status">{t(`run.${state}`)}</strong>
+        <span className="number muted">{total === null ? t('run.done', { done: formatNumber(done) }) : t('run.of', { done: formatNumber(Math.min(done, total)), total: formatNumber(total) })}{share !== undefined && ` · ${share}%`}</span>
       </div>
       <progress className="import-bar" aria-label={t(`run.${state}`)} {...(total === null ? {} : { max: Math.max(1, total), value: Math.min(done, total) })} />
       {!isUndo && <ImportCounts info={info} />}
-      <p className="small muted">{t('run.leave')}</p>
+      <p className="small muted">{info.state === 'paused' ? t('run.pausedHint') : t('run.leave')}</p>
       {!isUndo && (
         <div className="row wrap">
           {info.state === 'running' && <Button onClick={() => act('pause')}>{t('run.pause')}</Button>}
@@ -30,6 +32,7 @@ export function ProgressStep({ info, handle }: { info: ImportInfo; object: Objec
           <Button onClick={() => act('cancel')}>{t('run.cancel')}</Button>
         </div>
       )}
+      {info.state === 'paused' && <UndoImport info={info} handle={handle} />}
     </section>
   );
 }
