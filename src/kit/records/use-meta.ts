@@ -24,4 +24,4 @@ export const fieldOf = (object: ObjectMeta, key: string): FieldMeta | undefined 
 
 /** The keys of reference fields whose names the list must ask for. */
 export const referenceKeys = (object: ObjectMeta): string[] =>
-  object.fields.filter((f) => f.type === 'reference' || f.type === 'multiReference').map((f) => f.key);
+  object.fields.filter((f) => ['reference', 'multiReference', 'file', 'image'].includes(f.type)).map((f) => f.key);

@@ -1,4 +1,6 @@
 import type { WebModule } from '#kit/module/web-module.ts';
+import { CallLog } from './calls/call-log.tsx';
+import { VisitSignal } from './visits/visit-signal.tsx';
 import {
   CalendarCheck, ClipboardList, Contact, Footprints, Link2, Merge, Milestone, Paperclip, Phone, Share2, Sparkles, StickyNote, Sun, Target, UserCog, Users,
 } from 'lucide-react';
@@ -12,6 +14,8 @@ export const customersWeb: WebModule = {
   pages: [
     { path: '/', title: { 'zh-CN': '今日', en: 'Today' }, load: () => import('./home/home-page.tsx') },
     { path: '/calendar', title: { 'zh-CN': '日历', en: 'Calendar' }, load: () => import('./calendar/calendar-page.tsx') },
+    { path: '/check-in', title: { 'zh-CN': '本机上的走访', en: 'Visits on this device' }, load: () => import('./visits/waiting-visits-page.tsx') },
+    { path: '/check-in/$customer', title: { 'zh-CN': '走访签到', en: 'Visit check-in' }, load: () => import('./visits/check-in-page.tsx') },
   ],
   nav: [
     { key: 'today', group: 'today', label: { 'zh-CN': '今日', en: 'Today' }, to: '/', icon: Sun, letter: 'h', order: 1 },
@@ -26,6 +30,7 @@ export const customersWeb: WebModule = {
     { key: 'files', object: 'customer', place: 'tab', label: { 'zh-CN': '文件', en: 'Files' }, order: 20, load: () => import('./files/files-tab.tsx') },
     { key: 'figures', object: 'customer', place: 'figures', label: { 'zh-CN': '关键数字', en: 'Key figures' }, load: () => import('./figures/customer-figures.tsx') },
     { key: 'sharing', object: 'customer', place: 'action', label: { 'zh-CN': '协作人', en: 'Collaborators' }, order: 30, load: () => import('./sharing/sharing-action.tsx') },
+    { key: 'check-in', object: 'customer', place: 'action', label: { 'zh-CN': '走访签到', en: 'Check in' }, order: 12, load: () => import('./visits/check-in-action.tsx') },
     { key: 'log', object: 'customer', place: 'action', label: { 'zh-CN': '写跟进', en: 'Log' }, order: 10, load: () => import('./timeline/log-action.tsx') },
     {
       key: 'contacts', object: 'customer', place: 'side', label: { 'zh-CN': '联系人', en: 'Contacts' }, order: 10, replaces: ['contact'],
@@ -44,6 +49,7 @@ export const customersWeb: WebModule = {
     { key: 'no-figures', object: 'contact', place: 'figures', label: { 'zh-CN': '关键数字', en: 'Key figures' }, isShown: () => false, load: () => import('./people/talk-panel.tsx') },
     { key: 'talk', object: 'contact', place: 'tab', label: { 'zh-CN': '怎样沟通', en: 'How to talk' }, order: 10, load: () => import('./people/talk-panel.tsx') },
   ],
+  topBar: [{ key: 'visits', order: 20, view: VisitSignal }, { key: 'calls', order: 21, view: CallLog }],
   moveGuards: [stageGuard],
   listActions: activityPresets,
   commands: [{ key: 'calendar', label: { 'zh-CN': '日历', en: 'Calendar' }, words: ['rili', '日程'], icon: CalendarCheck, to: '/calendar' }],

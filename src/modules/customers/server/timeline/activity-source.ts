@@ -36,10 +36,15 @@ function activityRows(ctx: Context, place: TimelinePlace, tail: Sql): Sql | unde
       jsonb_strip_nulls(jsonb_build_object('version', a.version, 'status', a.status, 'direction', ${field('direction', sql`a.direction`)},
         'outcome', ${field('outcome', sql`a.outcome`)}, 'dueAt', ${field('dueAt', sql`a.due_at`)}, 'doneAt', ${field('doneAt', sql`a.done_at`)},
         'durationMinutes', ${field('durationMinutes', sql`a.duration_minutes`)}, 'location', ${field('location', sql`a.location`)},
+        'checkIn', ${field('checkIn', sql`a.check_in`)}, 'distance', ${field('distance', sql`a.distance`)}, 'photos', ${photos},
         'contact', ${contactOf(ctx)})) AS detail
     FROM activity a
     WHERE a.customer_id = ${place.customerId} AND a.deleted_at IS NULL AND ${predicateSql(ctx, def, 'read', 'a')} ${tail}`;
 }
+
+/** Pictures taken on the spot, in the order they were taken; asked for the few rows of a page only. */
+const photos = sql`(SELECT jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name) ORDER BY f.created_at, f.id) FROM file_object f
+  WHERE f.record_id = a.id AND f.object = 'activity' AND f.field IS NULL AND f.mime LIKE 'image/%' AND f.deleted_at IS NULL)`;
 
 /** The person it was with, when the reader may see contacts. */
 function contactOf(ctx: Context): Sql {

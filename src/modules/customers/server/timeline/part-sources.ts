@@ -86,6 +86,8 @@ export const fileSource: TimelineSource = {
     return sql`SELECT 'file', f.id::text, 'file', f.created_at, f.created_by, NULL::text, f.object, f.record_id, f.name, NULL::text, false, 'internal',
         jsonb_build_object('file', f.id, 'mime', f.mime, 'size', f.size, 'field', f.field)
       FROM file_object f WHERE f.customer_id = ${place.customerId} AND f.deleted_at IS NULL AND f.object = ANY(${objects}::text[])
+        -- Pictures of an activity stand in its own entry.
+        AND NOT (f.object = 'activity' AND f.field IS NULL AND f.mime LIKE 'image/%')
       ${newest(page, sql`f.created_at`, sql`f.id::text`)}`;
   },
   async finish(ctx, place, rows) {

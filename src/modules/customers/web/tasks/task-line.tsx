@@ -8,6 +8,7 @@ import { todayIn } from '#kit/texts/dates.ts';
 import { useSessionIfAny } from '#kit/api/session.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useCustomersTexts } from '../use-customers-texts.ts';
+import { CheckInLink } from '../visits/check-in-link.tsx';
 import './tasks.css';
 
 interface TaskLineProps {
@@ -49,6 +50,7 @@ export function TaskLine({ activities, task, isDone, hasCustomer = false, onFini
         <PageLink to={`${address(activities)}/${task.id}`}>{title}</PageLink>
         {hasCustomer && isNamedRef(customer) && <PageLink to={`/customers/${customer.id}`} className="small muted truncate">{customer.name}</PageLink>}
       </span>
+      {task['kind'] === 'visit' && !isDone && isNamedRef(customer) && <CheckInLink customer={customer} visit={{ id: task.id, name: title }} />}
       {typeof dueAt === 'string' && <DueTag at={dueAt} />}
     </li>
   );

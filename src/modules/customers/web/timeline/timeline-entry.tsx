@@ -14,6 +14,7 @@ import { EntryActions } from './entry-actions.tsx';
 import { EntryEditor } from './entry-editor.tsx';
 import { EntryIcon, useTimelineSources } from './entry-icon.tsx';
 import { useEntryTitle } from './entry-title.ts';
+import { useCheckInWords, VisitPhotos } from '../visits/visit-photos.tsx';
 import { detailContact, detailText, isActivityKind, type TimelineEntry } from './timeline-entry-data.ts';
 
 interface EntryProps {
@@ -42,7 +43,8 @@ function EntryTags({ activities, entry }: EntryProps) {
 function EntryFoot({ entry }: { entry: TimelineEntry }) {
   const t = useCustomersTexts();
   const contact = detailContact(entry);
-  const more = [detailText(entry, 'location'), typeof entry.detail['durationMinutes'] === 'number' ? t('timeline.minutes', { count: entry.detail['durationMinutes'] }) : ''].filter(Boolean);
+  const sayCheckIn = useCheckInWords();
+  const more = [detailText(entry, 'location'), sayCheckIn(entry.detail), typeof entry.detail['durationMinutes'] === 'number' ? t('timeline.minutes', { count: entry.detail['durationMinutes'] }) : ''].filter(Boolean);
   if (entry.actor === '' && !contact && more.length === 0) return null;
   return (
     <div className="small faint row wrap entry-foot">
@@ -83,6 +85,7 @@ export function TimelineLine({ activities, entry }: EntryProps) {
             {isOwn && <EntryActions activities={activities} entry={entry} onEdit={() => setEditing(true)} />}
           </div>
           <OwnBody entry={entry} />
+          <VisitPhotos detail={entry.detail} />
           <ChangeLines entry={entry} />
           <EntryFoot entry={entry} />
         </div>
