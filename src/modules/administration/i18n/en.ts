@@ -14,7 +14,7 @@ export const en: Translated<typeof zh> = {
     action: {
       create: 'Create', read: 'Read', update: 'Change', delete: 'Delete', restore: 'Bring back', retire: 'Retire', 'restore-values': 'Put back old values', assign: 'Assign', share: 'Share', merge: 'Merge', unmerge: 'Undo merge', reveal: 'Reveal', export: 'Export', import: 'Import', 'import-undo': 'Undo import',
       'sign-in': 'Sign in', 'sign-out': 'Sign out', 'change-password': 'Change password', 'reset-password': 'Reset password', 'confirm-password': 'Confirm password', 'two-factor-on': 'Two-factor on', 'two-factor-off': 'Two-factor off', 'recovery-codes': 'New recovery codes', 'end-sessions': 'Sign out everywhere', 'view-as-start': 'Began to look as another person', 'view-as-end': 'Stopped looking as another person',
-      'set-roles': 'Set roles', enable: 'Enable', disable: 'Disable account', revoke: 'Revoke', 'hand-over': 'Hand over', 'accept-hand-over': 'Accept hand-over', 'request-access': 'Request access', 'not-a-duplicate': 'Mark as no duplicate', 'audit-verify': 'Verify trail', 'job-retry': 'Retry job', 'job-cancel': 'Cancel job',
+      'set-roles': 'Set roles', enable: 'Enable', disable: 'Disable account', revoke: 'Revoke', 'hand-over': 'Hand over', 'accept-hand-over': 'Accept hand-over', 'request-access': 'Request access', 'not-a-duplicate': 'Mark as no duplicate', 'audit-verify': 'Verify trail', 'job-retry': 'Retry job', 'job-cancel': 'Cancel job', backup: 'Backup',
     },
     thing: {
       session: 'session', role: 'role', apiKey: 'API key', delegation: 'delegation', customField: 'field', customObject: 'object', objectLayout: 'layout', setting: 'setting', savedView: 'view', file: 'file',
@@ -50,7 +50,7 @@ export const en: Translated<typeof zh> = {
     count: '{all} {all|field|fields}', own: '{own} own', retired: 'Object “{name}” retired', away: 'Retired objects', awayNote: 'records are kept',
   },
   settings: {
-    title: 'Settings', hint: 'In force for the whole company. Every change is recorded.', tab: { general: 'General and sign-in', views: 'Saved views', configuration: 'Configuration' }, group: { personalData: 'Personal data', lists: 'Lists' }, usual: 'default', back: 'back to {value}', none: 'Nothing to set', noneHint: 'Changing settings needs the right “Manage settings”.',
+    title: 'Settings', hint: 'In force for the whole company. Every change is recorded.', tab: { general: 'General and sign-in', views: 'Saved views', configuration: 'Configuration' }, group: { personalData: 'Personal data', lists: 'Lists', backup: 'Backups' }, usual: 'default', back: 'back to {value}', none: 'Nothing to set', noneHint: 'Changing settings needs the right “Manage settings”.',
     changed: '{count} {count|change|changes} not saved', save: 'Save settings', saved: 'Settings saved, in force now',
   },
   signIn: {
@@ -68,7 +68,14 @@ export const en: Translated<typeof zh> = {
   jobs: {
     title: 'Background jobs', hint: 'Imports, scores and other long work go on in the background, also when the page is closed.', deniedHint: 'This needs the right “See background jobs”. Ask an administrator.', all: 'All', state: { waiting: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' }, system: 'system', attempts: 'try {count}', progress: 'Progress', of: '{done} / {total} ({share}%)', doneCount: '{done} done',
     cancel: 'Cancel', cancelled: 'Job cancelled', retry: 'Try again', retried: 'Job queued again', none: 'No jobs', noneHint: 'Imports, scores and the like stand here once they begin.', more: 'Show more',
-    dueAt: 'from {at}', name: { transfer: { tidy: 'Tidy old transfer files' }, jobs: { tidy: 'Tidy old jobs' }, import: { check: 'Check an import', run: 'Import', undo: 'Undo an import' }, customers: { 'renew-scores': 'Renew completeness', 'renew-scores-hourly': 'Renew completeness (hourly)', 'duplicate-scan': 'Look for duplicate customers' } },
+    dueAt: 'from {at}', name: { transfer: { tidy: 'Tidy old transfer files' }, jobs: { tidy: 'Tidy old jobs' }, identity: { 'move-records': 'Move records along with a person' }, backup: { run: 'Backup' }, identity: { tidy: 'Tidy sign-in records' }, upkeep: { tidy: 'Tidy temporary records' }, import: { check: 'Check an import', run: 'Import', undo: 'Undo an import' }, customers: { 'renew-scores': 'Renew completeness', 'renew-scores-hourly': 'Renew completeness (hourly)', 'duplicate-scan': 'Look for duplicate customers' } },
+  },
+  backups: {
+    title: 'Backups', hint: 'Encrypted backups of the database and the files. Each one is read back whole after it was written.', deniedHint: 'Backups need the right “Manage settings”; ask an administrator.', now: 'Back up now', state: 'How it stands', newest: 'Newest', never: 'None yet', next: 'Next', off: 'Automatic backups are off', folder: 'They lie in', free: 'Free space', unknown: 'Not known',
+    running: 'Backing up', again: 'Tried again shortly', failed: 'The last backup failed', late: 'There has been no new backup for more than a day. See that the server is on at the time of the backup, or choose “Back up now”.',
+    lockedBySecret: 'The master secret locks the backups: keep a copy of the file “secret” of the data folder in another place, nothing can be restored without it.', lockedByPassphrase: 'The passphrase of the passphrase file locks the backups, which hold the master secret: keep it safe, nothing can be restored without it.', restoreHint: 'How to restore is in the operations guide under “Restore”.',
+    list: 'Backups', none: 'There are none yet. “Back up now” makes the first; automatic ones begin at the first backup time after there is an account.', kind: { scheduled: 'Automatic', manual: 'By hand', upgrade: 'Before an upgrade', command: 'By command', unknown: 'From elsewhere' }, holds: '{rows} rows, {files} files', verified: 'Read back', unverified: 'Not checked',
+    download: 'Download', downloadOf: 'Download the backup of {when}', downloadHint: 'A backup holds all data; it stays encrypted. Enter your password to go on; the download is recorded.',
   },
   inspect: {
     title: 'Who sees what', hint: 'Why somebody sees a record, or does not. The verdict comes from the very rule that guards it.', deniedHint: 'This needs the right to manage people or roles, or to read the audit trail.', person: 'Who', object: 'Kind of record', record: 'Which one (empty: in general)', start: 'Choose a person first', startHint: 'Then a record, and the verdict stands here with the rules behind it.',

@@ -11,7 +11,7 @@ export const zh = {
     action: {
       create: '新建', read: '查看', update: '修改', delete: '删除', restore: '恢复', retire: '停用', 'restore-values': '恢复旧值', assign: '分配', share: '共享', merge: '合并', unmerge: '撤销合并', reveal: '查看敏感信息', export: '导出', import: '导入', 'import-undo': '撤销导入',
       'sign-in': '登录', 'sign-out': '退出登录', 'change-password': '修改密码', 'reset-password': '重设密码', 'confirm-password': '再次输入密码', 'two-factor-on': '开启两步验证', 'two-factor-off': '关闭两步验证', 'recovery-codes': '更换恢复码', 'end-sessions': '退出所有设备', 'view-as-start': '开始以他人身份查看', 'view-as-end': '结束以他人身份查看',
-      'set-roles': '调整角色', enable: '启用', disable: '停用账号', revoke: '吊销', 'hand-over': '移交', 'accept-hand-over': '接收移交', 'request-access': '申请查看', 'not-a-duplicate': '标为不重复', 'audit-verify': '核验日志', 'job-retry': '重试任务', 'job-cancel': '取消任务',
+      'set-roles': '调整角色', enable: '启用', disable: '停用账号', revoke: '吊销', 'hand-over': '移交', 'accept-hand-over': '接收移交', 'request-access': '申请查看', 'not-a-duplicate': '标为不重复', 'audit-verify': '核验日志', 'job-retry': '重试任务', 'job-cancel': '取消任务', backup: '备份',
     },
     thing: {
       session: '登录', role: '角色', apiKey: '个人密钥', delegation: '代管', customField: '字段', customObject: '对象定义', objectLayout: '布局', setting: '设置', savedView: '视图', file: '文件',
@@ -47,7 +47,7 @@ export const zh = {
     count: '{all} 个字段', own: '自建 {own}', retired: '对象“{name}”已停用', away: '已停用的对象', awayNote: '记录保留，恢复后仍在',
   },
   settings: {
-    title: '系统设置', hint: '对全公司生效。每次更改都会留痕。', tab: { general: '常规与登录', views: '视图', configuration: '配置' }, group: { personalData: '个人信息保护', lists: '列表' }, usual: '默认值', back: '恢复默认（{value}）', none: '没有可更改的设置', noneHint: '更改设置需要“管理系统设置”权限。',
+    title: '系统设置', hint: '对全公司生效。每次更改都会留痕。', tab: { general: '常规与登录', views: '视图', configuration: '配置' }, group: { personalData: '个人信息保护', lists: '列表', backup: '备份' }, usual: '默认值', back: '恢复默认（{value}）', none: '没有可更改的设置', noneHint: '更改设置需要“管理系统设置”权限。',
     changed: '{count} 项改动尚未保存', save: '保存设置', saved: '设置已保存，立即生效',
   },
   signIn: {
@@ -65,7 +65,14 @@ export const zh = {
   jobs: {
     title: '后台任务', hint: '导入、统计等较长的工作在后台进行，关闭页面不受影响。', deniedHint: '查看后台任务需要“查看后台任务”权限，请联系系统管理员。', all: '全部', state: { waiting: '等待', running: '进行中', done: '完成', failed: '失败', cancelled: '已取消' }, system: '系统', attempts: '第 {count} 次尝试', progress: '进度', of: '{done} / {total}（{share}%）', doneCount: '已处理 {done}',
     cancel: '取消', cancelled: '任务已取消', retry: '重试', retried: '任务已重新排队', none: '没有任务', noneHint: '导入数据、计算得分等工作开始后，会出现在这里。', more: '显示更多',
-    dueAt: '{at} 起', name: { transfer: { tidy: '清理过期的导入导出文件' }, jobs: { tidy: '清理旧任务' }, import: { check: '检查导入文件', run: '导入', undo: '撤销导入' }, customers: { 'renew-scores': '重算完整度', 'renew-scores-hourly': '每小时重算完整度', 'duplicate-scan': '查找重复客户' } },
+    dueAt: '{at} 起', name: { transfer: { tidy: '清理过期的导入导出文件' }, jobs: { tidy: '清理旧任务' }, identity: { 'move-records': '随人转移记录' }, backup: { run: '备份' }, identity: { tidy: '清理登录记录' }, upkeep: { tidy: '清理过期的临时记录' }, import: { check: '检查导入文件', run: '导入', undo: '撤销导入' }, customers: { 'renew-scores': '重算完整度', 'renew-scores-hourly': '每小时重算完整度', 'duplicate-scan': '查找重复客户' } },
+  },
+  backups: {
+    title: '备份', hint: '数据库和文件的加密备份。每份写完都会整份读回核对。', deniedHint: '查看备份需要“管理系统设置”权限，请联系系统管理员。', now: '立即备份', state: '备份状况', newest: '最近一份', never: '还没有备份', next: '下一次', off: '自动备份已关闭', folder: '存放在', free: '剩余空间', unknown: '不明',
+    running: '正在备份', again: '稍后自动重试', failed: '最近一次备份没有成功', late: '已超过一天没有新备份。请确认服务器在备份时间开着，或点“立即备份”。',
+    lockedBySecret: '备份由系统主密钥加密：请把数据文件夹中的 secret 文件另存一份到别处，没有它无法恢复。', lockedByPassphrase: '备份由口令文件中的口令加密，并含系统主密钥：请妥善保管口令，没有它无法恢复。', restoreHint: '恢复方法见运维手册“恢复”一节。',
+    list: '已有备份', none: '还没有备份。点“立即备份”做第一份；自动备份从有账号后的第一个备份时间开始。', kind: { scheduled: '自动', manual: '手动', upgrade: '升级前', command: '命令行', unknown: '外来' }, holds: '{rows} 行，{files} 个文件', verified: '已核对', unverified: '未核对',
+    download: '下载', downloadOf: '下载 {when} 的备份', downloadHint: '备份含全部数据，仍是加密的。请输入密码确认；下载会留痕。',
   },
   inspect: {
     title: '权限查询', hint: '为什么某人能看到、或看不到某条记录。结论与系统实际判断同源。', deniedHint: '权限查询需要管理用户、管理角色或查看审计日志的权限。', person: '谁', object: '哪类记录', record: '哪一条（不选则看总体权限）', start: '先选一个人', startHint: '再选一条记录，即可看到结论和依据的规则。',

@@ -7,6 +7,7 @@ import { identityTexts } from '../identity.texts.ts';
 import { accountRoutes } from './account.routes.ts';
 import { rolesPart } from './actions/roles-part.ts';
 import { ensureReadyRoles } from './actions/ensure-ready-roles.ts';
+import { MOVE_JOB, runMoveRecords } from './actions/move-records.ts';
 import { isSetupNeeded } from './actions/set-up-company.ts';
 import { delegationRoutes } from './delegations.routes.ts';
 import { prepareDecoy } from './credentials/passwords.ts';
@@ -39,6 +40,7 @@ async function start(services: Services): Promise<void> {
   await prepareDecoy();
   services.jobs.define({ name: TIDY_JOB, handler: () => forgetOld(services) });
   services.jobs.every(TIDY_JOB, 6 * 3_600);
+  services.jobs.define({ name: MOVE_JOB, handler: (run) => runMoveRecords(run, services), isLong: true });
   const isNeeded = await isSetupNeeded({ db: services.database });
   await runAction(services, { actor: systemActor(services) }, async (ctx) => {
     if (!isNeeded) await ensureReadyRoles(ctx);

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
 import { locales } from '#kernel/texts.ts';
 import type { Context } from '#platform/context/context.ts';
+import { rowsOf } from '#platform/http/answer.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import { getRecord } from '#platform/records/get-record.ts';
 import { versionOf } from '#platform/records/record-routes.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { endSessionsOf, requireManageableUser, resetPassword, setActive } from './actions/manage-user.ts';
+import { moveRecordsAlong, ownedRecords } from './actions/move-records.ts';
 import { createUser, updateUser, userDef } from './actions/save-user.ts';
 import { setRoles } from './actions/set-roles.ts';
 import { removeTwoFactor } from './actions/two-factor.ts';
@@ -56,6 +58,16 @@ export function userRoutes(services: Services): readonly Route[] {
     defineRoute({
       ...shared, method: 'GET', path: '/users/:id/account', kind: 'query', params: idParams, summary: 'Roles, units, sessions and keys of a person',
       handle: (ctx, { params }) => describeAccount(ctx, params.id),
+    }),
+    defineRoute({
+      ...shared, method: 'GET', path: '/users/:id/owned-records', kind: 'query', params: idParams, query: z.strictObject({ unit: z.uuid().toLowerCase().optional() }),
+      summary: 'How many records a person looks after in a unit, by object', answer: rowsOf(z.strictObject({ object: z.string(), count: z.int() })),
+      handle: async (ctx, { params, query }) => ({ data: await ownedRecords(ctx, params.id, query.unit ?? null) }),
+    }),
+    defineRoute({
+      ...shared, method: 'POST', path: '/users/:id/move-records', kind: 'action', status: 202, params: idParams, body: z.strictObject({ from: z.uuid().toLowerCase().nullable() }),
+      summary: 'After a change of unit: the person’s records of the former unit move along, in the background', answer: z.strictObject({ isStarted: z.boolean() }),
+      handle: (ctx, { params, body }) => moveRecordsAlong(services, ctx, params.id, body.from),
     }),
     ...accountActions(services),
   ];

@@ -13,7 +13,7 @@ export const zh = {
     twoFactorHint: '用于手机遗失的情况。请先通过其他途径确认确实是本人；解除后只凭密码即可登录，直到重新设置。',
     enable: '启用账号', enabled: '{name} 可以登录了', disable: '停用账号', disabled: '{name} 已停用', disabledTo: '{name} 已停用，名下记录已移交 {to}', disableTitle: '停用 {name}',
     disableHint: '立即退出所有设备，个人密钥永久失效，不能再登录。记录和历史都保留，随时可以重新启用。',
-    owns: '{name} 名下还有 {what}', successor: '移交给', successorHint: '选择接手人，停用时一并移交；不选则记录留在原处，可稍后再分配。',
+    owns: '{name} 名下还有 {what}', moveTitle: '{name} 调到了{to}', moveHint: '{name} 在{from}还负责{what}。这些记录怎么办？', moveStay: '留在{from}', moveStayHint: '负责人不变；原部门的同事照常看到，新部门的同事看不到。', moveAlong: '随人转到{to}', moveAlongHint: '负责人不变；在后台逐条转移并留痕，新部门的同事可以看到。', moveStarted: '正在后台转移，可在“后台任务”查看进度', noUnit: '无部门', moveOk: '确定', successor: '移交给', successorHint: '选择接手人，停用时一并移交；不选则记录留在原处，可稍后再分配。',
     handOver: '先办理客户移交', roles: '角色', changeRoles: '调整角色', noRoles: '还没有角色，登录后什么也看不到。', rolesOf: '{name} 的角色', rolesHint: '几个角色的权限相加，取最宽的一个。保存后立即生效。', saveRoles: '保存角色', rolesSaved: '{name} 的角色已更新',
     signIn: '登录', lastSignIn: '最近登录', never: '从未', passwordSince: '密码设于', dueNote: '（下次登录须修改）', twoFactor: '两步验证', twoFactorOn: '已开启', twoFactorOff: '未开启', keys: '个人密钥', noKeys: '没有',
   },

@@ -7,11 +7,13 @@ import { textOf } from '#kit/field/field-props.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { reportProblem } from '#kit/overlay/use-undo.ts';
+import { isNamedRef, type NamedRef } from '#kit/records/record-types.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { useKitTexts, useTexts } from '#kit/texts/use-texts.ts';
 import { identityWebTexts } from '../identity-web.texts.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { DisableDialog } from './disable-dialog.tsx';
+import { MoveRecordsDialog } from './move-records-dialog.tsx';
 import { OneTimePasswordDialog } from './one-time-password.tsx';
 import { useAccount, useAccountRefresh } from './use-account.ts';
 
@@ -62,6 +64,11 @@ export default function UserActions(props: RecordSlotProps) {
   const isOther = useSession().user.id !== record.id && record['isActive'] !== false;
   const choose = (next: Open) => () => { setMenuOpen(false); setOpen(next); };
   const close = () => setOpen(undefined);
+  // The unit as it was when the form was opened; the saved record tells whether the person moved.
+  const [former, setFormer] = useState<NamedRef | null>();
+  const unit = isNamedRef(record['unit']) ? record['unit'] : null;
+  const hasMoved = former !== undefined && (former?.id ?? null) !== (unit?.id ?? null) && open === undefined;
+  const edit = () => { setFormer(unit); setOpen('edit'); };
   const menu = (
     <div className="stack">
       <PageLink to={`/inspector?user=${record.id}&userName=${encodeURIComponent(name)}`} className="plain-button"><ScanEye size={15} aria-hidden />{t('user.inspect')}</PageLink>
@@ -76,12 +83,13 @@ export default function UserActions(props: RecordSlotProps) {
   );
   return (
     <>
-      <Button onClick={() => setOpen('edit')}>{kit('action.edit')}</Button>
+      <Button onClick={edit}>{kit('action.edit')}</Button>
       <Popover content={menu} trigger="click" open={isMenuOpen} onOpenChange={setMenuOpen} placement="bottomRight" arrow={false}>
         <Button aria-expanded={isMenuOpen}>{t('user.account')}<ChevronDown size={14} aria-hidden /></Button>
       </Popover>
       {open === 'view-as' && <Suspense fallback={null}><ViewAsDialog id={record.id} name={name} onClose={close} /></Suspense>}
       {open === 'edit' && <Suspense fallback={null}><EditDialog object={object} record={record} onClose={close} /></Suspense>}
+      {hasMoved && <MoveRecordsDialog id={record.id} name={name} from={former} to={unit} onClose={() => setFormer(undefined)} />}
       {open === 'disable' && <DisableDialog record={record} onClose={close} />}
       {open === 'reset' && <ConfirmDialog title={t('user.resetTitle', { name })} ok={t('user.resetPassword')} onConfirm={actions.resetPassword} onClose={close}><p>{t('user.resetHint')}</p></ConfirmDialog>}
       {open === 'two-factor' && <ConfirmDialog title={t('user.twoFactorTitle', { name })} ok={t('user.resetTwoFactor')} isDanger onConfirm={actions.resetTwoFactor} onClose={close}><p>{t('user.twoFactorHint')}</p></ConfirmDialog>}
