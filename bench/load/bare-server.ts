@@ -10,8 +10,8 @@ const types = new pg.TypeOverrides();
 for (const oid of [1082, 1114, 1184, 1700, 20]) types.setTypeParser(oid, (text: string) => text);
 const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL, max: 16, types,
-  // Statements without a name are planned for their values in both servers.
-  options: '-c timezone=UTC -c role=zhike_app',
+  // Statements without a name are planned for their values in both servers, and by the same costs.
+  options: '-c timezone=UTC -c parallel_setup_cost=10000 -c role=zhike_app',
 });
 pool.on('error', (error) => process.stderr.write(`${error.message}\n`));
 

@@ -94,7 +94,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     application_name: 'zhike',
     // Statements of one transaction that do not need each other's answers travel together (PL-70).
     pipeline: true,
-    options: `-c timezone=UTC${options.role ? ` -c role=${options.role}` : ''}`,
+    // Starting workers costs more than they save before a statement has tens of thousands of rows to read.
+    options: `-c timezone=UTC -c parallel_setup_cost=10000${options.role ? ` -c role=${options.role}` : ''}`,
   });
   pool.on('error', (error) => options.onError?.(error));
   const requireAnswer = options.isWatched === true ? watch(pool, options) : undefined;

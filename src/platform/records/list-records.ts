@@ -7,7 +7,7 @@ import type { Context } from '../context/context.ts';
 import { RawJson } from '../http/route.ts';
 import { filterSql } from './filter-sql.ts';
 import { type ProjectionRequest, projectionSql } from './projection.ts';
-import { searchStyle } from '../search/search-style.ts';
+import { foundRows, searchStyle } from '../search/search-style.ts';
 import { type SearchStyle, searchSql } from './search-sql.ts';
 import { type SortKey, afterCursorSql, cursorExpr, orderBySql, parseSort, readCursor, writeCursor } from './sort-cursor.ts';
 import { StatementBuilder } from './statement.ts';
@@ -83,8 +83,9 @@ function pageSql(ctx: Context, def: ObjectDef, request: ListRequest, keys: reado
   const after = request.cursor === undefined ? [] : [afterCursorSql(keys, readCursor(request.cursor, keys), b)];
   // A number in the text: for a limit that it does not know, the planner reckons with a tenth of the table.
   const limit = request.limit + 1;
+  const { from, where } = foundRows(ctx, def, request.searchStyle, joined(chosen));
   const ordered = (condition: string) =>
-    `${def.table} t WHERE ${joined([condition, ...chosen, ...after])} ORDER BY ${orderBySql(keys)} LIMIT ${limit}`;
+    `${from} WHERE ${joined([condition, where, ...after])} ORDER BY ${orderBySql(keys)} LIMIT ${limit}`;
   const parts = isCutUp(ctx, def, request) ? readableParts(ctx, def, 't', b) : undefined;
   const rows = parts === undefined
     ? ordered(recordPredicate(ctx, def, 'read', 't', b))

@@ -28,8 +28,11 @@ export function searchSql(actor: Actor, def: ObjectDef, q: string, alias: string
   return terms.length === 0 ? 'true' : termsSql(actor, def, { terms, style }, alias, b);
 }
 
-/** `index`: few records match, the index of pairs finds them. `scan`: so many that the first rows of any order hold some. */
-export type SearchStyle = 'index' | 'scan';
+/**
+ * `index`: few records match, the index of pairs finds them. `scan`: so many that the first rows of any order hold some.
+ * `estimate`: only for the planner to say which of the two; what it has statistics about, never to be run.
+ */
+export type SearchStyle = 'index' | 'scan' | 'estimate';
 
 export interface TermSearch {
   readonly terms: readonly SearchTerm[];
@@ -48,6 +51,12 @@ export function termsSql(actor: Actor, def: ObjectDef, { terms, style, isAnywher
 
 export const isIndexed = (term: SearchTerm): boolean => (term.kind === 'han' ? term.grams.length > 0 : term.text.length >= 3);
 
+/** Whether the planner counts the records that hold the word, instead of judging by the likes of it. */
+export const isCounted = (term: SearchTerm): boolean => (term.kind === 'han' ? term.grams.length > 0 : term.text.length === START);
+
+// Letters of a beginning that zk_starts holds.
+const START = 2;
+
 interface Wanted {
   readonly term: SearchTerm;
   readonly isAnywhere: boolean;
@@ -62,16 +71,17 @@ function termSql(actor: Actor, def: ObjectDef, wanted: Wanted, alias: string, b:
 
 function ownSql(actor: Actor, def: ObjectDef, { term, isAnywhere, style }: Wanted, alias: string, b: StatementBuilder): string {
   if (term.kind === 'han') return hanSql(term, { isAnywhere, style }, alias, b);
-  const key = keySql(term.text, isAnywhere, alias, b);
-  const phone = term.kind === 'digits' ? phoneSql(actor, def, term.digits, alias, b) : undefined;
+  const key = keySql(term.text, { isAnywhere, style }, alias, b);
+  const phone = term.kind === 'digits' ? phoneSql(actor, def, { digits: term.digits, style }, alias, b) : undefined;
   return phone === undefined ? key : `(${key} OR ${phone})`;
 }
 
-function hanSql(term: Extract<SearchTerm, { kind: 'han' }>, { isAnywhere, style }: Omit<Wanted, 'term'>, alias: string, b: StatementBuilder): string {
-  const like = `${alias}.search_text LIKE ${b.param(`${isAnywhere ? '%' : ''}${escapeLike(term.text)}%`)}`;
+function hanSql(term: Extract<SearchTerm, { kind: 'han' }>, { isAnywhere, style }: Way, alias: string, b: StatementBuilder): string {
+  const like = () => `${alias}.search_text LIKE ${b.param(`${isAnywhere ? '%' : ''}${escapeLike(term.text)}%`)}`;
   // Trap: making the pairs of a name costs a hundred times the plain comparison; only the index makes up for it.
-  if (term.grams.length === 0 || style === 'scan') return like;
-  return `(zk_bigrams(${alias}.search_text) @> ${b.param(term.grams)}::text[] AND ${like})`;
+  if (term.grams.length === 0 || style === 'scan') return like();
+  const pairs = `zk_bigrams(${alias}.search_text) @> ${b.param(term.grams)}::text[]`;
+  return style === 'estimate' ? pairs : `(${pairs} AND ${like()})`;
 }
 
 /**
@@ -101,20 +111,30 @@ function maskedSql(field: Field, value: string, word: string, b: StatementBuilde
   return [narrowed(word.length === 4 ? `${value} LIKE ${b.param(`%${word}`)}` : `${value} IN (${b.param(word)}, ${b.param(`86${word}`)})`)];
 }
 
+type Way = Pick<Wanted, 'isAnywhere' | 'style'>;
+
 /** Pinyin, initials, codes, and names in Latin letters, which the pinyin key holds as they are. */
-function keySql(text: string, isAnywhere: boolean, alias: string, b: StatementBuilder): string {
+function keySql(text: string, { isAnywhere, style }: Way, alias: string, b: StatementBuilder): string {
   const column = `${alias}.search_key`;
   const escaped = escapeLike(text);
   if (isAnywhere) return `${column} LIKE ${b.param(`%${escaped}%`)}`;
+  if (text.length === START && style !== 'scan') return `zk_starts(${column}) @> ${b.param([text])}::text[]`;
   return `(${column} LIKE ${b.param(`${escaped}%`)} OR ${column} LIKE ${b.param(`% ${escaped}%`)})`;
 }
 
-function phoneSql(actor: Actor, def: ObjectDef, digits: string, alias: string, b: StatementBuilder): string | undefined {
+interface Dialled {
+  readonly digits: string;
+  readonly style: SearchStyle;
+}
+
+function phoneSql(actor: Actor, def: ObjectDef, { digits, style }: Dialled, alias: string, b: StatementBuilder): string | undefined {
   const views = def.fields.filter((field) => field.search === 'phone').map((field) => fieldAccessOf(actor, def, field).view);
   if (views.length === 0 || views.includes('hidden')) return undefined;
   const column = `${alias}.search_phone`;
   if (!views.includes('masked')) return digits.length >= 3 ? `${column} LIKE ${b.param(`%${digits}%`)}` : undefined;
-  if (digits.length === 4) return `${column} LIKE ${b.param(`%${digits} %`)}`;
   const isWhole = digits.length >= 10;
-  return isWhole ? `(${column} LIKE ${b.param(`% ${digits} %`)} OR ${column} LIKE ${b.param(`% 86${digits} %`)})` : undefined;
+  if (!isWhole && digits.length !== 4) return undefined;
+  if (style === 'scan') return isWhole ? `${column} ~ ${b.param(` (86)?${digits} `)}` : `${column} LIKE ${b.param(`%${digits} %`)}`;
+  // The index holds Chinese numbers without their country.
+  return `zk_phone_ends(${column}) @> ${b.param([digits.length >= 12 ? digits.replace(/^86/, '') : digits])}::text[]`;
 }

@@ -11,7 +11,7 @@ import { StatementBuilder, escapeLike } from '../records/statement.ts';
 import { tableCondition } from '../records/storage.ts';
 import { type MatchKind, matchKind } from './match-kind.ts';
 import { rankSql } from './rank-sql.ts';
-import { searchStyles } from './search-style.ts';
+import { foundRows, searchStyles } from './search-style.ts';
 
 export interface SearchHit {
   readonly object: string;
@@ -64,8 +64,9 @@ interface Search extends TermSearch {
 function armSql(search: Search, def: ObjectDef, b: StatementBuilder): string {
   const { ctx, first, limit } = search;
   const columns = `t.id, ${rankSql(first, 't', b)} AS rank, t.updated_at AS at, t.search_text AS text, t.search_key AS key`;
-  const alive = `${tableCondition(def, 't')}t.deleted_at IS NULL AND ${recordPredicate(ctx, def, 'read', 't', b)}`;
-  const matching = `SELECT ${columns} FROM ${def.table} t WHERE ${alive} AND ${termsSql(ctx.actor, def, search, 't', b)}`;
+  const found = `${tableCondition(def, 't')}t.deleted_at IS NULL AND ${termsSql(ctx.actor, def, search, 't', b)}`;
+  const { from, where } = foundRows(ctx, def, search.style, found);
+  const matching = `SELECT ${columns} FROM ${from} WHERE ${where} AND ${recordPredicate(ctx, def, 'read', 't', b)}`;
   const candidates = search.style === 'index' ? `${matching} LIMIT ${MAX_RANKED}`
     : `(${matching} ORDER BY t.created_at DESC, t.id DESC LIMIT ${NEWEST})${beginningsSql(first, matching, b)}`;
   const projection = projectionSql(ctx, def, { fields: shownFields(ctx, def).map((f) => f.key), include: referencesOf(ctx, def) }, 't', b);
