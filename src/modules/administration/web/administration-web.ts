@@ -1,4 +1,4 @@
-import { Cog, FileClock, Layers, ListChecks, ScanEye } from 'lucide-react';
+import { Cog, DatabaseBackup, FileClock, Layers, ListChecks, ScanEye } from 'lucide-react';
 import type { WebModule } from '#kit/module/web-module.ts';
 
 /** What administrators look after: objects and fields, settings, the trail, background work, why somebody sees something. */
@@ -12,6 +12,7 @@ export const administrationWeb: WebModule = {
     { path: '/settings/views', title: { 'zh-CN': '视图', en: 'Saved views' }, load: () => import('./settings/saved-views-page.tsx') },
     { path: '/settings/configuration', title: { 'zh-CN': '配置导入导出', en: 'Configuration' }, load: () => import('./settings/configuration-page.tsx') },
     { path: '/jobs', title: { 'zh-CN': '后台任务', en: 'Background jobs' }, load: () => import('./jobs/jobs-page.tsx') },
+    { path: '/backups', title: { 'zh-CN': '备份', en: 'Backups' }, load: () => import('./backups/backups-page.tsx') },
     { path: '/inspector', title: { 'zh-CN': '权限查询', en: 'Who sees what' }, load: () => import('./inspector/inspector-page.tsx') },
   ],
   nav: [
@@ -19,6 +20,7 @@ export const administrationWeb: WebModule = {
     { key: 'objects', group: 'manage', label: { 'zh-CN': '对象与字段', en: 'Objects and fields' }, to: '/admin/objects', icon: Layers, right: 'admin.fields', order: 64 },
     { key: 'audit', group: 'manage', label: { 'zh-CN': '审计日志', en: 'Audit trail' }, to: '/audit', icon: FileClock, right: 'admin.audit', order: 66 },
     { key: 'jobs', group: 'manage', label: { 'zh-CN': '后台任务', en: 'Background jobs' }, to: '/jobs', icon: ListChecks, right: 'admin.jobs', order: 67 },
+    { key: 'backups', group: 'manage', label: { 'zh-CN': '备份', en: 'Backups' }, to: '/backups', icon: DatabaseBackup, right: 'admin.settings', order: 69 },
     { key: 'settings', group: 'manage', label: { 'zh-CN': '系统设置', en: 'Settings' }, to: '/settings', icon: Cog, right: 'admin.settings', order: 68 },
   ],
   commands: [

@@ -44,8 +44,8 @@ function SettingLine({ setting, draft, issue, onChange }: LineProps) {
   );
 }
 
-/** What modules declare as settable, by group, each with its help; generated from the declarations (PL-12). */
-export function DeclaredSettings() {
+/** What modules declare as settable, by group, each with its help; generated from the declarations (PL-12). `only`: that group. */
+export function DeclaredSettings({ only }: { only?: string }) {
   const t = useTexts(administrationTexts);
   const { locale } = useLocale();
   const settings = useSettings();
@@ -54,7 +54,7 @@ export function DeclaredSettings() {
   const { isBusy, error, issues, run, clear } = useSubmit();
   if (settings.error) return <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />;
   if (!settings.data) return <div className="card card-body"><SkeletonLines count={6} /></div>;
-  const shown = settings.data.filter(({ key }) => key !== SIGN_IN);
+  const shown = settings.data.filter(({ key, group }) => key !== SIGN_IN && (only === undefined || group === only));
   if (shown.length === 0) return <EmptyState title={t('settings.none')} hint={t('settings.noneHint')} />;
   const discard = () => { setDraft({}); clear(); };
   const submit = async () => {
