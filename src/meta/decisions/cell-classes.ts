@@ -1,7 +1,7 @@
-import { acceptsValue, readCell, type CellSyntax, type Literal } from './cell-test.ts';
-import { addSpan, CalendarDate, CalendarSpan } from './calendar-date.ts';
+import { acceptsValue, readCell, type CellSyntax, type Literal } from './feel/cell-test.ts';
+import { addSpan, CalendarDate, CalendarSpan } from './feel/calendar-date.ts';
 import type { Choice, FactType } from './decision-model.ts';
-import { compareFeel, type FeelValue } from './feel-value.ts';
+import { compareFeel, type FeelValue } from './feel/feel-value.ts';
 
 /** The values that a column may take, as far as they are declared. */
 export interface Domain {

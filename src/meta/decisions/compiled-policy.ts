@@ -1,6 +1,6 @@
 import { compileExpression, compileTable, type CompiledTable } from './compiled-table.ts';
 import type { DerivedFact, PolicyModel } from './decision-model.ts';
-import type { Run } from './feel-expression.ts';
+import type { Run } from './feel/feel-expression.ts';
 import { factsBehind } from './model-names.ts';
 
 export interface CompiledDerived {

@@ -1,9 +1,9 @@
-import { compileCell, type CellTest } from './cell-test.ts';
+import { compileCell, type CellTest } from './feel/cell-test.ts';
 import type { DecisionTable, OutputColumn, Row } from './decision-model.ts';
-import { compileSubset, type Run } from './feel-expression.ts';
-import { BeyondSubset } from './feel-tokens.ts';
-import type { FeelValue, Scope } from './feel-value.ts';
-import { referenceValue } from './reference-engine.ts';
+import { compileSubset, type Run } from './feel/feel-expression.ts';
+import { BeyondSubset } from './feel/feel-tokens.ts';
+import type { FeelValue, Scope } from './feel/feel-value.ts';
+import { referenceValue } from './feel/reference-engine.ts';
 
 export interface CompiledRow {
   readonly row: Row;

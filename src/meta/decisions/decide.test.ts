@@ -34,7 +34,7 @@ function tableOf(hitPolicy: HitPolicy, rows: readonly (readonly string[])[]): De
 }
 
 function modelOf(table: DecisionTable, more: Partial<PolicyModel> = {}): PolicyModel {
-  return { key: 'test', label: label('test'), about: label(''), facts, parameters: [], derived: [], tables: [table], sums: [], clauses: [], tests: [], ...more };
+  return { key: 'test', point: '', label: label('test'), about: label(''), facts, parameters: [], derived: [], tables: [table], sums: [], clauses: [], tests: [], ...more };
 }
 
 function everyCase(known: FactValues = {}): FactValues[] {

@@ -2,7 +2,7 @@ import { CellFailure, inputValues, matchingRows, rowResults, runAt, type Compile
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { FactValues } from './decision-model.ts';
 import { checkFacts, fromFeel, toFeel, type FactIssue } from './fact-values.ts';
-import type { FeelValue } from './feel-value.ts';
+import type { FeelValue } from './feel/feel-value.ts';
 import { applyHitPolicy, type TableAnswer } from './hit-policy.ts';
 import { settle } from './missing-facts.ts';
 

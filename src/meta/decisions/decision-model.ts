@@ -113,6 +113,8 @@ export type FactValues = { readonly [name: string]: FactValue };
  */
 export interface PolicyModel {
   readonly key: string;
+  /** The decision point that it answers; empty for a model that comes from elsewhere. */
+  readonly point: string;
   readonly label: Bilingual;
   readonly about: Bilingual;
   readonly facts: readonly Fact[];
@@ -122,4 +124,21 @@ export interface PolicyModel {
   readonly sums: readonly SumCheck[];
   readonly clauses: readonly Clause[];
   readonly tests: readonly PolicyTest[];
+}
+
+/** Where the product asks a policy: the facts that it can give, and the results that it understands. Declared by a module. */
+export interface DecisionPoint {
+  readonly key: string;
+  readonly label: Bilingual;
+  readonly about: Bilingual;
+  readonly facts: readonly Fact[];
+  readonly results: readonly OutputColumn[];
+}
+
+/** A company's policies that belong together, as one document that can be exported, compared and copied. */
+export interface PolicyPack {
+  readonly key: string;
+  readonly label: Bilingual;
+  readonly about: Bilingual;
+  readonly policies: readonly PolicyModel[];
 }

@@ -1,6 +1,6 @@
-import { parseCalendarDate, CalendarDate } from './calendar-date.ts';
+import { parseCalendarDate, CalendarDate } from './feel/calendar-date.ts';
 import type { Choice, FactType, FactValue, FactValues, PolicyModel } from './decision-model.ts';
-import type { FeelValue } from './feel-value.ts';
+import type { FeelValue } from './feel/feel-value.ts';
 
 export interface FactIssue {
   readonly fact: string;

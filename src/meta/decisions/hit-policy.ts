@@ -1,4 +1,4 @@
-import { compareFeel, equalFeel, type FeelValue } from './feel-value.ts';
+import { compareFeel, equalFeel, type FeelValue } from './feel/feel-value.ts';
 import type { HitPolicy, OutputColumn } from './decision-model.ts';
 
 export interface Hit {

@@ -1,8 +1,8 @@
-import { compileCell } from './cell-test.ts';
+import { compileCell } from './feel/cell-test.ts';
 import { runAt, type CompiledTable } from './compiled-table.ts';
 import type { PolicyModel, Row } from './decision-model.ts';
 import { DiagramTooLarge, drawDiagram } from './decision-diagram.ts';
-import type { Scope } from './feel-value.ts';
+import type { Scope } from './feel/feel-value.ts';
 import { factsBehind, namesIn } from './model-names.ts';
 import { rowsIn } from './table-findings.ts';
 import { tableVariables, type TableVariable } from './table-variables.ts';

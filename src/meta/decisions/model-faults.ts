@@ -1,5 +1,5 @@
-import { compileCell, readCell, type CellSyntax } from './cell-test.ts';
-import { CalendarDate } from './calendar-date.ts';
+import { compileCell, readCell, type CellSyntax } from './feel/cell-test.ts';
+import { CalendarDate } from './feel/calendar-date.ts';
 import { compileExpression, type ModelPlace } from './compiled-table.ts';
 import type { DecisionTable, FactType, PolicyModel, Row } from './decision-model.ts';
 import { domainOf, namesIn } from './model-names.ts';

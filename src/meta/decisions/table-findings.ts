@@ -1,6 +1,6 @@
 import type { DecisionTable, PolicyModel, Row } from './decision-model.ts';
 import { DiagramTooLarge, drawDiagram, type Ending } from './decision-diagram.ts';
-import type { FeelValue } from './feel-value.ts';
+import type { FeelValue } from './feel/feel-value.ts';
 import { tableVariables, type TableVariable } from './table-variables.ts';
 
 /** One value of an example: what a person would have to enter to see the finding. `cell` is set for FEEL that cannot be split. */

@@ -1,5 +1,5 @@
 import { classesOf, readCells, type Domain, type ValueClass } from './cell-classes.ts';
-import type { CellSyntax } from './cell-test.ts';
+import type { CellSyntax } from './feel/cell-test.ts';
 import type { DecisionTable, PolicyModel } from './decision-model.ts';
 import type { Variable } from './decision-diagram.ts';
 import { domainOf } from './model-names.ts';

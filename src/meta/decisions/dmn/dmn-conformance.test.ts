@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { FeelValue } from '../feel-value.ts';
+import type { FeelValue } from '../feel/feel-value.ts';
 import { buildGraph } from './build-graph.ts';
 import { compileGraph } from './evaluate-graph.ts';
 import { readKitCases } from './kit-cases.ts';

@@ -16,7 +16,8 @@ const texts = {
   'row-copied': { 'zh-CN': '编号重复，已换新编号', en: 'The row number was in use; a new one was given' },
   'allowed': { 'zh-CN': '取值范围不是简单的列表，未导入', en: 'The allowed values are more than a list and were left out' },
   'many-ends': { 'zh-CN': '有多个最终决策，以最后一个为结果', en: 'Several final decisions; the last one gives the result' },
-  'not-last': { 'zh-CN': '最终结果是表达式而不是决策表，作为推导值导入', en: 'The result is an expression, not a table; it was read as a derived value' },
+  'after-table': { 'zh-CN': '推导值先于决策表计算，请把这个表达式改写进决策表', en: 'Derived values are computed before tables; move this expression into a table' },
+  'no-table': { 'zh-CN': '文件中没有决策表，请至少添加一张', en: 'The file has no decision table; add at least one' },
 } satisfies Record<string, Bilingual>;
 
 export type DmnNoteCode = keyof typeof texts;

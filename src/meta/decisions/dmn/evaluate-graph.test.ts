@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CalendarDate } from '../calendar-date.ts';
-import type { Scope } from '../feel-value.ts';
+import { CalendarDate } from '../feel/calendar-date.ts';
+import type { Scope } from '../feel/feel-value.ts';
 import { buildGraph } from './build-graph.ts';
 import { compileGraph } from './evaluate-graph.ts';
 import { readDmn } from './read-dmn.ts';

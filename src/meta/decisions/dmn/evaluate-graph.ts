@@ -1,8 +1,8 @@
 import { compileExpression, compileTable, inputValues, matchingRows, rowResults, type CompiledTable } from '../compiled-table.ts';
-import type { Run } from '../feel-expression.ts';
-import type { FeelValue, Scope } from '../feel-value.ts';
+import type { Run } from '../feel/feel-expression.ts';
+import type { FeelValue, Scope } from '../feel/feel-value.ts';
 import { applyHitPolicy, type TableAnswer } from '../hit-policy.ts';
-import { fromReference, referenceValue, toReference } from '../reference-engine.ts';
+import { fromReference, referenceValue, toReference } from '../feel/reference-engine.ts';
 import type { DecisionGraph, GraphDecision, GraphFunction, GraphLogic, GraphTable } from './decision-graph.ts';
 import { conform, isAllowed, type ValueFault } from './graph-types.ts';
 

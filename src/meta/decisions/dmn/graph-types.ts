@@ -1,7 +1,7 @@
-import { CalendarDate, CalendarSpan } from '../calendar-date.ts';
-import { compileCell, readCell } from '../cell-test.ts';
+import { CalendarDate, CalendarSpan } from '../feel/calendar-date.ts';
+import { compileCell, readCell } from '../feel/cell-test.ts';
 import type { Choice, FactType } from '../decision-model.ts';
-import type { FeelValue } from '../feel-value.ts';
+import type { FeelValue } from '../feel/feel-value.ts';
 import type { GraphType } from './decision-graph.ts';
 
 export type ValueFault = 'wrong-type' | 'not-allowed';

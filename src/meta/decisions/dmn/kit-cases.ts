@@ -1,5 +1,5 @@
-import type { FeelValue, Scope } from '../feel-value.ts';
-import { parseCalendarDate } from '../calendar-date.ts';
+import type { FeelValue, Scope } from '../feel/feel-value.ts';
+import { parseCalendarDate } from '../feel/calendar-date.ts';
 
 /** One case of the conformance kit: values in, the expected value of each decision out. */
 export interface KitCase {

@@ -36,6 +36,7 @@ export const en: Translated<typeof zh> = {
       viewAs: 'Look as another person (read only)',
     },
     views: { share: 'Share views' },
+    policies: { read: 'See policies and decisions', edit: 'Draft policies', approve: 'Approve policies' },
     quality: { board: 'See the data quality board' },
     handover: { manage: 'Hand customers over' },
     export: { approve: 'Approve exports' },

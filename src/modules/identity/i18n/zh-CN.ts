@@ -33,6 +33,7 @@ export const zh = {
       viewAs: '以他人身份查看（只读）',
     },
     views: { share: '共享视图' },
+    policies: { read: '查看制度与判定', edit: '起草制度', approve: '批准制度生效' },
     quality: { board: '查看数据质量看板' },
     handover: { manage: '办理客户移交' },
     export: { approve: '审批数据导出' },

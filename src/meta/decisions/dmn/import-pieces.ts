@@ -1,0 +1,112 @@
+import type { Bilingual } from '#kernel/texts.ts';
+import { readCell } from '../feel/cell-test.ts';
+import { compileExpression } from '../compiled-table.ts';
+import type { Choice, DerivedFact, Fact, FactType, Parameter } from '../decision-model.ts';
+import type { GraphDecision } from './decision-graph.ts';
+import { childOf, extensionsOf, textOf, type DmnElement } from './dmn-element.ts';
+import { dmnNote, type DmnNote } from './dmn-notes.ts';
+import { renameIn, type Renaming } from './feel-names.ts';
+import { choicesOf, factTypeOf, listedValues } from './graph-types.ts';
+import type { ImportedInput } from './import-names.ts';
+import { attributeOf, bilingualOf, choicesIn, numberOf, ownAmong, parseJson, truthOf } from './policy-extension.ts';
+import { feelForFile } from './policy-names.ts';
+import { feelTypeOf } from './to-dmn.ts';
+
+export const both = (text: string): Bilingual => ({ 'zh-CN': text, en: text });
+const types: readonly FactType[] = ['boolean', 'choice', 'choices', 'text', 'number', 'date', 'dateTime'];
+
+/** Keeps only what is there: our models know no undefined. */
+export function present<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+/** Our own type where it still is what the file says; otherwise the file's. */
+export function typeFrom(extension: DmnElement | null, typeRef: string | null, values: readonly string[] | null): FactType | null {
+  const own = types.find((each) => each === attributeOf(extension, 'type'));
+  const base = factTypeOf(typeRef);
+  if (own && (own === 'choices' || typeRef === null || (base !== null && feelTypeOf(base) === feelTypeOf(own)))) return own;
+  return base === 'text' && values ? 'choice' : base;
+}
+
+/** Values as the file lists them, with our words for those that we know. */
+export function choicesFrom(extension: DmnElement | null, listed: readonly string[] | null): Choice[] | undefined {
+  const known = choicesIn(extension);
+  if (!listed) return known;
+  return choicesOf(listed).map((choice) => known?.find((each) => each.value === choice.value) ?? choice);
+}
+
+/** A FEEL text with our names. Our own wording is taken when the file still says the same. */
+export function feelFrom(element: DmnElement | null, renamings: readonly Renaming[], forFile: readonly Renaming[]): string {
+  const text = textOf(element, 'text') ?? '';
+  const source = attributeOf(ownAmong(extensionsOf(element), 'source'), 'text');
+  return source !== undefined && feelForFile(source, forFile) === text ? source : renameIn(text, renamings);
+}
+
+export function factFrom(element: DmnElement | null, input: ImportedInput, listedInTables: readonly string[] | null, notes: DmnNote[]): Fact {
+  const extension = ownAmong(extensionsOf(element), 'fact');
+  const { declared, name, path } = input;
+  const allowed = declared?.allowed ?? null;
+  const listed = listedValues(allowed) ?? listedInTables;
+  const range = limitsOf(allowed);
+  if (allowed !== null && !listedValues(allowed) && !range && !extension) notes.push(dmnNote('allowed', `${path}: ${allowed}`));
+  const base = declared ? declared.base : input.type;
+  const type = typeFrom(extension, base, listed);
+  if (type === null || base === null) notes.push(dmnNote('type', `${path} ${base ?? ''}`.trim()));
+  const isMany = declared?.isCollection === true;
+  const choices = type === 'number' ? choicesIn(extension) : choicesFrom(extension, listed);
+  return present({
+    name,
+    type: isMany ? 'choices' as const : type ?? 'text',
+    label: bilingualOf(extension, 'label') ?? both(textOf(element, 'label') ?? path),
+    question: bilingualOf(extension, 'question'),
+    choices: choices ?? (isMany ? [] : undefined),
+    ...(extension && !range ? { min: numberOf(extension, 'min'), max: numberOf(extension, 'max') } : { min: range?.min, max: range?.max }),
+    unit: bilingualOf(extension, 'unit'),
+    isWhole: truthOf(extension, 'isWhole'),
+    isNullable: truthOf(extension, 'isNullable'),
+  });
+}
+
+function limitsOf(allowed: string | null): { min: number | undefined; max: number | undefined } | null {
+  const syntax = readCell(allowed ?? '-');
+  const [only] = syntax.kind === 'oneOf' && !syntax.isNegated && syntax.alternatives.length === 1 ? syntax.alternatives : [];
+  const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
+  if (only?.kind === 'range') return only.isLowOpen || only.isHighOpen || typeof only.low !== 'number' ? null : { min: number(only.low), max: number(only.high) };
+  if (only?.operator === '>=' && typeof only.value === 'number') return { min: only.value, max: undefined };
+  return only?.operator === '<=' && typeof only.value === 'number' ? { min: undefined, max: only.value } : null;
+}
+
+/** A parameter as long as its decision still is one plain value; null otherwise. */
+export function parameterFrom(element: DmnElement, name: string): Parameter | null {
+  const extension = ownAmong(extensionsOf(element), 'parameter');
+  const type = (['number', 'boolean', 'text'] as const).find((each) => each === attributeOf(extension, 'type'));
+  if (!extension || !type) return null;
+  const text = textOf(childOf(element, 'decisionLogic'), 'text') ?? '';
+  const value = literalIn(text, attributeOf(extension, 'value'));
+  if (typeof value !== (type === 'text' ? 'string' : type) || value === null) return null;
+  return present({ name, type, label: bilingualOf(extension, 'label') ?? both(name), value, unit: bilingualOf(extension, 'unit'), clause: attributeOf(extension, 'clause') });
+}
+
+function literalIn(text: string, own: string | undefined): string | number | boolean | null {
+  // JSON knows escapes that the compiled part of FEEL does not.
+  if (text.startsWith('"')) {
+    const plain = parseJson(text);
+    return own !== undefined && plain !== own ? own : typeof plain === 'string' ? plain : null;
+  }
+  if (readCell(text).kind !== 'oneOf') return null;
+  const value = compileExpression(text)({});
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+export function derivedFrom(element: DmnElement, { name: path, type: typeRef }: GraphDecision, name: string, feel: (element: DmnElement | null) => string): DerivedFact {
+  const extension = ownAmong(extensionsOf(element), 'derived');
+  return present({
+    name,
+    type: typeFrom(extension, typeRef, null) ?? 'text',
+    label: bilingualOf(extension, 'label') ?? both(textOf(element, 'label') ?? path),
+    expression: feel(childOf(element, 'decisionLogic')),
+    choices: choicesIn(extension),
+    isNullable: truthOf(extension, 'isNullable'),
+    clause: attributeOf(extension, 'clause'),
+  });
+}

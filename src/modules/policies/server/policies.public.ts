@@ -1,0 +1,2 @@
+export { installPack } from './actions/install-pack.ts';
+export { makePoliciesModule } from './policies.module.ts';
