@@ -59,7 +59,7 @@ export function factFrom(element: DmnElement | null, input: ImportedInput, liste
     type: isMany ? 'choices' as const : type ?? 'text',
     label: bilingualOf(extension, 'label') ?? both(textOf(element, 'label') ?? path),
     question: bilingualOf(extension, 'question'),
-    choices: choices ?? (isMany ? [] : undefined),
+    choices: choices ?? (isMany && !extension ? [] : undefined),
     ...(extension && !range ? { min: numberOf(extension, 'min'), max: numberOf(extension, 'max') } : { min: range?.min, max: range?.max }),
     unit: bilingualOf(extension, 'unit'),
     isWhole: truthOf(extension, 'isWhole'),

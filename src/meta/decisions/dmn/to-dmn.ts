@@ -68,8 +68,8 @@ function policyExtension(model: PolicyModel): XmlNode {
 const quote = (text: string) => cleanText(JSON.stringify(text));
 
 /** Allowed values of a fact as unary tests; null when anything goes. */
-function allowedOf({ choices, min, max }: Fact): string | null {
-  if (choices && choices.length > 0) return choices.map((choice) => quote(choice.value)).join(', ');
+function allowedOf({ type, choices, min, max }: Fact): string | null {
+  if (choices && choices.length > 0) return choices.map((choice) => literalOf(type, choice.value)).join(', ');
   if (min !== undefined && max !== undefined) return `[${feelNumber(min)}..${feelNumber(max)}]`;
   if (min !== undefined) return `>= ${feelNumber(min)}`;
   return max === undefined ? null : `<= ${feelNumber(max)}`;
@@ -126,7 +126,7 @@ function derivedNode(writing: Writing, { name, type, label, expression, choices,
 /** A FEEL text in its element, with our own wording beside it where the file's would not lead back to it. */
 function feelNode({ names, back }: Writing, tag: string, text: string, id: string, attributes: Readonly<Record<string, string | undefined>> = {}): XmlNode {
   const written = feelForFile(text, names);
-  const source = renameIn(written, back) === text ? null : own('source', { text: `json:${JSON.stringify(text)}` });
+  const source = renameIn(written, back) === text ? null : own('source', { text });
   return node(tag, { id, ...attributes }, [extensions([source]), node('text', {}, [written])]);
 }
 
