@@ -51,14 +51,56 @@ function refreshLists(client: QueryClient, objects: Set<string>): void {
   objects.clear();
 }
 
+/** Readings of meta under way or due, by the client of the page. */
+interface MetaReading {
+  running?: Promise<void>;
+  due?: ReturnType<typeof setTimeout>;
+}
+const readings = new WeakMap<QueryClient, MetaReading>();
+
+function readingOf(client: QueryClient): MetaReading {
+  const reading = readings.get(client) ?? {};
+  readings.set(client, reading);
+  return reading;
+}
+
 /**
  * Reads meta anew, then what is shown by it: a new field or a changed right shows in open pages at once (PL-12, SEC-14).
  * Most readers of meta never ask by themselves, so that invalidating alone would leave them with the old one.
  */
-export async function refreshMeta(client: QueryClient): Promise<void> {
+export function refreshMeta(client: QueryClient): Promise<void> {
+  const reading = readingOf(client);
+  // It begins now, so that it covers every change that was told of before.
+  clearTimeout(reading.due);
+  delete reading.due;
+  const running = readMeta(client).finally(() => {
+    if (reading.running === running) delete reading.running;
+  });
+  reading.running = running;
+  return running;
+}
+
+async function readMeta(client: QueryClient): Promise<void> {
   await client.cancelQueries({ queryKey: metaQuery.queryKey });
   await client.fetchQuery({ ...metaQuery, staleTime: 0 });
   for (const key of ['record', 'records', 'counts']) void client.invalidateQueries({ queryKey: [key] });
+}
+
+/** Whoever changed meta in this page reads it by themselves: for so long a notice of it waits. */
+const META_PAUSE_MS = 300;
+
+/** A notice that meta changed: read once for all notices of a moment, and not at all where this `epoch` is here already. */
+export function hearMeta(client: QueryClient, epoch: string): void {
+  const reading = readingOf(client);
+  const isHere = () => epoch !== '' && client.getQueryData(metaQuery.queryKey)?.epoch === epoch;
+  clearTimeout(reading.due);
+  reading.due = setTimeout(() => {
+    delete reading.due;
+    void Promise.resolve(epoch === '' ? undefined : reading.running).catch(() => undefined).then(() => {
+      // Without an answer the old meta stays; the next notice or visit asks again.
+      if (!isHere()) refreshMeta(client).catch(() => client.invalidateQueries({ queryKey: metaQuery.queryKey }));
+    });
+  }, META_PAUSE_MS);
 }
 
 /** Keeps what the person sees current: server-sent events invalidate the queries of the changed records. */
@@ -72,8 +114,7 @@ export function useLiveUpdates(): void {
       const change = readChange(event.data);
       if (!change) return;
       if (change.object === 'meta') {
-        // Without an answer the old meta stays; the next event or visit asks again.
-        refreshMeta(client).catch(() => client.invalidateQueries({ queryKey: metaQuery.queryKey }));
+        hearMeta(client, change.id);
         return;
       }
       void client.invalidateQueries({ queryKey: ['record', change.object, change.id] });

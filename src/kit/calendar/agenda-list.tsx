@@ -4,6 +4,7 @@ import { dayIn, longDate } from '../texts/dates.ts';
 import { useLocale } from '../texts/locale-provider.tsx';
 import { useFormat } from '../texts/use-format.ts';
 import { useKitTexts } from '../texts/use-texts.ts';
+import { AGENDA_SHOWN } from './calendar-data.ts';
 import type { MonthGridProps } from './month-grid.tsx';
 
 /** The month on a phone: the days that have something, one below the other. */
@@ -15,7 +16,7 @@ export function AgendaList({ object, field, month, weeks, opening, dayAt, onShow
   if (days.length === 0) return <p className="muted monthly-none">{t('calendar.none')}</p>;
   return (
     <div className="monthly-agenda">
-      {days.map(({ day, records, count }) => (
+      {days.map(({ day, records: all, count }) => [day, all.slice(0, AGENDA_SHOWN), count] as const).map(([day, records, count]) => (
         <section key={day} className="card">
           <h2 className={`monthly-agenda-day${day === today() ? ' is-today' : ''}`}>{longDate(day, locale)} <span className="faint small">{count}</span></h2>
           {records.map((record) => {

@@ -20,7 +20,7 @@ import { useFormat } from '../texts/use-format.ts';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { useIsPhone } from '../tokens/media-query.ts';
 import { AgendaList } from './agenda-list.tsx';
-import { useCalendarDays } from './calendar-data.ts';
+import { AGENDA_SHOWN, MONTH_SHOWN, useCalendarDays } from './calendar-data.ts';
 import { MonthGrid } from './month-grid.tsx';
 import './month-calendar.css';
 
@@ -62,7 +62,7 @@ function Calendar({ object, state, opening, field }: CalendarProps & { field: Fi
   const from = weeks[0]?.[0] ?? `${month}-01`;
   const { filter } = state.settings;
   const query = useMemo(() => ({ filter, q: state.q }), [filter, state.q]);
-  const found = useCalendarDays(object, field, query, from, addDays(from, weeks.length * 7), zone);
+  const found = useCalendarDays(object, field, query, { from, to: addDays(from, weeks.length * 7), zone, shown: isPhone ? AGENDA_SHOWN : MONTH_SHOWN });
   const { open, dialog } = useCreateWith(object, field.key);
   const move = useMoveDay(object, field, zone);
   const mayMove = object.writes === 'records' && object.grants.update !== undefined && isEditable(field);

@@ -8,7 +8,7 @@ import { longDate } from '../texts/dates.ts';
 import { addDays } from '../texts/periods.ts';
 import { useFormat } from '../texts/use-format.ts';
 import { useKitTexts } from '../texts/use-texts.ts';
-import type { CalendarDay } from './calendar-data.ts';
+import { type CalendarDay, MONTH_SHOWN } from './calendar-data.ts';
 import { CalendarEntry } from './calendar-entry.tsx';
 
 export interface MonthGridProps {
@@ -27,7 +27,7 @@ export interface MonthGridProps {
 }
 
 /** Records shown in a day; the rest is a count that leads to them. */
-const SHOWN = 3;
+const SHOWN = MONTH_SHOWN - 1;
 const dayName = (day: string, locale: string): string => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(new Date(day));
 
 interface DayProps extends MonthGridProps {
@@ -45,7 +45,7 @@ function Day(props: DayProps) {
   const { object, field, month, day, isActive, isToday, opening, records } = props;
   const [isOver, setOver] = useState(false);
   const found = props.dayAt(day);
-  const shown = found.records.slice(0, found.records.length === SHOWN + 1 ? SHOWN + 1 : SHOWN);
+  const shown = found.records.slice(0, found.count === MONTH_SHOWN ? MONTH_SHOWN : SHOWN);
   const rest = found.count - shown.length;
   const words = longDate(day, locale);
   const drop = (event: DragEvent) => {

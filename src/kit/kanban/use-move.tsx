@@ -28,7 +28,9 @@ export function useMove(object: ObjectMeta, field: FieldMeta): { move: (record: 
     if (saved === false) return;
     const choice = field.choices?.find((c) => c.value === to);
     const column = choice ? pick(choice.label) : t('kanban.noValue');
-    undoable(t('kanban.moved', { column }), () => patch(record.id, saved.version, { [field.key]: record[field.key] ?? null }));
+    // Going back may need words too: the rule of the stage asks for them as it did on the way there.
+    undoable(t('kanban.moved', { column }), () =>
+      writeAsking(object, { ...record, ...saved }, { [field.key]: record[field.key] ?? null }, (values) => patch(record.id, saved.version, values)));
   };
   const move = (record: RecordData, to: string | null) => {
     if ((record[field.key] ?? null) === to) return;

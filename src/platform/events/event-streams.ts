@@ -26,6 +26,7 @@ export class EventStreams {
   #unsubscribe: (() => void) | undefined;
   #waiting = new Map<string, Map<Id, RecordEvent>>();
   #isMetaChanged = false;
+  #isAccessChanged = false;
   #round: NodeJS.Timeout | undefined;
   #isTelling = false;
   #isClosed = false;
@@ -92,6 +93,7 @@ export class EventStreams {
     }
     if (announcement.kind === 'records') addChanges(this.#waiting, announcement.events);
     else if (announcement.what === 'meta') this.#isMetaChanged = true;
+    else this.#isAccessChanged = true;
     if (announcement.kind === 'invalidate') for (const each of this.#connections) each.isStale = true;
     this.#round ??= setTimeout(() => void this.#tell(), GATHER_MS).unref();
   }
@@ -104,12 +106,15 @@ export class EventStreams {
     }
     this.#isTelling = true;
     const changed = this.#waiting;
+    const epoch = this.#isAccessChanged ? '' : undefined;
     const isMetaChanged = this.#isMetaChanged;
     this.#waiting = new Map();
     this.#isMetaChanged = false;
+    this.#isAccessChanged = false;
     try {
-      await this.#renewStale();
-      if (isMetaChanged) for (const each of this.#connections) each.send({ object: 'meta', id: '', action: 'changed' });
+      // Another process changed it: what is told must not be older than what is then read.
+      if (isMetaChanged) await this.#services.reloadRegistry();
+      await this.#renewStale(epoch ?? this.#services.registry().epoch);
       if (changed.size > 0) await this.#tellChanges(changed);
     } catch (error) {
       // Somebody may have missed a change: all come back and read anew.
@@ -138,8 +143,11 @@ export class EventStreams {
     for (const events of changed.values()) addChanges(this.#waiting, [...events.values()]);
   }
 
-  /** Reads the actors of streams whose rights may have changed; ends the streams of those who are gone. */
-  async #renewStale(): Promise<void> {
+  /**
+   * Tells of meta once; `epoch` says which, so that who has it does not read it again, and is empty where rights changed.
+   * Reads the actors of streams whose rights may have changed; ends the streams of those who are gone.
+   */
+  async #renewStale(epoch: string): Promise<void> {
     for (const each of this.#connections) {
       if (!each.isStale) continue;
       each.isStale = false;
@@ -149,7 +157,7 @@ export class EventStreams {
         continue;
       }
       each.actor = actor;
-      each.send({ object: 'meta', id: '', action: 'changed' });
+      each.send({ object: 'meta', id: epoch, action: 'changed' });
     }
   }
 

@@ -53,7 +53,9 @@ export async function loadRegistry(database: Pick<Database, 'rows'>, builtIn: re
   }));
   const byObject = new Map(overrides.map((row) => [row.object, row.definition]));
   // The same in every process, so that a browser which is served by several does not reload for nothing.
-  const epoch = createHash('sha1').update(JSON.stringify([fields, objects, overrides])).digest('base64url').slice(0, 16);
+  // That an index became ready changes nothing of what people see.
+  const shown = fields.map(({ index_state: _state, ...field }) => field);
+  const epoch = createHash('sha1').update(JSON.stringify([shown, objects, overrides])).digest('base64url').slice(0, 16);
   const merged = makeRegistry(builtIn, custom, objects.map(customObject), epoch);
   return makeRegistry(merged.objects.map((def) => overridden(def, byObject.get(def.key))), [], [], epoch);
 }

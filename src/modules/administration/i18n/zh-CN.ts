@@ -65,7 +65,7 @@ export const zh = {
   jobs: {
     title: '后台任务', hint: '导入、统计等较长的工作在后台进行，关闭页面不受影响。', deniedHint: '查看后台任务需要“查看后台任务”权限，请联系系统管理员。', all: '全部', state: { waiting: '等待', running: '进行中', done: '完成', failed: '失败', cancelled: '已取消' }, system: '系统', attempts: '第 {count} 次尝试', progress: '进度', of: '{done} / {total}（{share}%）', doneCount: '已处理 {done}',
     cancel: '取消', cancelled: '任务已取消', retry: '重试', retried: '任务已重新排队', none: '没有任务', noneHint: '导入数据、计算得分等工作开始后，会出现在这里。', more: '显示更多',
-    dueAt: '{at} 起', name: { transfer: { tidy: '清理过期的导入导出文件' }, jobs: { tidy: '清理旧任务' }, identity: { 'move-records': '随人转移记录' }, backup: { run: '备份' }, identity: { tidy: '清理登录记录' }, upkeep: { tidy: '清理过期的临时记录' }, import: { check: '检查导入文件', run: '导入', undo: '撤销导入' }, customers: { 'renew-scores': '重算完整度', 'renew-scores-hourly': '每小时重算完整度', 'duplicate-scan': '查找重复客户' } },
+    dueAt: '{at} 起', name: { transfer: { tidy: '清理过期的导入导出文件' }, jobs: { tidy: '清理旧任务' }, backup: { run: '备份' }, identity: { tidy: '清理登录记录', 'move-records': '随人转移记录' }, upkeep: { tidy: '清理过期的临时记录' }, import: { check: '检查导入文件', run: '导入', undo: '撤销导入' }, customers: { 'renew-scores': '重算完整度', 'renew-scores-hourly': '每小时重算完整度', 'duplicate-scan': '查找重复客户' } },
   },
   backups: {
     title: '备份', hint: '数据库和文件的加密备份。每份写完都会整份读回核对。', deniedHint: '查看备份需要“管理系统设置”权限，请联系系统管理员。', now: '立即备份', state: '备份状况', newest: '最近一份', never: '还没有备份', next: '下一次', off: '自动备份已关闭', folder: '存放在', free: '剩余空间', unknown: '不明',

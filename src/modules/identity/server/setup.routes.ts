@@ -17,7 +17,7 @@ import { beginAddressAttempt, forgiveAttempt } from './credentials/attempts.ts';
 import { isDemoLoaded } from './queries/is-demo-loaded.ts';
 import { loadActor } from './load-actor.ts';
 import { isLoopback } from './credentials/networks.ts';
-import { ownAction } from './own-action.ts';
+import { dropActors, ownAction } from './own-action.ts';
 import { hashPassword, requireStrongPassword } from './credentials/passwords.ts';
 import { normaliseUsername } from './queries/find-account.ts';
 import { setSessionCookie } from './credentials/tokens.ts';
@@ -68,7 +68,27 @@ export function setupRoutes(services: Services, loadDemo: DemoLoader | undefined
       summary: 'Create the company and its first administrator, and sign in',
       handle: (ctx, { body, request, reply }) => createFirst(services, ctx, { body, request, reply, loadDemo }),
     }),
+    defineRoute({
+      method: 'POST', path: '/setup/demo', access: { right: 'admin.users' }, kind: 'query', tag: 'setup', status: 201, isFreshNeeded: true,
+      summary: 'Fill a company without records with the demo; the password of its people is answered, this once', answer: z.strictObject({ password: z.string() }),
+      handle: (ctx) => fillWithDemo(services, ctx, loadDemo),
+    }),
   ];
+}
+
+/**
+ * Not a job: the password of the demo's people is kept nowhere, so only this answer can carry it. All or nothing; a
+ * company with records, deleted ones too, is never mixed with invented ones.
+ */
+async function fillWithDemo(services: Services, ctx: Context, loadDemo: DemoLoader | undefined): Promise<{ password: string }> {
+  const { isEmpty } = await ctx.db.one<{ isEmpty: boolean }>(sql`SELECT NOT EXISTS (SELECT 1 FROM customer) AS "isEmpty"`);
+  if (loadDemo === undefined || !isEmpty || (await isDemoLoaded(ctx))) throw fail('record.wrong-state');
+  return ownAction(services, ctx, async (tx) => {
+    const { password } = await loadDemo(tx);
+    await writeAudit(tx, [{ action: 'load-demo', object: 'setting' }]);
+    dropActors(services, tx);
+    return { password };
+  });
 }
 
 interface FirstInput {

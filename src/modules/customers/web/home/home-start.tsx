@@ -2,8 +2,8 @@ import { FileUp, UserPlus } from 'lucide-react';
 import { useModules } from '#kit/module/registry.tsx';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import type { ObjectMeta } from '#meta/view-model.ts';
+import { LoadDemoCard } from './load-demo-card.tsx';
 import { useCustomersTexts } from '../use-customers-texts.ts';
-
 
 /** The first day: three ways to fill the house, each with what it brings (PL-62). */
 export function HomeStart({ customers }: { customers: ObjectMeta }) {
@@ -18,9 +18,9 @@ export function HomeStart({ customers }: { customers: ObjectMeta }) {
         <ol>
           {importing && <li><FileUp size={22} aria-hidden /><PageLink to={importing.to(customers)}><b>{t('start.import')}</b></PageLink><p className="small muted">{t('start.importHint')}</p></li>}
           <li><UserPlus size={22} aria-hidden /><PageLink to="/customers?new=1"><b>{t('start.create')}</b></PageLink><p className="small muted">{t('start.createHint')}</p></li>
+          <LoadDemoCard />
         </ol>
       )}
-      {mayCreate && <p className="small faint">{t('start.demo')}</p>}
     </section>
   );
 }

@@ -54,7 +54,7 @@ export const en: Translated<typeof zh> = {
   log: { open: 'Log', key: 'N' },
   calendar: {
     title: 'Calendar', back: 'Back', forth: 'Forward', today: 'Today', whose: 'Whose', mine: 'Mine', everyone: 'Everyone', mode: 'Show', month: 'Month', week: 'Week', asList: 'List', more: '{count} more', openDay: 'Open the week of {date}',
-    day: '{date}, {count} {count|entry|entries}', cut: 'Only the first {count} are shown; see the list for the rest.',
+    day: '{date}, {count} {count|entry|entries}',
   },
   home: {
     title: 'Today', greeting: '{name}, {weekday}, {date}', newCustomer: 'New customer', denied: 'Nothing here for you yet', deniedHint: 'Your role does not include customers. Ask the administrator to change it.',
@@ -66,7 +66,7 @@ export const en: Translated<typeof zh> = {
     teamOverdue: 'Overdue in the team', teamCount: '{count} {count|task|tasks}', quality: 'Data quality', board: 'Quality board', band: '{from}–{to}%', lowestOwners: 'Owners with the lowest completeness', customersOf: '{count} {count|customer|customers}',
   },
   start: {
-    title: 'Start here', hint: 'Bring your customers in first; everything else follows.', waiting: 'No customers are yours yet. Once some are, your tasks and figures appear here.', import: 'Import your list', importHint: 'From Excel or CSV. Columns are matched by their headings; a dry run shows errors and duplicates before anything is written.',
-    create: 'Create the first customer', createHint: 'The name is enough; the rest can wait.', demo: 'To look around first: start with an empty data folder and choose "Load the demo company".',
+    demoTitle: 'Load the demo company', demoHint: 'Three thousand customers and some dozens of colleagues to try things with. It cannot be taken out again: not for a system in earnest.', demoLoad: 'Load the demo company', demoReady: 'The demo company is here', demoPassword: 'Sign in as boss1, manager1, sales1 and others, all with the password {password}. It is shown only now.', demoSeen: 'Understood', title: 'Start here', hint: 'Bring your customers in first; everything else follows.', waiting: 'No customers are yours yet. Once some are, your tasks and figures appear here.', import: 'Import your list', importHint: 'From Excel or CSV. Columns are matched by their headings; a dry run shows errors and duplicates before anything is written.',
+    create: 'Create the first customer', createHint: 'The name is enough; the rest can wait.',
   },
 };

@@ -51,7 +51,7 @@ export const zh = {
   log: { open: '写跟进', key: 'N' },
   calendar: {
     title: '日历', back: '往前翻', forth: '往后翻', today: '今天', whose: '看谁的', mine: '我的', everyone: '全部', mode: '显示方式', month: '月', week: '周', asList: '列表', more: '还有 {count} 条', openDay: '打开 {date} 所在的周',
-    day: '{date}，{count} 条', cut: '只显示前 {count} 条，其余请在列表中查看。',
+    day: '{date}，{count} 条',
   },
   home: {
     title: '今日', greeting: '{name}，{date}，{weekday}', newCustomer: '新建客户', denied: '这里还没有给您的内容', deniedHint: '您的角色看不到客户档案，请联系管理员调整角色。',
@@ -63,7 +63,7 @@ export const zh = {
     teamOverdue: '团队逾期待办', teamCount: '{count} 条', quality: '资料质量', board: '质量看板', band: '{from}–{to}%', lowestOwners: '完整度最低的负责人', customersOf: '{count} 个客户',
   },
   start: {
-    title: '从这里开始', hint: '先把客户放进来，其余的事就有了着落。', waiting: '还没有分给您的客户。分到之后，待办和统计会出现在这里。', import: '导入现有名单', importHint: '从 Excel 或 CSV 导入，表头会自动对应，导入前先试跑，重复的会指出来。',
-    create: '新建第一个客户', createHint: '只填名称也行，其他的以后再补。', demo: '想先看看样子：另起一个空的数据目录，首次启动时选“载入演示公司”。',
+    demoTitle: '载入演示公司', demoHint: '三千家客户、几十名同事，适合先试用。演示数据不能自动清除，请不要在正式系统里载入。', demoLoad: '载入演示公司', demoReady: '演示公司已载入', demoPassword: '可用 boss1、manager1、sales1 等用户名登录，密码均为 {password}。密码只显示这一次。', demoSeen: '知道了', title: '从这里开始', hint: '先把客户放进来，其余的事就有了着落。', waiting: '还没有分给您的客户。分到之后，待办和统计会出现在这里。', import: '导入现有名单', importHint: '从 Excel 或 CSV 导入，表头会自动对应，导入前先试跑，重复的会指出来。',
+    create: '新建第一个客户', createHint: '只填名称也行，其他的以后再补。',
   },
 } as const;
