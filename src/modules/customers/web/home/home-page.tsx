@@ -14,6 +14,7 @@ import type { ObjectMeta } from '#meta/view-model.ts';
 import { useCustomersTexts } from '../use-customers-texts.ts';
 import { DueContactsCard } from './due-contacts-card.tsx';
 import { FunnelCard, RegionCard, WeeklyCard } from './home-charts.tsx';
+import { TodaysVisitsCard } from '../visits/todays-visits-card.tsx';
 import { HomeFigures } from './home-figures.tsx';
 import { HomeStart } from './home-start.tsx';
 import { useGo } from './list-href.ts';
@@ -66,6 +67,7 @@ function HomeBody({ customers, activities }: { customers: ObjectMeta; activities
   if (all.data?.[0]?.count === 0) return <HomeStart customers={customers} />;
   return (
     <>
+      {activities && <TodaysVisitsCard activities={activities} />}
       <HomeFigures customers={customers} activities={activities} />
       <div className="home-day">
         {activities && <MyTasksCard activities={activities} />}

@@ -21,6 +21,9 @@ import { useVisitsTexts } from './use-visits-texts.ts';
 import { sendWaiting } from './kept/visit-queue.ts';
 import './visits.css';
 
+// Without network the way leads to the list of what waits: it is loaded while there is one.
+void import('./waiting-visits-page.tsx').catch(() => undefined);
+
 /** After so long the visit goes on its way without the page. */
 const PATIENCE_MS = 5_000;
 const later = (ms: number): Promise<undefined> => new Promise((resolve) => { setTimeout(resolve, ms); });
@@ -98,10 +101,10 @@ function CheckInForm({ customer, visit, record, customers }: FormProps) {
       {mayEdit(customers, record, 'nextContactAt') ? <NextContact value={draft.nextContactAt} onChange={(nextContactAt) => change({ nextContactAt })} /> : <p className="small muted">{t('next.notAllowed')}</p>}
       <div className="check-in-foot">
         <Button type="primary" size="large" htmlType="submit" loading={isBusy} block>{t(isBusy ? 'checkIn.saving' : 'checkIn.save')}</Button>
-        <div className="row wrap">
-          <span className={`small grow ${isKept ? 'muted' : 'danger'}`} role="status">{t(isKept ? 'checkIn.kept' : 'checkIn.unkept')}</span>
-          <button type="button" className="link-button small" onClick={giveUp}>{t('checkIn.discard')}</button>
-        </div>
+      </div>
+      <div className="row wrap check-in-end">
+        <span className={`small grow ${isKept ? 'muted' : 'danger'}`} role="status">{t(isKept ? 'checkIn.kept' : 'checkIn.unkept')}</span>
+        <button type="button" className="link-button small" onClick={giveUp}>{t('checkIn.discard')}</button>
       </div>
     </form>
   );

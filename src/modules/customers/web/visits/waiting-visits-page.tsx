@@ -30,7 +30,7 @@ function VisitLine({ visit, onSend, onDiscard }: { visit: KeptVisit; onSend: () 
       <div className="row wrap">
         {isOpen && <PageLink className="waiting-link" to={checkInHref(visit.customer, visit.visit)}>{t('waiting.go')}</PageLink>}
         {visit.state === 'refused' && <Button onClick={onSend}>{t('waiting.again')}</Button>}
-        <Button type="text" onClick={onDiscard}>{t('waiting.discard')}</Button>
+        <button type="button" className="link-button waiting-link" onClick={onDiscard}>{t('waiting.discard')}</button>
       </div>
     </li>
   );
