@@ -108,7 +108,7 @@ export class SoakLoad {
     while (this.#isOn) {
       const person = await this.#signIn();
       this.#count('backup', (await person.post('/backups', {}, { 'idempotency-key': crypto.randomUUID() })).status);
-      this.#count('export', (await person.post('/exports', { object: 'customer', format: 'csv', fields: ['name'] })).status);
+      this.#count('export', (await person.post('/exports', { object: 'customer', format: 'csv', columns: ['name', 'code'] })).status);
       await wait(5_000);
     }
   }

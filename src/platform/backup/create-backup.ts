@@ -49,7 +49,7 @@ export async function createBackup(options: BackupOptions): Promise<BackupReport
   await client.connect();
   const draft = `${options.outFile}.part`;
   try {
-    await mkdir(path.dirname(options.outFile), { recursive: true, mode: 0o700 });
+    await ensureFolder(path.dirname(options.outFile));
     await client.query('begin isolation level repeatable read read only');
     await client.query(PLAIN_TEXT);
     await refuseEmpty(client);
@@ -74,6 +74,18 @@ export async function createBackup(options: BackupOptions): Promise<BackupReport
     await rm(draft, { force: true });
     await client.end();
   }
+}
+
+/** Step by step: Node's own `recursive` never ends in folders that refuse with ENOENT, such as /proc. */
+async function ensureFolder(folder: string): Promise<void> {
+  const make = () => mkdir(folder, { mode: 0o700 });
+  await make().catch(async (error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || path.dirname(folder) === folder) throw error;
+    await ensureFolder(path.dirname(folder));
+    await make();
+  });
 }
 
 async function refuseEmpty(client: pg.ClientBase): Promise<void> {

@@ -34,7 +34,7 @@ export function BackupState({ status, newest }: { status: BackupStatus; newest: 
   const isLate = status.isOn && newest !== undefined && Date.now() - Date.parse(newest.createdAt) > LATE_MS;
   const facts = [
     [t('backups.newest'), newest === undefined ? t('backups.never') : format.moment(newest.createdAt)],
-    [t('backups.next'), status.nextAt === null ? t('backups.off') : format.moment(status.nextAt)],
+    [t('backups.next'), status.nextAt === null ? t('backups.off') : format.fullMoment(status.nextAt)],
     [t('backups.folder'), status.folder],
     [t('backups.free'), status.freeBytes === null ? t('backups.unknown') : fileSize(status.freeBytes)],
   ] as const;

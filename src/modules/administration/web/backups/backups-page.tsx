@@ -41,7 +41,7 @@ export default function BackupsPage() {
   const { data, status } = backups.data ?? { data: [], status: undefined };
   const isBusy = isUnderWay(status?.last ?? null);
   const makeNow = (
-    <Button type="primary" icon={<DatabaseBackup size={15} aria-hidden />} loading={isBusy} disabled={status === undefined} onClick={() => void backups.makeNow().catch(reportProblem)}>
+    <Button type="primary" icon={<DatabaseBackup size={15} aria-hidden />} disabled={status === undefined || isBusy} onClick={() => void backups.makeNow().catch(reportProblem)}>
       {t('backups.now')}
     </Button>
   );
