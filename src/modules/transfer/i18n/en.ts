@@ -14,7 +14,7 @@ export const en: Translated<typeof zhCN> = {
   upload: { drop: 'Drop the file here, or choose one', hint: 'CSV or Excel (.xlsx), any encoding, any number of rows', busy: 'Uploading {name}…', forbidden: 'You may not import: {object}', forbiddenHint: 'Ask an administrator to add “Import” to your role.' },
   steps: { upload: 'Upload', map: 'Columns', check: 'Check', run: 'Import', report: 'Result' },
   map: {
-    column: 'Column of the file', sample: 'Samples', noSample: 'This column is empty', field: 'Goes to', fieldOf: '“{column}” goes to', ignore: 'Leave out', newField: '+ New field…', notImported: 'Left out', sure: 'Recognised', likely: 'Please check', sheet: 'Worksheet',
+    column: 'Column of the file', sample: 'Samples', noSample: 'This column is empty', field: 'Goes to', fieldOf: '“{column}” goes to', ignore: 'Leave out', newField: '+ New field', sure: 'Recognised', likely: 'Please check', sheet: 'Worksheet',
     remembered: 'Columns as you chose them last time', guessAgain: 'Recognise anew', how: 'How to import', missing: 'Required fields are missing: {fields}. Choose a column for each, or give a default.', checkHint: 'Checking writes nothing.',
     mode: 'What to do', create: 'Only create', update: 'Only update', both: 'Update what exists, create the rest', matchBy: 'Find existing records by', noKey: 'First choose a column for the code, name, phone or email',
     duplicates: 'When a record exists already', skip: 'Skip the row', makeAnyway: 'Create it anyway', updateIt: 'Update the record',
@@ -45,7 +45,7 @@ export const en: Translated<typeof zhCN> = {
   report: {
     done: 'The import is done', failed: 'The import stopped', cancelled: 'The import was stopped', undone: 'The import was taken back', created: 'Created', updated: 'Updated', unchanged: 'Unchanged',
     duplicates: 'Duplicates', errors: 'Errors', kept: 'Kept on undo', open: 'Show {object}', failedCsv: 'Rows left out (CSV)', failedXlsx: 'Rows left out (Excel)',
-    undo: 'Take the whole import back', undoHint: 'New records go, changed ones become what they were; records that somebody changed since are kept and listed.', undoAsk: '{created} new {created|record|records} will be removed, {updated} changed {updated|one|ones} put back.', undoNow: 'Take it back', undoKeep: 'Keep the import',
+    undo: 'Take the whole import back', undoHint: 'New records go, changed ones become what they were; records that somebody changed since are kept and listed.', undoAsk: '{created} new {created|record|records} will be removed, {updated} changed {updated|one|ones} put back.', undoCreated: '{created} new {created|record|records} will be removed.', undoNow: 'Take it back', undoKeep: 'Keep the import',
     again: 'Import another file', toHistory: 'All imports and exports', resume: 'Go on with the import', keptRows: 'Records that were kept', problem: 'Reason: {problem}',
   },
   state: {

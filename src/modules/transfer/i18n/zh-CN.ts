@@ -11,7 +11,7 @@ export const zhCN = {
   upload: { drop: '把文件拖到这里，或点此选择', hint: 'CSV 或 Excel（.xlsx），编码自动识别，行数不限', busy: '正在上传 {name}…', forbidden: '您没有导入{object}的权限', forbiddenHint: '请联系管理员在角色中开通“导入”。' },
   steps: { upload: '上传', map: '对应列', check: '检查', run: '导入', report: '结果' },
   map: {
-    column: '文件中的列', sample: '示例', noSample: '这一列没有内容', field: '导入到', fieldOf: '“{column}”导入到', ignore: '不导入', newField: '＋ 新建字段…', notImported: '不导入', sure: '已识别', likely: '请核对', sheet: '工作表',
+    column: '文件中的列', sample: '示例', noSample: '这一列没有内容', field: '导入到', fieldOf: '“{column}”导入到', ignore: '不导入', newField: '＋ 新建字段', sure: '已识别', likely: '请核对', sheet: '工作表',
     remembered: '已沿用上次的对应关系', guessAgain: '重新识别', how: '导入方式', missing: '还缺必填字段：{fields}。请对应到某一列，或填写默认值。', checkHint: '检查不会写入数据。',
     mode: '怎样处理', create: '只新建', update: '只更新', both: '有则更新，无则新建', matchBy: '按什么找到已有记录', noKey: '请先对应编号、名称、电话或邮箱列',
     duplicates: '遇到重复的记录', skip: '跳过', makeAnyway: '仍然新建', updateIt: '更新已有记录',
@@ -42,7 +42,7 @@ export const zhCN = {
   report: {
     done: '导入完成', failed: '导入中断', cancelled: '导入已停止', undone: '导入已撤销', created: '新建', updated: '更新', unchanged: '没有变化',
     duplicates: '重复', errors: '错误', kept: '撤销时保留', open: '查看{object}', failedCsv: '下载未导入的行（CSV）', failedXlsx: '下载未导入的行（Excel）',
-    undo: '撤销整次导入', undoHint: '新建的记录会移除，更新过的记录恢复原样；导入后被人改过的记录会保留并列出。', undoAsk: '将移除新建的 {created} 条，恢复更新过的 {updated} 条。', undoNow: '撤销', undoKeep: '保留导入结果',
+    undo: '撤销整次导入', undoHint: '新建的记录会移除，更新过的记录恢复原样；导入后被人改过的记录会保留并列出。', undoAsk: '将移除新建的 {created} 条，恢复更新过的 {updated} 条。', undoCreated: '将移除新建的 {created} 条记录。', undoNow: '撤销', undoKeep: '保留导入结果',
     again: '再导入一个文件', toHistory: '全部导入与导出', resume: '继续导入', keptRows: '保留的记录', problem: '原因：{problem}',
   },
   state: {

@@ -32,17 +32,17 @@ function ExportEntry({ run }: { run: ExportInfo }) {
   const facts = [object ? pick(object.label.one) : run.object, t('export.rows', { n: formatNumber(run.rowCount) }), ...(run.size === null ? [] : [sizeText(run.size)])];
   const isDirect = run.state === 'done' && !run.hasFile;
   return (
-    <div className="import-line">
-      <div className="row wrap">
-        <span className={`tag${tones[run.state]}`}>{isDirect ? t('export.direct') : t(`export.state.${run.state}`)}</span>
-        <span className="import-file truncate">
-          {run.hasFile ? <a href={apiUrl(`/exports/${run.id}/file`)} download><Download size={14} aria-hidden /> {run.fileName}</a> : run.fileName}
-        </span>
+    <div className="import-entry">
+      <span className={`tag${tones[run.state]}`}>{isDirect ? t('export.direct') : t(`export.state.${run.state}`)}</span>
+      <span className="truncate">
+        {run.hasFile ? <a href={apiUrl(`/exports/${run.id}/file`)} download><Download size={14} aria-hidden className="import-icon" /> {run.fileName}</a> : run.fileName}
+      </span>
+      <span>
         {run.request.full === true && <span className="tag tag-hu">{t('export.isFull')}</span>}
         {run.state === 'running' && <progress className="import-small" max={Math.max(1, run.rowCount)} value={run.rowsDone} aria-label={t('export.state.running')} />}
-        <span className="small muted">{facts.join(' · ')}</span>
-        <span className="small muted">{format.moment(run.createdAt)}{run.hasFile && run.expiresAt !== null && ` · ${t('export.untilShort', { date: format.moment(run.expiresAt) })}`}</span>
-      </div>
+      </span>
+      <span className="small muted">{facts.join(' · ')}</span>
+      <span className="small muted">{format.moment(run.createdAt)}{run.hasFile && run.expiresAt !== null && ` · ${t('export.untilShort', { date: format.moment(run.expiresAt) })}`}</span>
     </div>
   );
 }

@@ -45,14 +45,12 @@ function ImportEntry({ run }: { run: ImportInfo }) {
   const object = useFindObject()(run.object);
   const counts = (['created', 'updated', 'duplicates', 'errors'] as const).filter((key) => run[key] > 0).map((key) => `${t(`report.${key}`)} ${formatNumber(run[key])}`);
   return (
-    <div className="import-line">
-      <div className="row wrap">
-        <span className={`tag${toneOf(run)}`}>{t(`state.${run.state}`)}</span>
-        <PageLink to={`/imports/${run.id}`} className="import-file truncate">{run.fileName}</PageLink>
-        {isMoving(run.state) && run.rowCount !== null && <progress className="import-small" max={Math.max(1, run.rowCount)} value={Math.min(run.rowsDone, run.rowCount)} aria-label={t(`state.${run.state}`)} />}
-        <span className="small muted">{[object ? pick(object.label.one) : run.object, ...counts].join(' · ')}</span>
-        <span className="small muted">{run.author} · {format.moment(run.createdAt)}</span>
-      </div>
+    <div className="import-entry">
+      <span className={`tag${toneOf(run)}`}>{t(`state.${run.state}`)}</span>
+      <PageLink to={`/imports/${run.id}`} className="truncate">{run.fileName}</PageLink>
+      <span>{isMoving(run.state) && run.rowCount !== null && <progress className="import-small" max={Math.max(1, run.rowCount)} value={Math.min(run.rowsDone, run.rowCount)} aria-label={t(`state.${run.state}`)} />}</span>
+      <span className="small muted">{[object ? pick(object.label.one) : run.object, ...counts].join(' · ')}</span>
+      <span className="small muted">{run.author} · {format.moment(run.createdAt)}</span>
     </div>
   );
 }

@@ -61,7 +61,7 @@ export function UndoImport({ info, handle }: { info: ImportInfo; handle: ImportH
       <Button danger onClick={() => setAsking(true)}>{t('report.undo')}</Button>
       {isAsking && (
         <Dialog title={t('report.undo')} width={440} onClose={close} footer={footer}>
-          <p>{t('report.undoAsk', { created: formatNumber(info.created), updated: formatNumber(info.updated) })}</p>
+          <p>{t(info.updated > 0 ? 'report.undoAsk' : 'report.undoCreated', { created: formatNumber(info.created), updated: formatNumber(info.updated) })}</p>
           <p className="small muted">{t('report.undoHint')}</p>
         </Dialog>
       )}

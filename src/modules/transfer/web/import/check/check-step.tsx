@@ -59,7 +59,7 @@ function CheckCounts({ info }: { info: ImportInfo }) {
   const t = useTexts(transferTexts);
   return (
     <span className="row wrap grow">
-      <span className="tag tag-green">{t('check.ready', { n: formatNumber(info.created) })}</span>
+      {(info.created > 0 || info.updated === 0) && <span className={`tag${info.created > 0 ? ' tag-green' : ''}`}>{t('check.ready', { n: formatNumber(info.created) })}</span>}
       {info.updated > 0 && <span className="tag tag-qing">{t('check.updates', { n: formatNumber(info.updated) })}</span>}
       {info.unchanged > 0 && <span className="tag">{t('check.same', { n: formatNumber(info.unchanged) })}</span>}
       {info.duplicates > 0 && <span className="tag tag-hu">{t('check.duplicates', { n: formatNumber(info.duplicates) })}</span>}

@@ -45,6 +45,7 @@ export function MappingGrid({ info, fields, mapping, issues, onChange }: GridPro
       {info.columns.map((column) => (
         <MappingLine key={column.column} column={column} field={mapping[column.column] ?? null} options={choices(column.column)}
           issue={issues.find((issue) => issue.path === `mapping.${column.column}`)?.message}
+          {...(info.mayAddFields && { onNew: () => setMaking(column) })}
           onChange={(value) => { if (value === NEW) setMaking(column); else put(column.column, value === NONE ? null : value); }} />
       ))}
       {making && <NewFieldDialog info={info} column={making} onMade={(key) => made(making.column, key)} onClose={() => setMaking(undefined)} />}
@@ -58,9 +59,11 @@ interface LineProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly issue: string | undefined;
   onChange(value: string): void;
+  /** Given when the person may make fields. */
+  readonly onNew?: () => void;
 }
 
-function MappingLine({ column, field, options, issue, onChange }: LineProps) {
+function MappingLine({ column, field, options, issue, onChange, onNew }: LineProps) {
   const t = useTexts(transferTexts);
   const { header, samples = [], guess = null, confidence = 0 } = column;
   const isGuess = field !== null && field === guess;
@@ -73,7 +76,7 @@ function MappingLine({ column, field, options, issue, onChange }: LineProps) {
         <Select className="grow" value={field ?? NONE} options={[...options]} showSearch={{ optionFilterProp: 'label' }} aria-label={t('map.fieldOf', { column: header })}
           {...(issue !== undefined && { status: 'error' as const })} onChange={onChange} />
         {isGuess && <span className={`tag ${isSure ? 'tag-green' : 'tag-hu'}`}>{isSure ? t('map.sure') : t('map.likely')}</span>}
-        {field === null && <span className="tag">{t('map.notImported')}</span>}
+        {onNew && field === null && samples.length > 0 && <button type="button" className="link-button small map-new" aria-label={t('newField.title', { column: header })} onClick={onNew}>{t('map.newField')}</button>}
         {issue !== undefined && <span className="danger small map-issue" role="alert">{issue}</span>}
       </span>
     </div>
