@@ -30,7 +30,7 @@ function makeNew(arena: Arena, customers: readonly string[]): Readonly<Record<'c
   const phone = () => `139${String(Math.floor(random() * 1e8)).padStart(8, '0')}`;
   return {
     customer: () => ({
-      name: `${names.company()}${Math.floor(random() * 1e6)}`, kind: 'company', industry: '制造业', source: 'visit', phone: phone(),
+      name: names.company(String(Math.floor(random() * 1e6))), kind: 'company', industry: '制造业', source: 'visit', phone: phone(),
       address: { region: '370202', street: '中山路1号' }, externalCode: MARK,
     }),
     contact: () => ({ name: names.person(), customer: customers[Math.floor(random() * customers.length)], phone: phone(), jobTitle: MARK }),

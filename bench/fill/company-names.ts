@@ -22,7 +22,8 @@ const GIVEN = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚�
 export interface Names {
   /** Whether real short names were there to draw from. */
   readonly isReal: boolean;
-  company(): string;
+  /** `mark` makes it one of its own; it stands where the brand does, as a name ends with the legal form. */
+  company(mark?: string): string;
   person(): string;
 }
 
@@ -38,10 +39,10 @@ function realShortNames(root: string): readonly string[] {
 export function makeNames(random: () => number, root: string): Names {
   const real = realShortNames(root);
   const brand = (): string => Array.from({ length: random() < 0.7 ? 2 : 3 }, () => pick(random, LUCKY)).join('');
-  const company = (): string => {
+  const company = (mark = ''): string => {
     const city = random() < 0.6 ? pick(random, CITIES) : '';
     const core = real.length > 0 && random() < 0.5 ? pick(random, real) : `${brand()}${pick(random, TRADES)}`;
-    return `${core.startsWith(city) ? '' : city}${core}${pick(random, FORMS)}`;
+    return `${core.startsWith(city) ? '' : city}${core}${mark}${pick(random, FORMS)}`;
   };
   const person = (): string => `${pick(random, SURNAMES)}${pick(random, GIVEN)}${random() < 0.7 ? pick(random, GIVEN) : ''}`;
   return { isReal: real.length > 0, company, person };

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import pg from 'pg';
 import { pino } from 'pino';
 import { openServices } from '../../src/app/open-services.ts';
@@ -98,13 +99,16 @@ export class Engine {
       all.push({ changes: sent.filter((statement) => /^\s*(INSERT|UPDATE)/.test(statement.text)), ids });
     }
     return {
-      isWrite: true, statements: all[0]?.changes.map(bare) ?? [], ids: all.flatMap(({ ids }) => ids),
+      isWrite: true, statements: all[0]?.changes.map(bareWrite) ?? [], ids: all.flatMap(({ ids }) => ids),
       variants: all.map(({ changes }) => changes.map((statement) => statement.values)),
     };
   }
 }
 
 const bare = (statement: Statement): BareStatement => ({ ...(statement.name !== undefined && { name: statement.name }), text: statement.text });
+
+/** Writes that come again and again stay prepared in the server, so they do in the bare one. */
+const bareWrite = (statement: Statement, i: number): BareStatement => ({ name: statement.name ?? `bare_${hash('sha1', statement.text)}_${i}`, text: statement.text });
 
 /** The same database handle, writing down what goes through it. */
 function recording(db: Db, sent: Statement[]): Db {
@@ -117,6 +121,7 @@ function recording(db: Db, sent: Statement[]): Db {
     one: (query) => (note(query), db.one(query)),
     run: (query) => (note(query), db.run(query)),
     prepared: (statement) => (sent.push(statement), db.prepared(statement)),
+    commitBehind: () => undefined,
   };
 }
 

@@ -27,6 +27,17 @@ describe('the customer through HTTP (PL-20, CU-1)', () => {
     expect((await app.admin.post(`/customers/${String(made.body.id)}/restore`)).body).toMatchObject({ name: '沧州恒越化工有限公司' });
   });
 
+  it('tells the number in the history of the creation, and writes nothing under a customer that is not there', async () => {
+    const { body } = await make({ name: '编号入史有限公司' });
+    const history = await app.admin.get<{ data: { changes: unknown[] }[] }>(`/customers/${String(body.id)}/history`);
+    expect(history.body.data[0]?.changes).toContainEqual(expect.objectContaining({ field: 'code', from: null, to: body.code }));
+    const lost = await app.admin.post<{ errors: { path: string; code: string }[] }>('/contacts', { name: '无主', customer: app.services.newId() });
+    expect(lost.status).toBe(400);
+    expect(lost.body.errors).toMatchObject([{ path: 'customer', code: 'not-found' }]);
+    const found = await app.services.database.one<{ n: number }>(sql`SELECT count(*)::int AS n FROM contact WHERE name = '无主'`);
+    expect(found.n).toBe(0);
+  });
+
   it('tells the second of two editors, with both versions (412)', async () => {
     const { body } = await make({ name: '两人同改有限公司' });
     await app.admin.patch(`/customers/${String(body.id)}`, { industry: '化工' }, { 'if-match': '"1"' });

@@ -12,14 +12,18 @@ export async function allowedIds(
 ): Promise<Set<Id>> {
   if (ids.length === 0) return new Set();
   const b = new StatementBuilder();
-  const wanted = b.param(ids);
+  const wanted = idsSql(ids, 't', b);
   const may = recordPredicate(ctx, def, action, 't', b);
   const alive = withDeleted ? '' : ' AND t.deleted_at IS NULL';
   const rows = await ctx.db.prepared<{ id: Id }>(
-    b.named(`SELECT t.id FROM ${def.table} t WHERE ${tableCondition(def, 't')}t.id = ANY(${wanted}::uuid[])${alive} AND ${may}`),
+    b.named(`SELECT t.id FROM ${def.table} t WHERE ${tableCondition(def, 't')}${wanted}${alive} AND ${may}`),
   );
   return new Set(rows.map((row) => row.id));
 }
+
+/** One id as such: for a list of unknown length the planner begins anew each time instead of keeping its plan (PL-70). */
+export const idsSql = (ids: readonly Id[], alias: string, b: StatementBuilder): string =>
+  ids.length === 1 ? `${alias}.id = ${b.param(ids[0])}::uuid` : `${alias}.id = ANY(${b.param(ids)}::uuid[])`;
 
 /** Throws as if there were no such record when the actor may not read it, and says so plainly when they may only read. */
 export async function requireRecord(ctx: Context, def: ObjectDef, action: ObjectAction, id: Id): Promise<void> {

@@ -73,7 +73,7 @@ function sharedPredicate(view: AccessView, def: ObjectDef, level: 'read' | 'writ
   const writeOnly = level === 'write' ? " AND s.level = 'write'" : '';
   return `${alias}.id = ANY(ARRAY(SELECT s.record_id FROM record_share s WHERE s.object = ${b.param(def.key)}
     AND (s.user_id = ANY(${b.param(actor.selves)}::uuid[]) OR s.unit_id = ANY(${b.param(actor.units)}::uuid[]))
-    AND (s.until_at IS NULL OR s.until_at > ${b.param(now.toISOString())}::timestamptz)${writeOnly}))`;
+    AND (s.until_at IS NULL OR s.until_at > ${b.instant(now)}::timestamptz)${writeOnly}))`;
 }
 
 function viaPredicate(

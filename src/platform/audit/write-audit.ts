@@ -1,4 +1,4 @@
-import sql, { join, raw } from 'sql-template-tag';
+import sql, { type Sql, join, raw } from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '../context/context.ts';
 
@@ -13,6 +13,8 @@ export interface AuditFacts {
   readonly customerId?: Id | null;
   readonly version?: number;
   readonly changes?: Changes;
+  /** Changes that only the database knows yet, as jsonb: they join the others. */
+  readonly given?: Sql;
   readonly detail?: Readonly<Record<string, unknown>>;
   /** False for a refused attempt. */
   readonly isOk?: boolean;
@@ -29,10 +31,15 @@ export async function writeAudit(ctx: Context, facts: readonly AuditFacts[]): Pr
   const rows = facts.map(
     (f) => sql`(${ctx.newId()}, ${now}, ${actor.kind === 'system' ? null : doer}, ${actor.kind}, ${name},
       ${ctx.ip}, ${ctx.requestId}, ${f.action}, ${f.object ?? null}, ${f.recordId ?? null}, ${f.customerId ?? null},
-      ${f.version ?? null}, ${f.changes ? JSON.stringify(f.changes) : null}, ${f.detail || seenAs ? JSON.stringify({ ...f.detail, ...seenAs }) : null},
+      ${f.version ?? null}, ${changesSql(f)}, ${f.detail || seenAs ? JSON.stringify({ ...f.detail, ...seenAs }) : null},
       ${f.isOk ?? true})`,
   );
   await ctx.db.run(sql`INSERT INTO audit_entry (${raw(AUDIT_COLUMNS)}) VALUES ${join(rows)}`);
+}
+
+function changesSql({ changes, given }: AuditFacts): Sql {
+  const known = changes ? JSON.stringify(changes) : null;
+  return given === undefined ? sql`${known}` : sql`coalesce(${known}::jsonb, '{}') || ${given}`;
 }
 
 export const AUDIT_COLUMNS =

@@ -56,5 +56,7 @@ export interface RecordHooks {
     readonly columns?: Readonly<Record<string, unknown>>;
   }>;
   afterWrite?(step: WriteStep & { readonly after: FullRecord }): Promise<void>;
+  /** In place of `afterWrite` where a new record needs nothing: its creation then waits for nothing. */
+  afterUpdate?(step: WriteStep & { readonly after: FullRecord }): Promise<void>;
   afterRemove?(ctx: Context, record: FullRecord): Promise<void>;
 }

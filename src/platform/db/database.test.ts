@@ -45,4 +45,26 @@ describe('statements that travel together (PL-70)', () => {
     await expect(work).rejects.toThrow('nothing was written');
     expect(await count('lost.')).toBe(0);
   });
+
+  it('commits behind what was sent, and commits nothing when that fails', async () => {
+    await database.transaction((tx) => {
+      const written = inOrder(tx.run(put('behind.a')), tx.run(put('behind.b')));
+      tx.commitBehind();
+      return written;
+    });
+    expect(await count('behind.')).toBe(2);
+    const failed: unknown = await database.transaction((tx) => {
+      const written = inOrder(tx.run(put('behind.c')), tx.run(put('behind.a')));
+      tx.commitBehind();
+      return written;
+    }).catch((error: unknown) => error);
+    expect(uniqueViolation(failed)).toBe('setting_pkey');
+    expect(await count('behind.')).toBe(2);
+    const silent = database.transaction(async (tx) => {
+      const written = tx.run(put('behind.a')).catch(() => undefined);
+      tx.commitBehind();
+      await written;
+    });
+    await expect(silent).rejects.toThrow('nothing was written');
+  });
 });

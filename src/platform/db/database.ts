@@ -15,6 +15,11 @@ export interface Db {
   one<R>(query: Sql): Promise<R>;
   /** Number of rows touched. */
   run(query: Sql): Promise<number>;
+  /**
+   * Ends the transaction right behind what was sent, saving a round trip (PL-70): it commits if all of that succeeds.
+   * Only where nothing can be refused any more by what comes back. Outside of a transaction it does nothing.
+   */
+  commitBehind(): void;
   /** A statement built by the records engine: text with $n, kept prepared on the server under `name` when given. */
   prepared<R>(statement: Statement): Promise<R[]>;
 }
@@ -38,7 +43,7 @@ function withName({ text, values }: Sql): pg.QueryConfig {
   return name === undefined ? { text, values } : { name, text, values };
 }
 
-function makeDb(target: Queryable): Db {
+function makeDb(target: Queryable, commitBehind = () => undefined): Db {
   const rows = async <R>(query: Sql): Promise<R[]> => (await target.query(withName(query))).rows as R[];
   return {
     rows,
@@ -49,6 +54,7 @@ function makeDb(target: Queryable): Db {
       return row;
     },
     run: async (query) => (await target.query(withName(query))).rowCount ?? 0,
+    commitBehind,
     prepared: async <R>(s: Statement) =>
       (await target.query({ ...(s.name ? { name: s.name } : {}), text: s.text, values: [...s.values] })).rows as R[],
   };
@@ -177,9 +183,15 @@ async function runTransaction<R>(pool: pg.Pool, work: (tx: Db, client: pg.PoolCl
     // Not waited for: it travels with the first statement.
     const begun = together.query({ text: 'BEGIN' });
     begun.catch(() => undefined);
-    const result = await work(makeDb(together), client);
+    let sent: Promise<pg.QueryResult> | undefined;
+    const commitBehind = () => {
+      sent ??= together.query({ text: 'COMMIT' });
+      sent.catch(() => undefined);
+      return undefined;
+    };
+    const result = await work(makeDb(together, commitBehind), client);
     await begun;
-    const ended = await client.query('COMMIT');
+    const ended = await (sent ?? client.query('COMMIT'));
     // PostgreSQL answers COMMIT with ROLLBACK where a statement failed whose error nobody passed on.
     if (ended.command !== 'COMMIT') throw new Error('a statement of this transaction failed, so nothing was written');
     return result;

@@ -10,12 +10,14 @@ import { inOrder } from '../db/database.ts';
 import { claimFiles } from './claim-files.ts';
 import { sealValues } from './to-columns.ts';
 import { validateValues } from './validate-values.ts';
-import { afterRow, changesOf, insertRow, invalid, missingNumbers, recordWrite, rootOf } from './write-record.ts';
+import { afterRow, changesOf, givenNumbers, insertRow, invalid, missingNumbers, recordWrite, rootOf } from './write-record.ts';
 
 export interface CreateOptions {
   readonly reason?: string;
   readonly isDuplicateAccepted?: boolean;
   readonly isImport?: boolean;
+  /** Nothing follows in the transaction, so that it may end with the statements of the creation. */
+  readonly isLast?: boolean;
 }
 
 /** Validates, completes, inserts, audits and announces one record; answers its id. */
@@ -37,30 +39,54 @@ export async function createAndRead<R>(
   requireGrant(ctx, def, 'create');
   const checked = validateValues(def, input, { actor: ctx.actor, isCreate: true, isImport: options.isImport ?? false });
   if (checked.issues.length > 0) throw invalid(checked.issues, checked.hasUnknown);
-  const lost = await checkReferences(ctx, def, checked.values);
-  if (lost.length > 0) throw invalid(lost, false);
+  // Not waited for: it travels with what comes next, and whatever that ends in, this is told first.
+  let isReferred = false;
+  const referred = requireReferences(ctx, def, checked.values).then(() => { isReferred = true; });
+  referred.catch(() => undefined);
   const id = ctx.newId();
   const values = sealValues(ctx.secrets, def, await withOwner(ctx, def, checked.values));
   const step = { ctx, before: undefined, values, id, ...hookOptions(options) };
-  const added = await ctx.hooks(def.key).beforeWrite?.(step);
+  const { beforeWrite, afterWrite } = ctx.hooks(def.key);
+  const added = await beforeWrite?.(step).catch((error: unknown) => inOrder(referred, Promise.reject(error)).then(([, never]) => never));
   const complete = { ...values, ...added?.values };
-  const plan = { id, values: complete, extra: added?.columns ?? {} };
-  const inserted = insertRow(ctx, def, plan);
-  const numbers = missingNumbers(def, complete).length > 0 ? await inserted : {};
+  const inserted = inOrder(referred, insertRow(ctx, def, { id, values: complete, extra: added?.columns ?? {} }));
+  inserted.catch(() => undefined);
+  const missing = missingNumbers(def, complete);
+  const numbers = afterWrite && missing.length > 0 ? (await inserted)[1] : {};
   const after: FullRecord = { id, version: 1, deletedAt: null, values: { ...complete, ...numbers } };
-  await afterRow(inserted, ctx.hooks(def.key).afterWrite?.({ ...step, values: complete, after }));
+  await afterRow(inserted, afterWrite?.({ ...step, values: complete, after }));
   const customerId = rootOf(def, id, after.values);
-  const [, , , , answer] = await inOrder(
+  const sent = inOrder(
     inserted,
     claimFiles(ctx, def, id, after.values, customerId),
-    requireInScope(ctx, def, id),
+    isSurelyInScope(ctx, def, after.values) ? Promise.resolve() : requireInScope(ctx, def, id),
     recordWrite(ctx, def, {
       action: 'create', recordId: id, version: 1, changes: changesOf({}, after.values), customerId,
+      ...(missing.length > 0 && !afterWrite && { given: givenNumbers(ctx, def, id, missing) }),
       ...(options.reason && { detail: { reason: options.reason } }),
     }),
     read(id),
   );
+  if (options.isLast === true && isReferred && isSurelyDone(ctx, def, after.values)) ctx.db.commitBehind();
+  const [, , , , answer] = await sent;
   return { id, read: answer };
+}
+
+/** Whether only the database itself could still refuse: no rights to be asked, no file to be claimed. */
+function isSurelyDone(ctx: Context, def: ObjectDef, values: Readonly<Record<string, unknown>>): boolean {
+  const mayAll = grantOf(ctx.actor, def, 'create') === 'all' && grantOf(ctx.actor, def, 'read') === 'all';
+  return mayAll && def.access.kind !== 'via' && !def.fields.some((f) => (f.type === 'file' || f.type === 'image') && values[f.key] != null);
+}
+
+async function requireReferences(ctx: Context, def: ObjectDef, values: Readonly<Record<string, unknown>>): Promise<void> {
+  const lost = await checkReferences(ctx, def, values);
+  if (lost.length > 0) throw invalid(lost, false);
+}
+
+/** Who may create under every parent may create under one whose reference was checked. */
+function isSurelyInScope(ctx: Context, def: ObjectDef, values: Readonly<Record<string, unknown>>): boolean {
+  if (grantOf(ctx.actor, def, 'create') !== 'all' || ctx.actor.kind === 'system') return false;
+  return def.access.kind === 'via' && typeof values[def.access.field] === 'string';
 }
 
 export const hookOptions = (options: CreateOptions) => ({

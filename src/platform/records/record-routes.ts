@@ -113,7 +113,9 @@ export const recordRoutes: readonly Route[] = [
     handle: async (ctx, input) => {
       const def = objectOf(ctx, input.params);
       const body = splitBody(input.body);
-      const { id, read } = await createAndRead(ctx, def, body.input, body.options, (made) => answer(ctx, def, made, input));
+      // With a key the answer is stored behind it.
+      const isLast = input.headers['idempotency-key'] === undefined;
+      const { id, read } = await createAndRead(ctx, def, body.input, { ...body.options, isLast }, (made) => answer(ctx, def, made, input));
       input.reply.header('location', `/api/v1/${def.plural}/${id}`);
       return read;
     },

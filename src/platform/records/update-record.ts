@@ -48,7 +48,8 @@ export async function writeChange(
   if (Object.keys(changes).length === 0 && added?.columns === undefined) return false;
   const after: FullRecord = { ...before, version: before.version + 1, values: { ...before.values, ...complete } };
   const updated = updateRow(ctx, def, before, complete, added?.columns ?? {});
-  await afterRow(updated, ctx.hooks(def.key).afterWrite?.({ ...step, values: complete, after }));
+  const { afterWrite, afterUpdate = afterWrite } = ctx.hooks(def.key);
+  await afterRow(updated, afterUpdate?.({ ...step, values: complete, after }));
   const isMoved = def.access.kind === 'via' && def.access.field in changes;
   await inOrder(
     updated,

@@ -1,15 +1,17 @@
 import { type Failure, type Issue, fail } from '#kernel/failure.ts';
+import type { Sql } from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { isSameJson } from '#kernel/json.ts';
 import { localDate } from '#kernel/period.ts';
 import type { Field } from '#meta/field.ts';
 import type { ObjectDef } from '#meta/object.ts';
+import { toSqlPart } from '../access/access-condition.ts';
 import { type AuditFacts, type Changes, writeAudit } from '../audit/write-audit.ts';
 import type { Context, FullRecord } from '../context/context.ts';
 import { uniqueViolation } from '../db/database.ts';
 import { autoNumberExpr } from './computed/auto-number.ts';
 import { StatementBuilder } from './statement.ts';
-import { baseColumn } from './storage.ts';
+import { baseColumn, valueExpr } from './storage.ts';
 import { type Columns, searchColumns, toColumns } from './to-columns.ts';
 
 /** Everything needed to insert one record, once validated, sealed and completed by the hooks. */
@@ -51,6 +53,13 @@ export function insertColumns(ctx: Pick<Context, 'now' | 'actor'>, def: ObjectDe
 /** Automatic numbers that the database will give. */
 export const missingNumbers = (def: ObjectDef, values: Readonly<Record<string, unknown>>): Field[] =>
   def.fields.filter((f) => f.type === 'autoNumber' && f.retired !== true && (values[f.key] ?? null) === null);
+
+/** Automatic numbers of a row that is on its way, as its audit entry tells them: `{ code: [null, "C-2026-000001"] }`. */
+export function givenNumbers(ctx: Context, def: ObjectDef, id: Id, numbers: readonly Field[]): Sql {
+  const b = new StatementBuilder();
+  const pairs = numbers.map((field) => `'${field.key}', jsonb_build_array(NULL, ${valueExpr(ctx.registry, def, field, 'n')})`);
+  return toSqlPart(`(SELECT jsonb_build_object(${pairs.join(', ')}) FROM ${def.table} n WHERE n.id = ${b.param(id)}::uuid)`, b.values);
+}
 
 /** Inserts the row and gives back the automatic numbers. */
 export async function insertRow(ctx: Context, def: ObjectDef, plan: InsertPlan): Promise<Readonly<Record<string, unknown>>> {

@@ -48,5 +48,5 @@ export const customerHooks: RecordHooks = {
     const [identity, score] = await inOrder(guardDuplicates(step), completenessColumns(step, after));
     return { values, columns: { ...(isRenamed && { name_key: nameKeyOf(after.kind, after.name) }), ...identity, ...score } };
   },
-  afterWrite: (step) => recordStageEvent(step.ctx, step),
+  afterUpdate: (step) => recordStageEvent(step.ctx, step),
 };
