@@ -1,8 +1,8 @@
 import type { DecisionTable, HitPolicy, OutputColumn, Row } from '../decision-model.ts';
 import type { DecisionGraph, GraphDecision, GraphFunction, GraphInput, GraphLogic, GraphTable, GraphType } from './decision-graph.ts';
-import { childOf, childrenOf, foreignAttributes, extensionsOf, targetOf, textOf, type DmnElement } from './dmn-element.ts';
+import { childOf, childrenOf, foreignNames, targetOf, textOf, type DmnElement } from './dmn-element.ts';
 import { dmnNote, type DmnNote } from './dmn-notes.ts';
-import { choicesOf, factTypeOf, listedValues } from './graph-types.ts';
+import { baseOf, choicesOf, factTypeOf, listedValues } from './graph-types.ts';
 import type { DmnFile } from './read-dmn.ts';
 
 /** A graph and what of its file it does not hold. */
@@ -22,11 +22,11 @@ export function buildGraph({ root, unread }: DmnFile): BuiltGraph {
   const types = childrenOf(root, 'itemDefinition').map((item) => typeOf(item, 0));
   const of = (type: string) => elements.filter((element) => element.$type === type);
   const known = new Set(['dmn:InputData', 'dmn:Decision', 'dmn:BusinessKnowledgeModel']);
-  for (const element of [...elements, ...childrenOf(root, 'artifact'), ...childrenOf(root, 'import')]) {
-    if (!known.has(element.$type)) notes.push(dmnNote('element', `${element.$type.replace('dmn:', '')} ${nameOf(element)}`));
-    noteForeign(element, notes);
+  for (const element of [...elements, ...childrenOf(root, 'artifact'), ...childrenOf(root, 'import'), ...childrenOf(root, 'businessContextElement')]) {
+    if (!known.has(element.$type)) notes.push(dmnNote('element', `${element.$type.replace('dmn:', '')} ${nameOf(element)}`.trim()));
+    if (['question', 'allowedAnswers', 'description'].some((name) => (textOf(element, name) ?? '') !== '')) notes.push(dmnNote('wording', nameOf(element)));
   }
-  noteForeign(root, notes);
+  for (const name of foreignNames(root)) notes.push(dmnNote('extension', name));
   const graph: DecisionGraph = {
     name: textOf(root, 'name') ?? '',
     types,
@@ -35,11 +35,6 @@ export function buildGraph({ root, unread }: DmnFile): BuiltGraph {
     functions: of('dmn:BusinessKnowledgeModel').map((element) => functionOf(element, types, notes)),
   };
   return { graph, notes };
-}
-
-function noteForeign(element: DmnElement, notes: DmnNote[]): void {
-  const names = [...extensionsOf(element).map((each) => each.$type), ...foreignAttributes(element)];
-  for (const name of names.filter((each) => !each.startsWith('zhike:'))) notes.push(dmnNote('extension', `${nameOf(element)} ${name}`.trim()));
 }
 
 const nameOf = (element: DmnElement) => textOf(childOf(element, 'variable'), 'name') ?? textOf(element, 'name') ?? '';
@@ -87,7 +82,7 @@ function functionOf(element: DmnElement, types: readonly GraphType[], notes: Dmn
 }
 
 function logicOf(element: DmnElement | null, node: GraphInput, types: readonly GraphType[], notes: DmnNote[]): GraphLogic | null {
-  if (element?.$type === 'dmn:DecisionTable') return tableOf(element, node, types);
+  if (element?.$type === 'dmn:DecisionTable') return tableOf(element, node, types, notes);
   const language = textOf(element, 'expressionLanguage');
   if (element?.$type === 'dmn:LiteralExpression' && (language === null || /feel/i.test(language))) return { kind: 'expression', text: textOf(element, 'text') ?? '' };
   if (element?.$type === 'dmn:LiteralExpression') notes.push(dmnNote('other-language', node.name));
@@ -100,32 +95,37 @@ const policies: Readonly<Record<string, HitPolicy>> = {
   'COLLECT SUM': 'C+', 'COLLECT COUNT': 'C#', 'COLLECT MIN': 'C<', 'COLLECT MAX': 'C>',
 };
 
-function tableOf(element: DmnElement, node: GraphInput, types: readonly GraphType[]): GraphTable {
+function tableOf(element: DmnElement, node: GraphInput, types: readonly GraphType[], notes: DmnNote[]): GraphTable {
   const inputs = childrenOf(element, 'input');
   const outputs = childrenOf(element, 'output');
   const isSingle = outputs.length === 1;
   const policy = `${textOf(element, 'hitPolicy') ?? 'UNIQUE'} ${textOf(element, 'aggregation') ?? ''}`.trim();
-  const allowed = outputs.map((output) => textOf(childOf(output, 'outputValues'), 'text') ?? allowedByType(types, textOf(output, 'typeRef') ?? (isSingle ? node.type : null)));
+  const typeNames = outputs.map((output) => textOf(output, 'typeRef') ?? (isSingle ? node.type : partType(types, node.type, textOf(output, 'name'))));
+  const allowed = outputs.map((output, index) => textOf(childOf(output, 'outputValues'), 'text') ?? allowedByType(types, typeNames[index] ?? null));
   const table: DecisionTable = {
     name: node.name,
     label: bilingual(textOf(element, 'outputLabel') ?? node.name),
     hitPolicy: policies[policy] ?? 'U',
     inputs: inputs.map((input) => ({ expression: textOf(childOf(input, 'inputExpression'), 'text') ?? '' })),
-    outputs: outputs.map((output, index) => outputOf(output, node, allowed[index] ?? null, isSingle)),
+    outputs: outputs.map((output, index) => outputOf(output, baseOf(types, typeNames[index] ?? null), allowed[index] ?? null, notes)),
     rows: childrenOf(element, 'rule').map(rowOf),
   };
   return { kind: 'table', table, inputsAllowed: inputs.map((input) => textOf(childOf(input, 'inputValues'), 'text')), outputsAllowed: allowed, isSingle };
 }
 
 const allowedByType = (types: readonly GraphType[], name: string | null) => types.find((type) => type.name === name)?.allowed ?? null;
+const partType = (types: readonly GraphType[], whole: string | null, part: string | null) =>
+  types.find((type) => type.name === whole)?.parts.find((each) => each.name === part)?.base ?? null;
 
-function outputOf(output: DmnElement, node: GraphInput, allowed: string | null, isSingle: boolean): OutputColumn {
+function outputOf(output: DmnElement, base: string | null, allowed: string | null, notes: DmnNote[]): OutputColumn {
   const name = textOf(output, 'name') ?? onlyOutput;
   const fallback = textOf(childOf(output, 'defaultOutputEntry'), 'text');
   const values = listedValues(allowed);
+  const type = base === null || base === 'Any' ? 'text' : factTypeOf(base);
+  if (type === null) notes.push(dmnNote('type', `${name} ${base ?? ''}`));
   return {
     name,
-    type: factTypeOf(textOf(output, 'typeRef') ?? (isSingle ? node.type : null)) ?? 'text',
+    type: type ?? 'text',
     label: bilingual(textOf(output, 'label') ?? name),
     ...(values ? { choices: choicesOf(values) } : {}),
     ...(fallback === null ? {} : { fallback }),

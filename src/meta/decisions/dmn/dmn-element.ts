@@ -29,10 +29,20 @@ export function extensionsOf(element: DmnElement | null): DmnElement[] {
   return childrenOf(childOf(element, 'extensionElements'), 'values');
 }
 
-/** What a typed element holds besides the standard: attributes of other makers. */
-export function foreignAttributes(element: DmnElement): string[] {
-  const value = element['$attrs'];
-  return typeof value === 'object' && value !== null ? Object.keys(value).filter((name) => !name.startsWith('xmlns') && !name.startsWith('xsi:')) : [];
+/** Extension elements and attributes of other makers anywhere in the content (the diagram is none), each name once. */
+export function foreignNames(root: DmnElement): string[] {
+  const names = new Set<string>();
+  const open: DmnElement[] = [root];
+  for (let element = open.pop(); element; element = open.pop()) {
+    const attributes = element['$attrs'];
+    if (typeof attributes === 'object' && attributes !== null) for (const name of Object.keys(attributes)) names.add(name);
+    for (const extension of extensionsOf(element)) names.add(extension.$type);
+    for (const [name, value] of Object.entries(element)) {
+      if (name === '$children' || name === 'dmnDI' || name === 'extensionElements') continue;
+      open.push(...(Array.isArray(value) ? value : [value]).filter(isElement));
+    }
+  }
+  return [...names].filter((name) => !/^(?:xmlns|xsi:|zhike:)/.test(name));
 }
 
 /** `#id` as the files write references; null for one into another file. */

@@ -9,14 +9,24 @@ export interface Renaming {
 const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 const quoted = String.raw`"(?:[^"\\]|\\.)*"`;
 
+type Replace = (text: string) => string;
+/** A file has thousands of cells and one list of names. */
+const replaceByNames = new WeakMap<readonly Renaming[], Replace>();
+
 /** Replaces names outside of quotes, the longest first; a part of a longer name is left alone. */
 export function renameIn(text: string, renamings: readonly Renaming[]): string {
   if (renamings.length === 0) return text;
+  const replace = replaceByNames.get(renamings) ?? replacing(renamings);
+  replaceByNames.set(renamings, replace);
+  return replace(text);
+}
+
+function replacing(renamings: readonly Renaming[]): Replace {
   const sorted = renamings.toSorted((a, b) => b.from.length - a.from.length);
   const names = sorted.map(({ from, isWhole }) => `${literally(from)}${isWhole === true ? String.raw`(?!\s*\.[^.])` : ''}`);
   const pattern = new RegExp(`${quoted}|(?<![\\p{L}\\p{N}_.])(${names.join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
   const to = new Map(sorted.map((each) => [each.from, each.to]));
-  return text.replace(pattern, (whole, name?: string) => (name === undefined ? whole : (to.get(name) ?? whole)));
+  return (text) => text.replace(pattern, (whole, name?: string) => (name === undefined ? whole : (to.get(name) ?? whole)));
 }
 
 /** Is a name read by a FEEL text, outside of quotes? */

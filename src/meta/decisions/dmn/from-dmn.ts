@@ -4,7 +4,7 @@ import type { DecisionGraph, GraphDecision } from './decision-graph.ts';
 import { childrenOf, extensionsOf, textOf, type DmnElement } from './dmn-element.ts';
 import { dmnNote, type DmnNote } from './dmn-notes.ts';
 import { mentions, plainName, type Renaming } from './feel-names.ts';
-import { listedValues } from './graph-types.ts';
+import { baseOf } from './graph-types.ts';
 import { importNames, type ImportNames } from './import-names.ts';
 import { both, derivedFrom, factFrom, feelFrom, parameterFrom } from './import-pieces.ts';
 import { tableFrom } from './import-table.ts';
@@ -29,7 +29,10 @@ export async function fromDmn(xml: string): Promise<ImportedPolicy> {
   const notes: DmnNote[] = [...found, ...graph.functions.map((each) => dmnNote('function', each.name))];
   const elements = new Map(childrenOf(file.root, 'drgElement').map((element) => [textOf(element, 'id') ?? textOf(element, 'name') ?? '', element]));
   const names = importNames(graph, ownNames(elements), notes);
-  const facts = names.inputs.map((input) => factFrom(elements.get(input.id) ?? null, input, listedInTables(graph, input.path), notes));
+  const allowed = allowedInTables(graph);
+  const facts = names.inputs.map((input) => factFrom(elements.get(input.id) ?? null, input, allowed.get(input.path) ?? [], notes));
+  const others = [...allowed].filter(([path]) => !names.inputs.some((input) => input.path === path));
+  notes.push(...others.flatMap(([path, texts]) => texts.map((text) => dmnNote('allowed', `${path}: ${text}`))));
   const decisions = readDecisions(graph, names, elements, notes);
   const extension = ownAmong(extensionsOf(file.root), 'policy');
   const name = textOf(file.root, 'name') ?? '';
@@ -60,11 +63,17 @@ function ownNames(elements: ReadonlyMap<string, DmnElement>): Map<string, string
   }));
 }
 
-/** The values that tables list for an input, when its own type lists none. */
-function listedInTables(graph: DecisionGraph, path: string): string[] | null {
-  const lists = graph.decisions.flatMap(({ logic }) => (logic?.kind === 'table'
-    ? logic.table.inputs.map((input, index) => (input.expression.trim() === path ? listedValues(logic.inputsAllowed[index] ?? null) : null)) : [])).filter((each) => each !== null);
-  return lists.length === 0 ? null : [...new Set(lists.flat())];
+/** What tables say about an expression's values, each text once. */
+function allowedInTables(graph: DecisionGraph): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { logic } of graph.decisions) {
+    if (logic?.kind !== 'table') continue;
+    logic.table.inputs.forEach(({ expression }, index) => {
+      const [path, allowed] = [expression.trim(), logic.inputsAllowed[index] ?? null];
+      if (allowed !== null) found.set(path, [...new Set([...(found.get(path) ?? []), allowed])]);
+    });
+  }
+  return found;
 }
 
 interface Decisions {
@@ -91,7 +100,7 @@ function readDecisions(graph: DecisionGraph, names: ImportNames, elements: Reado
     if (decision.logic?.kind !== 'expression') continue;
     const parameter = parameterFrom(element, name);
     if (parameter) parameters.push(parameter);
-    else derived.push(derivedFrom(element, decision, name, feel));
+    else derived.push(derivedFrom(element, { name: decision.name, type: baseOf(graph.types, decision.type) }, name, feel));
   }
   const tables = tablesWith(feel, notes);
   noteOrder(graph, derived, tables, notes);

@@ -82,6 +82,17 @@ export const choicesOf = (values: readonly string[]): Choice[] => values.map((va
 
 const factTypes: Readonly<Record<string, FactType>> = { number: 'number', boolean: 'boolean', date: 'date', dateTime: 'dateTime', 'date and time': 'dateTime', string: 'text' };
 
+/** The FEEL type below a declared one; null for a structure or nothing at all. */
+export function baseOf(types: readonly GraphType[], name: string | null): string | null {
+  let base = name;
+  for (let depth = 0; depth < maxDepth; depth += 1) {
+    const declared = types.find((type) => type.name === base);
+    if (!declared) return base;
+    base = declared.base;
+  }
+  return null;
+}
+
 /** Our type for a FEEL type; null when there is none. */
 export function factTypeOf(base: string | null): FactType | null {
   return factTypes[plainType(base ?? 'string')] ?? null;

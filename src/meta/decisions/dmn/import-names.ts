@@ -25,7 +25,7 @@ const maxDepth = 5;
 
 /** Names for everything in a graph. Ours come back as they were (`ours` by id); names with blanks and parts of structures are rewritten. */
 export function importNames(graph: DecisionGraph, ours: ReadonlyMap<string, string>, notes: DmnNote[]): ImportNames {
-  const taken = new Set<string>([...ours.values()]);
+  const taken = new Set(ours.values());
   const nameFor = (id: string, path: string): string => {
     const own = ours.get(id);
     if (own !== undefined) return own;

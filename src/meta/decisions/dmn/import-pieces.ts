@@ -42,29 +42,60 @@ export function feelFrom(element: DmnElement | null, renamings: readonly Renamin
   return source !== undefined && feelForFile(source, forFile) === text ? source : renameIn(text, renamings);
 }
 
-export function factFrom(element: DmnElement | null, input: ImportedInput, listedInTables: readonly string[] | null, notes: DmnNote[]): Fact {
+/** What a file says about the values of an input, in its type or in tables. */
+interface Stated {
+  readonly allowed: string | null;
+  readonly listed: readonly string[] | null;
+  readonly range: { readonly min: number | undefined; readonly max: number | undefined } | null;
+  /** What neither a list nor a range can hold, whatever the type. */
+  readonly unheld: readonly string[];
+}
+
+function statedFor(own: string | null, inTables: readonly string[]): Stated {
+  const allowed = own ?? (inTables.length === 1 ? inTables[0] ?? null : null);
+  const lists = inTables.map(listedValues).filter((each) => each !== null);
+  const isUnion = allowed === null && lists.length === inTables.length && lists.length > 0;
+  return {
+    allowed,
+    listed: isUnion ? [...new Set(lists.flat())] : listedValues(allowed),
+    range: limitsOf(allowed),
+    unheld: isUnion ? [] : inTables.filter((each) => each !== allowed),
+  };
+}
+
+function noteType(input: ImportedInput, type: FactType | null, { allowed, listed, range, unheld }: Stated, notes: DmnNote[]): void {
+  const base = input.declared ? input.declared.base : input.type;
+  if (type === null || base === null) notes.push(dmnNote('type', `${input.path} ${base ?? ''}`.trim()));
+  if (type === 'boolean') return;
+  const isHeld = allowed === null || range !== null || (listed !== null && type !== 'number');
+  notes.push(...[...(isHeld ? [] : [allowed]), ...unheld].map((text) => dmnNote('allowed', `${input.path}: ${text}`)));
+}
+
+/** A fact from an input. `inTables` are the allowed values that tables state for it, each once. */
+export function factFrom(element: DmnElement | null, input: ImportedInput, inTables: readonly string[], notes: DmnNote[]): Fact {
   const extension = ownAmong(extensionsOf(element), 'fact');
   const { declared, name, path } = input;
-  const allowed = declared?.allowed ?? null;
-  const listed = listedValues(allowed) ?? listedInTables;
-  const range = limitsOf(allowed);
-  if (allowed !== null && !listedValues(allowed) && !range && !extension) notes.push(dmnNote('allowed', `${path}: ${allowed}`));
-  const base = declared ? declared.base : input.type;
-  const type = typeFrom(extension, base, listed);
-  if (type === null || base === null) notes.push(dmnNote('type', `${path} ${base ?? ''}`.trim()));
+  const stated = statedFor(declared?.allowed ?? null, inTables);
+  const type = typeFrom(extension, declared ? declared.base : input.type, stated.listed);
+  if (!extension) noteType(input, type, stated, notes);
   const isMany = declared?.isCollection === true;
-  const choices = type === 'number' ? choicesIn(extension) : choicesFrom(extension, listed);
+  const choices = type === 'number' || type === 'boolean' ? choicesIn(extension) : choicesFrom(extension, stated.listed);
   return present({
     name,
     type: isMany ? 'choices' as const : type ?? 'text',
     label: bilingualOf(extension, 'label') ?? both(textOf(element, 'label') ?? path),
     question: bilingualOf(extension, 'question'),
     choices: choices ?? (isMany && !extension ? [] : undefined),
-    ...(extension && !range ? { min: numberOf(extension, 'min'), max: numberOf(extension, 'max') } : { min: range?.min, max: range?.max }),
+    ...limitsFor(extension, stated.range),
     unit: bilingualOf(extension, 'unit'),
     isWhole: truthOf(extension, 'isWhole'),
     isNullable: truthOf(extension, 'isNullable'),
   });
+}
+
+/** The file's own limits count; ours where it states none, as beside a list of numbers. */
+function limitsFor(extension: DmnElement | null, range: Stated['range']): { min: number | undefined; max: number | undefined } {
+  return range ?? { min: numberOf(extension, 'min'), max: numberOf(extension, 'max') };
 }
 
 function limitsOf(allowed: string | null): { min: number | undefined; max: number | undefined } | null {
@@ -98,7 +129,7 @@ function literalIn(text: string, own: string | undefined): string | number | boo
   return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
-export function derivedFrom(element: DmnElement, { name: path, type: typeRef }: GraphDecision, name: string, feel: (element: DmnElement | null) => string): DerivedFact {
+export function derivedFrom(element: DmnElement, { name: path, type: typeRef }: Pick<GraphDecision, 'name' | 'type'>, name: string, feel: (element: DmnElement | null) => string): DerivedFact {
   const extension = ownAmong(extensionsOf(element), 'derived');
   return present({
     name,

@@ -6,7 +6,7 @@ import { plainName } from './feel-names.ts';
 import { listedValues } from './graph-types.ts';
 import { both, choicesFrom, present, typeFrom } from './import-pieces.ts';
 import { attributeOf, bilingualOf, ownAmong } from './policy-extension.ts';
-import { clauseColumn, noteColumn } from './to-dmn.ts';
+import { clauseColumn, feelTypeOf, noteColumn } from './to-dmn.ts';
 import { cleanText } from './xml-writer.ts';
 
 type Feel = (element: DmnElement | null) => string;
@@ -43,7 +43,7 @@ function outputsFrom(logic: DmnElement | null, { table, outputsAllowed }: GraphT
     const fallback = childOf(output, 'defaultOutputEntry');
     return present({
       name,
-      type: typeFrom(extension, textOf(output, 'typeRef'), listed) ?? declared?.type ?? 'text',
+      type: typeFrom(extension, feelTypeOf(declared?.type ?? 'text'), listed) ?? 'text',
       label: bilingualOf(extension, 'label') ?? both(textOf(output, 'label') ?? path),
       choices: choicesFrom(extension, listed),
       unit: bilingualOf(extension, 'unit'),
