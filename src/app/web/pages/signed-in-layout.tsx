@@ -11,19 +11,20 @@ import { PageWait } from '../routes/page-wait.tsx';
 
 const PROFILE = '/profile';
 
-/** The account's language holds on a new device; a choice made here goes to the account. */
+/** The account's language holds on a new device; a choice made here goes to the account: one's own, never that of a person one looks as. */
 function useAccountLocale(): void {
-  const { user } = useSession();
+  const { user, viewing } = useSession();
+  const isOwn = !viewing;
   const { locale, setLocale } = useLocale();
   const before = useRef(locale);
   useEffect(() => {
     if (before.current === locale) return;
     before.current = locale;
-    if (hasChosenLocale()) void api.post('/auth/preferences', { locale }).catch(reportProblem);
-  }, [locale]);
+    if (isOwn && hasChosenLocale()) void api.post('/auth/preferences', { locale }).catch(reportProblem);
+  }, [locale, isOwn]);
   useEffect(() => {
-    if (user.locale && user.locale !== locale && !hasChosenLocale()) setLocale(user.locale);
-  }, [user.locale, locale, setLocale]);
+    if (isOwn && user.locale && user.locale !== locale && !hasChosenLocale()) setLocale(user.locale);
+  }, [isOwn, user.locale, locale, setLocale]);
 }
 
 /** A session that ended elsewhere leads to the sign-in page and back to the same place. */

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { LocateFixed } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useKitTexts } from '../../texts/use-texts.ts';
 import { type FieldInputProps, inputAria } from '../field-props.ts';
 import { findPlace } from '../find-place.ts';
@@ -15,17 +15,17 @@ function readPoint(value: unknown): Typed {
   return { lat: String(value.lat), lng: String(value.lng) };
 }
 
-const isSame = (a: Typed, b: Typed): boolean => Number(a.lat) === Number(b.lat) && Number(a.lng) === Number(b.lng);
+const isSame = (a: Typed, b: Typed): boolean => Object.is(Number(a.lat), Number(b.lat)) && Object.is(Number(a.lng), Number(b.lng));
 
 /** A place on earth: typed, or taken from the device. Degrees, WGS 84. */
 export default function GeoInput(props: FieldInputProps) {
   const t = useKitTexts();
   const { value, onChange } = props;
-  const [typed, setTyped] = useState(() => readPoint(value));
+  const [kept, setTyped] = useState(() => readPoint(value));
+  // What is half typed (36. or a single number) stays as typed; a value from outside replaces it.
+  const typed = isSame(kept, readPoint(value)) ? kept : readPoint(value);
   const [said, setSaid] = useState<{ readonly words: string; readonly isBad: boolean }>();
   const [isBusy, setBusy] = useState(false);
-  // What is half typed (36. or a single number) stays as typed; a value from outside replaces it.
-  useEffect(() => { setTyped((old) => (isSame(old, readPoint(value)) ? old : readPoint(value))); }, [value]);
   const set = (next: Typed) => {
     setTyped(next);
     if (next.lat.trim() === '' && next.lng.trim() === '') onChange(null);

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { apiUrl } from '../../api/api-client.ts';
 import { Dialog } from '../../overlay/dialog.tsx';
 import type { NamedRef } from '../../records/record-types.ts';
@@ -19,12 +19,20 @@ interface LargeProps {
 function LargePicture({ pictures, at, onTurn, onClose }: LargeProps) {
   const t = useKitTexts();
   const shown = pictures[at];
-  if (!shown) return null;
   const turn = (by: number) => onTurn((at + by + pictures.length) % pictures.length);
+  useEffect(() => {
+    const turnByKey = ({ key }: KeyboardEvent) => {
+      const by = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0;
+      if (by !== 0) onTurn((at + by + pictures.length) % pictures.length);
+    };
+    window.addEventListener('keydown', turnByKey);
+    return () => window.removeEventListener('keydown', turnByKey);
+  }, [at, onTurn, pictures.length]);
+  if (!shown) return null;
   const isOne = pictures.length === 1;
   return (
     <Dialog title={shown.name} width={1_100} onClose={onClose}>
-      <div className="picture-large" onKeyDown={(event) => { if (event.key === 'ArrowLeft') turn(-1); if (event.key === 'ArrowRight') turn(1); }}>
+      <div className="picture-large">
         <img src={addressOf(shown.id)} alt={shown.name} />
         <div className="row wrap picture-foot">
           {!isOne && <button type="button" className="plain-button" onClick={() => turn(-1)}><ChevronLeft size={16} aria-hidden />{t('field.previous')}</button>}

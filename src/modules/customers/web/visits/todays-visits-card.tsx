@@ -33,7 +33,7 @@ export function TodaysVisitsCard({ activities }: { activities: ObjectMeta }) {
           const subject = titleOf(activities, visit);
           return (
             <li key={visit.id}>
-              {typeof dueAt === 'string' && <time className="small muted" dateTime={dueAt}>{format.moment(dueAt)}</time>}
+              {typeof dueAt === 'string' && <time className="small muted" dateTime={dueAt}>{format.fullMoment(dueAt).slice(11, 16)}</time>}
               <span className="grow">
                 {isNamedRef(customer) && <PageLink to={`/customers/${customer.id}`} className="todays-visit-name">{customer.name}</PageLink>}
                 <span className="small muted value-block">{subject}</span>

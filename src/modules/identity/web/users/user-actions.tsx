@@ -50,6 +50,13 @@ function Item({ icon, children, isDanger = false, onClick }: { icon: ReactNode; 
   return <button type="button" className={`plain-button${isDanger ? ' danger' : ''}`} onClick={onClick}>{icon}{children}</button>;
 }
 
+/** Nobody looks as themselves, or as somebody who may not sign in. */
+function useMayLookAs(record: RecordSlotProps['record']): boolean {
+  const hasRight = useHasRight('admin.viewAs');
+  const { user } = useSession();
+  return hasRight && user.id !== record.id && record['isActive'] !== false;
+}
+
 /** What an administrator does with an account, beside the person's name. */
 export default function UserActions(props: RecordSlotProps) {
   const { object, record } = props;
@@ -60,8 +67,7 @@ export default function UserActions(props: RecordSlotProps) {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const [open, setOpen] = useState<Open>();
   const name = textOf(record['name']);
-  const mayLook = useHasRight('admin.viewAs');
-  const isOther = useSession().user.id !== record.id && record['isActive'] !== false;
+  const mayLook = useMayLookAs(record);
   const choose = (next: Open) => () => { setMenuOpen(false); setOpen(next); };
   const close = () => setOpen(undefined);
   // The unit as it was when the form was opened; the saved record tells whether the person moved.
@@ -72,7 +78,7 @@ export default function UserActions(props: RecordSlotProps) {
   const menu = (
     <div className="stack">
       <PageLink to={`/inspector?user=${record.id}&userName=${encodeURIComponent(name)}`} className="plain-button"><ScanEye size={15} aria-hidden />{t('user.inspect')}</PageLink>
-      {mayLook && isOther && <Item icon={<Glasses size={15} aria-hidden />} onClick={choose('view-as')}>{t('viewAs.open')}</Item>}
+      {mayLook && <Item icon={<Glasses size={15} aria-hidden />} onClick={choose('view-as')}>{t('viewAs.open')}</Item>}
       <Item icon={<KeyRound size={15} aria-hidden />} onClick={choose('reset')}>{t('user.resetPassword')}</Item>
       <Item icon={<LogOut size={15} aria-hidden />} onClick={() => { setMenuOpen(false); void actions.endSessions(); }}>{t('user.endSessions')}</Item>
       {account.data?.isTwoFactorOn && <Item icon={<ShieldOff size={15} aria-hidden />} onClick={choose('two-factor')}>{t('user.resetTwoFactor')}</Item>}

@@ -2,16 +2,17 @@ import type { KeptVisit } from './kept-visit.ts';
 
 const NAME = 'zhike-visits';
 const STORE = 'visits';
-const CHANNEL = 'zhike-visits';
+/** Changes of another page of this browser are told by this entry; its value means nothing. */
+const MARK = 'zhike.visitsChanged';
 
 let opening: Promise<IDBDatabase> | undefined;
 
 function open(): Promise<IDBDatabase> {
   opening ??= new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => { request.result.createObjectStore(STORE, { keyPath: 'id' }); };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('no storage'));
+    request.addEventListener('upgradeneeded', () => { request.result.createObjectStore(STORE, { keyPath: 'id' }); });
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('no storage')));
   });
   opening.catch(() => { opening = undefined; });
   return opening;
@@ -22,30 +23,36 @@ async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
   return new Promise<T>((resolve, reject) => {
     const step = database.transaction(STORE, mode, { durability: 'strict' });
     const request = work(step.objectStore(STORE));
-    step.oncomplete = () => resolve(request.result);
-    step.onabort = () => reject(step.error ?? new Error('not stored'));
-    step.onerror = () => reject(step.error ?? new Error('not stored'));
+    step.addEventListener('complete', () => resolve(request.result));
+    for (const end of ['abort', 'error']) step.addEventListener(end, () => reject(step.error ?? new Error('not stored')));
   });
 }
 
 const listeners = new Set<() => void>();
-const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(CHANNEL);
-channel?.addEventListener('message', () => { for (const listener of listeners) listener(); });
 
 function tell(): void {
   for (const listener of listeners) listener();
-  channel?.postMessage('changed');
+  try {
+    localStorage.setItem(MARK, String(performance.timeOrigin + performance.now()));
+  } catch {
+    // Other pages find out when they are looked at again.
+  }
 }
 
 /** Hears of every change, of other pages of this browser too; returns how to stop hearing. */
 export function onVisitsChanged(listener: () => void): () => void {
+  const hear = (event: StorageEvent) => { if (event.key === MARK) listener(); };
   listeners.add(listener);
-  return () => void listeners.delete(listener);
+  window.addEventListener('storage', hear);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('storage', hear);
+  };
 }
 
 /** Everything this device keeps for one person, the oldest first. Rejects where the browser offers no storage. */
 export async function keptVisits(userId: string): Promise<readonly KeptVisit[]> {
-  const all = await run<KeptVisit[]>('readonly', (store) => store.getAll());
+  const all = await run('readonly', (store): IDBRequest<KeptVisit[]> => store.getAll());
   return all.filter((visit) => visit.userId === userId).toSorted((a, b) => a.savedAt - b.savedAt);
 }
 
