@@ -129,6 +129,12 @@ describe('a model of several tables', () => {
     expect(decide(policy, { cameBefore: true, arrivedOn: '2026-02-01' })).toMatchObject({ status: 'needs-facts', missing: ['registeredOn'] });
   });
 
+  test('a derived fact follows as soon as it can', () => {
+    const early = compilePolicy({ ...model, derived: [{ name: 'isValid', type: 'boolean', label: label(''), expression: 'if cameBefore and registeredOn != null then registeredOn >= arrivedOn else false' }], tables: [validity, { ...owner, rows: owner.rows.slice(1) }] });
+    expect(decide(early, { cameBefore: false })).toMatchObject({ status: 'decided', clause: '7.1', derived: { isValid: false } });
+    expect(decide(early, { cameBefore: true })).toMatchObject({ status: 'needs-facts', missing: ['registeredOn', 'arrivedOn'] });
+  });
+
   test('refuses facts that are not declared or of another type, and names a cell that cannot run', () => {
     expect(decide(policy, { cameBefore: 'yes', other: 1, registeredOn: '2026-02-30', arrivedOn: null })).toEqual({ status: 'refused', issues: [
       { fact: 'cameBefore', code: 'wrong-type' }, { fact: 'other', code: 'unknown-fact' },

@@ -2,7 +2,8 @@ import { CellFailure, inputValues, matchingRows, rowResults, runAt, type Compile
 import type { CompiledPolicy } from './compiled-policy.ts';
 import type { FactValues } from './decision-model.ts';
 import { checkFacts, fromFeel, toFeel, type FactIssue } from './fact-values.ts';
-import type { FeelValue } from './feel/feel-value.ts';
+import type { Run } from './feel/feel-expression.ts';
+import type { FeelValue, Scope } from './feel/feel-value.ts';
 import { applyHitPolicy, type TableAnswer } from './hit-policy.ts';
 import { settle } from './missing-facts.ts';
 
@@ -43,6 +44,8 @@ export function decide(policy: CompiledPolicy, facts: FactValues): Decision {
   }
 }
 
+class UnknownFact extends Error {}
+
 function start(policy: CompiledPolicy, facts: FactValues): Progress {
   const scope: Record<string, FeelValue> = { ...policy.parameters };
   const known = new Set<string>();
@@ -54,13 +57,28 @@ function start(policy: CompiledPolicy, facts: FactValues): Progress {
   }
   const derived: Record<string, FeelValue> = {};
   for (const { derived: fact, run, needs } of policy.derived) {
-    if (!needs.every((name) => known.has(name))) continue;
-    const value = runAt({ derived: fact.name }, () => run(scope));
+    const value = runAt({ derived: fact.name }, () => runWithKnown(run, scope, needs.filter((name) => !known.has(name))));
+    if (value === undefined) continue;
     scope[fact.name] = value;
     derived[fact.name] = value;
     known.add(fact.name);
   }
   return { scope, known, derived, neededByTable: new Map(), trace: [] };
+}
+
+/** A derived fact may follow before everything behind it is known: who never came has no valid registration. Undefined when it does not. */
+function runWithKnown(run: Run, scope: Scope, unknown: readonly string[]): FeelValue | undefined {
+  if (unknown.length === 0) return run(scope);
+  const guarded: Record<string, FeelValue> = { ...scope };
+  for (const name of unknown) {
+    Object.defineProperty(guarded, name, { enumerable: true, get: () => { throw new UnknownFact(name); } });
+  }
+  try {
+    return run(guarded);
+  } catch (error) {
+    if (error instanceof UnknownFact) return undefined;
+    throw error;
+  }
 }
 
 function decideOn(policy: CompiledPolicy, progress: Progress): Decision {

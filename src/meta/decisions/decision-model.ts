@@ -132,7 +132,8 @@ export interface DecisionPoint {
   readonly label: Bilingual;
   readonly about: Bilingual;
   readonly facts: readonly Fact[];
-  readonly results: readonly OutputColumn[];
+  /** A policy gives every result that is not optional. */
+  readonly results: readonly (OutputColumn & { readonly isOptional?: boolean })[];
 }
 
 /** A company's policies that belong together, as one document that can be exported, compared and copied. */

@@ -11,7 +11,7 @@ interface Named {
   readonly type: FactType;
 }
 
-/** A model may use fewer facts than its point offers, but no others; its last table gives exactly the point's results. */
+/** A model may use fewer facts than its point offers, but no others; its last table gives the point's results and no others. */
 export function findPointFaults(model: PolicyModel, point: DecisionPoint): PointFault[] {
   const outputs = model.tables.at(-1)?.outputs ?? [];
   const find = (list: readonly Named[], name: string) => list.find((each) => each.name === name);
@@ -23,7 +23,7 @@ export function findPointFaults(model: PolicyModel, point: DecisionPoint): Point
     }),
     ...point.results.flatMap((result): PointFault[] => {
       const output = find(outputs, result.name);
-      if (!output) return [{ code: 'result-missing', name: result.name }];
+      if (!output) return result.isOptional === true ? [] : [{ code: 'result-missing', name: result.name }];
       return output.type === result.type ? [] : [{ code: 'result-type', name: result.name }];
     }),
     ...outputs.filter((output) => !find(point.results, output.name)).map(({ name }): PointFault => ({ code: 'result-unknown', name })),

@@ -22,7 +22,7 @@ export function parseExpression(reader: TokenReader): Run {
   let left = parseConjunction(reader);
   while (reader.take('or')) {
     const [a, b] = [left, parseConjunction(reader)];
-    left = (scope) => either(a(scope), b(scope), true);
+    left = (scope) => either(a(scope), () => b(scope), true);
   }
   return left;
 }
@@ -40,14 +40,16 @@ function parseConjunction(reader: TokenReader): Run {
   let left = parseComparison(reader);
   while (reader.take('and')) {
     const [a, b] = [left, parseComparison(reader)];
-    left = (scope) => either(a(scope), b(scope), false);
+    left = (scope) => either(a(scope), () => b(scope), false);
   }
   return left;
 }
 
-/** Three-valued or (`stop` true) and and (`stop` false). */
-function either(a: FeelValue, b: FeelValue, stop: boolean): boolean | null {
-  if (a === stop || b === stop) return stop;
+/** Three-valued or (`stop` true) and and (`stop` false). The second is not looked at when the first settles it: its facts may be missing. */
+function either(a: FeelValue, second: () => FeelValue, stop: boolean): boolean | null {
+  if (a === stop) return stop;
+  const b = second();
+  if (b === stop) return stop;
   return a === !stop && b === !stop ? !stop : null;
 }
 
@@ -82,7 +84,7 @@ function parseComparison(reader: TokenReader): Run {
   const high = parseSum(reader);
   return (scope) => {
     const value = left(scope);
-    return either(ordered(value, low(scope), (o) => o >= 0), ordered(value, high(scope), (o) => o <= 0), false);
+    return either(ordered(value, low(scope), (o) => o >= 0), () => ordered(value, high(scope), (o) => o <= 0), false);
   };
 }
 
