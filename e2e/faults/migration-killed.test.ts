@@ -78,9 +78,9 @@ async function workDuring(database: string, ended: Promise<unknown>): Promise<{ 
   const client = new pg.Client({ connectionString: urlOf(database) });
   await client.connect();
   const result = { longest: 0, writes: 0 };
-  let isOver = false;
-  void ended.then(() => { isOver = true; });
-  while (!isOver) {
+  const over = new AbortController();
+  void ended.then(() => over.abort());
+  while (!over.signal.aborted) {
     const start = performance.now();
     await client.query("UPDATE customer SET notes = 'x' WHERE code = 'KH-7'");
     result.longest = Math.max(result.longest, performance.now() - start);

@@ -1,6 +1,8 @@
+import { keepMemorySmall } from '#platform/runtime/small-memory.ts';
 import { StartError } from '#platform/config/start-error.ts';
 import { startZhike } from './start-zhike.ts';
 
+keepMemorySmall();
 try {
   const zhike = await startZhike(process.env, process.cwd());
   let isStopping = false;

@@ -11,7 +11,7 @@ export interface Sample {
   readonly files: number;
   /** Server processes of the database, its own helpers included. */
   readonly connections: number;
-  /** Jobs that are due and not taken up. */
+  /** Jobs that have been due for a while and were not taken up. */
   readonly dueJobs: number;
   /** Entries of the trail that are not sealed yet. */
   readonly unsealed: number;
@@ -19,8 +19,8 @@ export interface Sample {
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Reads samples, with a connection of its own. `clock` is the server's. */
-export async function openWatch(server: RealServer, clock: () => Date) {
+/** Reads samples, with a connection of its own. A job due before `late` should have been taken up. */
+export async function openWatch(server: RealServer, late: () => Date) {
   const { url } = await joinEmbedded({ dataDir: server.dataDir, log: quiet });
   const client = new pg.Client({ connectionString: url, application_name: 'soak' });
   await client.connect();
@@ -33,7 +33,7 @@ export async function openWatch(server: RealServer, clock: () => Date) {
     const { rows: [row] } = await client.query<{ due: number; unsealed: number; lines: number }>(`
       SELECT (SELECT count(*)::int FROM job WHERE state = 'waiting' AND run_at < $1) AS due,
         (SELECT count(*)::int FROM pg_stat_activity WHERE datname = 'zhike' AND application_name <> 'soak') AS lines,
-        (SELECT count(*)::int FROM audit_entry WHERE seq > coalesce((SELECT max(top_seq) FROM audit_seal), 0)) AS unsealed`, [clock().toISOString()]);
+        (SELECT count(*)::int FROM audit_entry WHERE seq > coalesce((SELECT max(top_seq) FROM audit_seal), 0)) AS unsealed`, [late().toISOString()]);
     return {
       second: Math.round((performance.now() - began) / 1_000), rssMb: rssKb / 1_024, heapMb: heap / 1_048_576, files: readdirSync(`/proc/${pid}/fd`).length,
       connections: row?.lines ?? 0, dueJobs: row?.due ?? 0, unsealed: row?.unsealed ?? 0,

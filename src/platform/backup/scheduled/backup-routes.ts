@@ -4,6 +4,7 @@ import path from 'node:path';
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
+import type { Locale } from '#kernel/texts.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Context } from '../../context/context.ts';
 import { isoMoment } from '../../http/answer.ts';
@@ -15,7 +16,7 @@ import { BACKUP_JOB, folderOf, requestBackup } from './backup-job.ts';
 import { backupIsOn, backupTime } from './backup-settings.ts';
 import { nextSlot } from './backup-slot.ts';
 import { backupKinds, isBackupName, listBackups } from './backup-catalogue.ts';
-import { backupFailure } from './make-backup.ts';
+import { backupFailure, failureIn } from './make-backup.ts';
 
 const shared = { access: { right: 'admin.settings' }, tag: 'backups' } as const;
 
@@ -25,7 +26,7 @@ const jobShape = z.strictObject({
 type LastJob = z.infer<typeof jobShape>;
 
 const statusShape = z.strictObject({
-  folder: z.string(), problem: z.string().nullable(), isOn: z.boolean(), lockedBy: z.enum(['secret', 'passphrase']),
+  folder: z.string(), problem: z.string().nullable(), isOn: z.boolean(), isLate: z.boolean(), lockedBy: z.enum(['secret', 'passphrase']),
   nextAt: isoMoment.nullable(), freeBytes: z.number().nullable(), last: jobShape.nullable(),
 });
 
@@ -44,11 +45,11 @@ export const backupRoutes = (services: Services): readonly Route[] => [
     ...shared, method: 'GET', path: '/backups', kind: 'query', summary: 'Backups in the folder, newest first, and how the last one went', answer: listShape,
     handle: async (ctx) => {
       const folder = await folderOf(services);
-      const { found, problem } = await readFolder(folder);
+      const { found, problem } = await readFolder(folder, ctx.locale);
       const data = found.map(({ name, bytes, createdAt, note }) => ({
         name, bytes, createdAt, kind: note?.kind ?? null, verifiedAt: note?.verifiedAt ?? null, lockedBy: note?.lockedBy ?? null, rows: note?.rows ?? null, files: note?.files ?? null,
       }));
-      return { data, page: { next: null, total: data.length }, status: await statusOf(ctx, services, folder, problem) };
+      return { data, page: { next: null, total: data.length }, status: await statusOf(ctx, services, { folder, problem, newest: data[0]?.createdAt }) };
     },
   }),
   defineRoute({
@@ -71,23 +72,32 @@ export const backupRoutes = (services: Services): readonly Route[] => [
   }),
 ];
 
-async function readFolder(folder: string) {
+async function readFolder(folder: string, locale: Locale) {
   try {
     return { found: await listBackups(folder), problem: null };
   } catch (error) {
-    return { found: [], problem: backupFailure(error, folder) };
+    return { found: [], problem: failureIn(backupFailure(error, folder), locale) };
   }
 }
 
-async function statusOf(ctx: Context, services: Services, folder: string, problem: string | null) {
+/** A night without a backup is worth a word. */
+const LATE_MS = 26 * 3_600_000;
+
+interface Found {
+  readonly folder: string;
+  readonly problem: string | null;
+  readonly newest: string | undefined;
+}
+
+async function statusOf(ctx: Context, services: Services, { folder, problem, newest }: Found) {
   const isOn = await readSetting(services, backupIsOn);
   const [last] = await ctx.db.rows<LastJob>(sql`
     SELECT id, state, done, total, error, coalesce(finished_at, started_at, created_at) AS at FROM job WHERE name = ${BACKUP_JOB} ORDER BY id DESC LIMIT 1`);
   const space = await statfs(folder).catch(() => statfs(services.dataDir)).catch(() => undefined);
   return {
-    folder, problem, isOn, lockedBy: services.backups.lockedBy,
+    folder, problem, isOn, isLate: isOn && newest !== undefined && ctx.now.getTime() - Date.parse(newest) > LATE_MS, lockedBy: services.backups.lockedBy,
     nextAt: isOn ? nextSlot(ctx.now, await readSetting(services, backupTime), services.timeZone).toISOString() : null,
     freeBytes: space === undefined ? null : space.bavail * space.bsize,
-    last: last === undefined ? null : { ...last, at: new Date(last.at).toISOString() },
+    last: last === undefined ? null : { ...last, error: last.error === null ? null : failureIn(last.error, ctx.locale), at: new Date(last.at).toISOString() },
   };
 }

@@ -90,7 +90,7 @@ test('a folder that cannot be written to is told in plain words, and the next tr
   expect((await app.admin.call('PUT', '/admin/settings', { backupFolder: path.join(blocked, 'backups') })).status).toBe(200);
   await app.admin.post('/backups');
   await expect.poll(async () => { now += 10_000; app.services.jobs.wake(); return (await list()).status.last?.state; }, { timeout: 15_000, interval: 50 }).toBe('failed');
-  expect((await list()).status.last?.error).toMatch(/无法写入备份文件夹.*cannot be written/);
+  expect((await list()).status.last?.error).toBe(`无法写入备份文件夹 ${path.join(blocked, 'backups')}。请检查路径和权限。`);
   const good = path.join(root, 'other');
   await app.admin.call('PUT', '/admin/settings', { backupFolder: good });
   await app.admin.post('/backups');

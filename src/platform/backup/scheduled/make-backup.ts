@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Locale } from '#kernel/texts.ts';
 import { StartError } from '#platform/config/start-error.ts';
 import { backupName } from '../backup-files.ts';
 import { createBackup } from '../create-backup.ts';
@@ -65,15 +66,22 @@ export async function tidyBackups(folder: string, rule: KeepRule): Promise<strin
   return gone;
 }
 
-/** Why a backup failed, for a person: both languages. */
+/** Why a backup failed, for a person: Chinese, a line feed, English; other errors as they are. */
 export function backupFailure(error: unknown, folder: string): string {
-  if (error instanceof StartError) return `${error.zh} / ${error.en}`;
+  if (error instanceof StartError) return `${error.zh}\n${error.en}`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return `磁盘已满：${folder}。请腾出空间，或改用另一个备份文件夹。 / The disk is full: ${folder}. Make room, or choose another folder for backups.`;
+    return `磁盘已满：${folder}。请腾出空间，或改用另一个备份文件夹。\nThe disk is full: ${folder}. Make room, or choose another folder for backups.`;
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'ENOENT') {
-    return `无法写入备份文件夹 ${folder}。请检查路径和权限。 / The folder ${folder} cannot be written. Check its path and rights.`;
+    return `无法写入备份文件夹 ${folder}。请检查路径和权限。\nThe folder ${folder} cannot be written. Check its path and rights.`;
   }
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The part of such a text in one language. */
+export function failureIn(text: string, locale: Locale): string {
+  const [zh = text, en, ...more] = text.split('\n');
+  if (en === undefined || more.length > 0) return text;
+  return locale === 'zh-CN' ? zh : en;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import { StartError } from '../../config/start-error.ts';
 import type { Backups } from './backups.ts';
-import { backupFailure } from './make-backup.ts';
+import { backupFailure, failureIn } from './make-backup.ts';
 
 export interface UpgradeStep {
   readonly backups: Backups;
@@ -23,8 +23,8 @@ export async function backUpBeforeUpgrade({ backups, from, to, dataDir, log }: U
   } catch (error) {
     const why = backupFailure(error, folder);
     throw new StartError(
-      `升级前的备份没有成功，数据库未作任何改动：${why}\n如另有快照，可设置 ZHIKE_UPGRADE_BACKUP=0 后再启动。`,
-      `The backup before the upgrade failed, the database was not touched: ${why}\nWith a snapshot of your own, set ZHIKE_UPGRADE_BACKUP=0 and start again.`,
+      `升级前的备份没有成功，数据库未作任何改动：${failureIn(why, 'zh-CN')}\n如另有快照，可设置 ZHIKE_UPGRADE_BACKUP=0 后再启动。`,
+      `The backup before the upgrade failed, the database was not touched: ${failureIn(why, 'en')}\nWith a snapshot of your own, set ZHIKE_UPGRADE_BACKUP=0 and start again.`,
       { cause: error },
     );
   }

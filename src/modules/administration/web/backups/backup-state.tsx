@@ -5,9 +5,6 @@ import { administrationTexts } from '../../administration.texts.ts';
 import { fileSize } from './file-size.ts';
 import { type BackupStatus, type BackupView, type LastRun, isUnderWay } from './use-backups.ts';
 
-/** A night without a backup is worth a word. */
-const LATE_MS = 26 * 3_600_000;
-
 function Running({ run }: { run: LastRun }) {
   const t = useTexts(administrationTexts);
   const share = run.total === null || run.total === 0 ? undefined : Math.min(1, run.done / run.total);
@@ -19,7 +16,6 @@ function Running({ run }: { run: LastRun }) {
   );
 }
 
-/** The words of the last failure; both languages come from the server, since it may be read from a log as well. */
 function Failure({ text }: { text: string }) {
   const t = useTexts(administrationTexts);
   return <div className="backup-failed" role="alert"><strong>{t('backups.failed')}</strong><p>{text}</p></div>;
@@ -31,7 +27,6 @@ export function BackupState({ status, newest }: { status: BackupStatus; newest: 
   const format = useFormat();
   const { last } = status;
   const failure = status.problem ?? (last !== null && last.error !== null && last.state !== 'done' && last.state !== 'cancelled' ? last.error : null);
-  const isLate = status.isOn && newest !== undefined && Date.now() - Date.parse(newest.createdAt) > LATE_MS;
   const facts = [
     [t('backups.newest'), newest === undefined ? t('backups.never') : format.moment(newest.createdAt)],
     [t('backups.next'), status.nextAt === null ? t('backups.off') : format.fullMoment(status.nextAt)],
@@ -42,7 +37,7 @@ export function BackupState({ status, newest }: { status: BackupStatus; newest: 
     <AdminCard title={t('backups.state')}>
       <div className="stack">
         {failure !== null && <Failure text={failure} />}
-        {failure === null && isLate && <p className="backup-failed" role="alert">{t('backups.late')}</p>}
+        {failure === null && status.isLate && <p className="backup-failed" role="alert">{t('backups.late')}</p>}
         {isUnderWay(last) && <Running run={last} />}
         <dl className="backup-facts">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
         <p className="small muted">{t(status.lockedBy === 'secret' ? 'backups.lockedBySecret' : 'backups.lockedByPassphrase')} {t('backups.restoreHint')}</p>

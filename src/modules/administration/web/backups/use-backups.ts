@@ -25,6 +25,8 @@ export interface BackupStatus {
   readonly folder: string;
   readonly problem: string | null;
   readonly isOn: boolean;
+  /** The newest one is older than a day. */
+  readonly isLate: boolean;
   readonly lockedBy: 'secret' | 'passphrase';
   readonly nextAt: string | null;
   readonly freeBytes: number | null;
