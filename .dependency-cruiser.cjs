@@ -3,7 +3,7 @@
  * Every rule here has a planted violation in scripts/checks/planted-imports.ts; a rule without one fails the tests.
  */
 const modules = [
-  'identity', 'organisation', 'policies', 'approvals', 'customers', 'transfer', 'reception', 'sales', 'service', 'satisfaction',
+  'identity', 'organisation', 'notifications', 'approvals', 'policies', 'customers', 'transfer', 'reception', 'sales', 'service', 'satisfaction',
   'credit', 'loyalty', 'marketing', 'commission', 'analytics', 'administration',
 ];
 
@@ -15,7 +15,7 @@ const reactPackages = npm(
 );
 const serverPackages = npm(
   'pg', 'pg-copy-streams', 'fastify', String.raw`@fastify/[^/]+`, String.raw`@node-rs/[^/]+`, 'pino',
-  'prom-client', 'sql-template-tag', 'hucre', 'otplib',
+  'prom-client', 'sql-template-tag', 'hucre', 'otplib', 'nodemailer',
 );
 
 const web = String.raw`^src/(kit|modules/[^/]+/web|app/web)/`;

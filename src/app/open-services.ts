@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly clock?: () => Date;
   readonly poolSize?: number;
   readonly scanCommand?: string;
+  /** Mail as the environment sets it up. */
+  readonly mail?: NonNullable<Services['mail']>;
   /** Too little room to write (REL-5); there always is when absent. */
   readonly isDiskLow?: () => boolean;
   /** Locks scheduled backups in place of the secret (SEC-34). */
@@ -51,6 +53,7 @@ export async function openServices(options: OpenOptions): Promise<Services & { c
     databaseUrl: options.databaseUrl,
     secrets: makeSecrets(options.secret),
     dataDir: options.dataDir,
+    ...(options.mail && { mail: options.mail }),
     ...(options.scanCommand !== undefined && { scanCommand: options.scanCommand }),
     timeZone: options.timeZone,
     defaultLocale: options.locale,

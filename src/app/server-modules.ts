@@ -4,7 +4,14 @@ import { jobsModule } from '#platform/jobs/jobs.module.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
 import { makeIdentityModule } from '#modules/identity/server/identity.public.ts';
 import { organisationModule } from '#modules/organisation/server/organisation.public.ts';
+import { makeNotificationsModule } from '#modules/notifications/server/notifications.public.ts';
+import { makeApprovalsModule } from '#modules/approvals/server/approvals.public.ts';
 import { customersModule } from '#modules/customers/server/customers.public.ts';
 
 /** The one list of modules, in the order of their layers. */
-export const serverModules: readonly ServerModule[] = [...platformModules, makeIdentityModule({ loadDemo }), organisationModule, customersModule, jobsModule];
+export const serverModules: readonly ServerModule[] = [
+  ...platformModules, makeIdentityModule({ loadDemo }), organisationModule,
+  makeNotificationsModule({ kinds: () => serverModules.flatMap((module) => module.notificationKinds ?? []) }),
+  makeApprovalsModule({ kinds: () => serverModules.flatMap((module) => module.approvalKinds ?? []) }),
+  customersModule, jobsModule,
+];

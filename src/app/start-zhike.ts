@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { ensureFirstAdministrator } from '#modules/identity/server/identity.public.ts';
-import { loadConfig, settingWarnings } from '#platform/config/config.ts';
+import { type Config, loadConfig, settingWarnings } from '#platform/config/config.ts';
 import { ensureDataDir } from '#platform/config/data-dir.ts';
 import { loadSecret } from '#platform/config/secret.ts';
 import { backUpBeforeUpgrade } from '#platform/backup/scheduled/upgrade-backup.ts';
@@ -26,6 +26,9 @@ function clockFrom(start: string | undefined): () => Date {
   return () => new Date(Date.now() + shift);
 }
 
+const mailOf = ({ smtpUrl: url, smtpFrom: from, publicUrl: siteUrl }: Config) =>
+  ({ ...(url !== undefined && { url }), ...(from !== undefined && { from }), ...(siteUrl !== undefined && { siteUrl }) });
+
 /**
  * Starts everything in order; what was started is stopped again when a later step fails. `clock` stands in for the
  * configured one, for tests that let time run fast.
@@ -46,6 +49,7 @@ export async function startZhike(env: NodeJS.ProcessEnv, cwd: string, clock?: ()
       databaseUrl: config.databaseUrl ?? embedded?.url ?? '', secret: loadSecret(config), dataDir: config.dataDir, timeZone: config.timeZone,
       locale: config.locale, log, modules: serverModules, clock: clock ?? clockFrom(config.clock),
       ...(disk && { isDiskLow: disk.isLow }),
+      mail: mailOf(config),
       ...(config.scanCommand !== undefined && { scanCommand: config.scanCommand }),
       ...(config.backupPassphraseFile !== undefined && { backupPassphraseFile: config.backupPassphraseFile }),
       ...(config.upgradeBackup && { beforeUpgrade: (backups, from, to) => backUpBeforeUpgrade({ backups, from, to, dataDir: config.dataDir, log }) }),

@@ -26,6 +26,9 @@ export interface Config {
   readonly trustedProxies: string[];
   /** Without a slash at the end. */
   readonly publicUrl?: string;
+  /** `smtps://user:password@host:465`; holds a password. */
+  readonly smtpUrl?: string;
+  readonly smtpFrom?: string;
   /** A malware scanner; gets the path of an upload as its last argument. */
   readonly scanCommand?: string;
   /** A file whose text locks scheduled backups, which then hold the secret; absent: the secret locks them (SEC-34). */
@@ -66,6 +69,8 @@ export function loadConfig(env: Environment, cwd: string): Config {
     clock: read('ZHIKE_CLOCK'),
     trustedProxies: read('ZHIKE_TRUSTED_PROXIES') ?? [],
     publicUrl: read('ZHIKE_PUBLIC_URL'),
+    smtpUrl: read('ZHIKE_SMTP_URL'),
+    smtpFrom: read('ZHIKE_SMTP_FROM'),
     scanCommand: read('ZHIKE_SCAN_COMMAND'),
     backupPassphraseFile: absolute(cwd, read('ZHIKE_BACKUP_PASSPHRASE_FILE')),
     upgradeBackup: read('ZHIKE_UPGRADE_BACKUP') ?? true,

@@ -40,6 +40,8 @@ export const settingSchemas = {
   ZHIKE_CLOCK: z.iso.datetime({ offset: true }).optional(),
   ZHIKE_TRUSTED_PROXIES: z.string().transform(toList).refine((list) => list.every(isNetwork)).default([]),
   ZHIKE_PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform(withoutSlash).optional(),
+  ZHIKE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  ZHIKE_SMTP_FROM: z.string().trim().regex(/^[^\r\n]*@[^\r\n]+$/).max(300).optional(),
   ZHIKE_SCAN_COMMAND: z.string().trim().min(1).max(1000).optional(),
   ZHIKE_BACKUP_PASSPHRASE_FILE: z.string().trim().min(1).optional(),
   ZHIKE_UPGRADE_BACKUP: z.stringbool().default(true),

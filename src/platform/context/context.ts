@@ -2,7 +2,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { Locale } from '#kernel/texts.ts';
 import type { Registry } from '#meta/registry.ts';
 import type { Db } from '../db/database.ts';
-import type { RecordEvent } from '../events/event-hub.ts';
+import type { PersonalEvent, RecordEvent } from '../events/event-hub.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { Actor } from './actor.ts';
 
@@ -23,6 +23,8 @@ export interface Context {
   readonly hooks: (object: string) => RecordHooks;
   /** Tells everybody who may see the record, after the commit. */
   announce(event: RecordEvent): void;
+  /** Tells one person's open pages, after the commit. */
+  tell(event: PersonalEvent): void;
   /** Runs after the transaction is committed; never when it is rolled back. */
   afterCommit(effect: () => void | Promise<void>): void;
 }

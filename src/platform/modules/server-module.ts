@@ -6,6 +6,8 @@ import type { RecordHooks } from '../context/context.ts';
 import type { Services } from '../runtime/services.ts';
 import type { Setting } from '../settings/setting.ts';
 import type { ImportAdapter } from '../transfer/import/import-adapter.ts';
+import type { ApprovalKind } from './approval-kind.ts';
+import type { NotificationKind } from './notification-kind.ts';
 
 /** What a module brings to the server. The one list of modules is in src/app/server-modules.ts. */
 export interface ServerModule {
@@ -24,6 +26,10 @@ export interface ServerModule {
   readonly policyPacks?: readonly PolicyPack[];
   /** What of its rows goes out and in with the configuration (UX-14). */
   readonly configuration?: readonly ConfigurationPart[];
+  /** What it tells people about (PL-44). */
+  readonly notificationKinds?: readonly NotificationKind[];
+  /** What of it needs approval (PL-42). */
+  readonly approvalKinds?: readonly ApprovalKind[];
   /** Runs once at start, after migrations. */
   readonly start?: (services: Services) => Promise<void>;
   /** Runs when the graceful stop begins, before the server waits for open requests. */

@@ -35,6 +35,7 @@ function build(services: Services, db: Db, options: ContextOptions, pending: Pen
     secrets: services.secrets,
     hooks: services.hooks,
     announce: (event) => pending.events.push(event),
+    tell: (event) => pending.effects.push(() => services.events.announce({ kind: 'personal', event })),
     afterCommit: (effect) => pending.effects.push(effect),
   };
 }

@@ -40,6 +40,8 @@ export interface Services {
   readonly importAdapter: (object: string) => ImportAdapter;
   /** A person's rights as they are now, for work that goes on without them (SEC-14); undefined once they may not sign in. */
   readonly actorOf: (userId: Id) => Promise<Actor | undefined>;
+  /** Mail as the environment sets it up (PL-2), and the address that people open. `url` holds a password: never logged. */
+  readonly mail?: { readonly url?: string; readonly from?: string; readonly siteUrl?: string };
   /** The command line of a malware scanner for uploads (PL-51); absent where none is set up. */
   readonly scanCommand?: string;
   /** Given by the identity module: who sends this request; undefined for nobody. */

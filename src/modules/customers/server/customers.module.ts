@@ -9,6 +9,7 @@ import { contactHooks } from './contact-hooks.ts';
 import { contactImport } from './contact-import.ts';
 import { customerHooks } from './customer-hooks.ts';
 import { customerImport } from './customer-import.ts';
+import { accessApproval } from './duplicates/access-approval.ts';
 import { duplicateRoutes } from './duplicates/duplicates.routes.ts';
 import { mergeRoutes } from './merge/merge.routes.ts';
 import { handoverRoutes } from './handover/handover.routes.ts';
@@ -23,6 +24,7 @@ export const customersModule: ServerModule = {
   name: 'customers',
   objects: [customerObject, contactObject, activityObject, needObject, customerRelationObject],
   hooks: { customer: customerHooks, contact: contactHooks, activity: activityHooks, need: needHooks },
+  approvalKinds: [accessApproval],
   imports: { customer: customerImport, contact: contactImport },
   routes: (services) => [...duplicateRoutes, ...mergeRoutes, ...qualityRoutes(services), ...handoverRoutes, ...timelineRoutes, ...visitCheckInRoutes],
   start: (services) => {

@@ -40,6 +40,7 @@ export const en: Translated<typeof zh> = {
     quality: { board: 'See the data quality board' },
     handover: { manage: 'Hand customers over' },
     export: { approve: 'Approve exports' },
+    approvals: { manage: 'Set up approval flows, see all approvals' },
     access: { network: 'Sign in from this network' },
   },
   setup: {

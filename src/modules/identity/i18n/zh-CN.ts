@@ -37,6 +37,7 @@ export const zh = {
     quality: { board: '查看数据质量看板' },
     handover: { manage: '办理客户移交' },
     export: { approve: '审批数据导出' },
+    approvals: { manage: '设置审批流程，查看全部审批' },
     access: { network: '从当前网络登录' },
   },
   setup: {

@@ -2,30 +2,22 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Locale } from '#kernel/texts.ts';
-import type { ObjectAction, ObjectDef } from '#meta/object.ts';
 import { accessCondition } from '#platform/access/access-condition.ts';
 import { allowedIds, requireRecord } from '#platform/access/allowed-ids.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
 import { createRecord } from '#platform/records/create-record.ts';
-import { updateRecord } from '#platform/records/update-record.ts';
 import { qualityTexts } from '../quality/quality.texts.ts';
+import { closeApprovalElsewhere, requestApproval } from '#modules/approvals/server/approvals.public.ts';
 import { activityObject } from '../../objects/activity.object.ts';
 import { customerObject } from '../../objects/customer.object.ts';
+import { ACCESS_REQUEST, accessApproval } from './access-approval.ts';
+import { type AccessAnswer, defOf, endAccessRequest, lockRequest, withGrant } from './access-grant.ts';
 import { openTicket } from './access-ticket.ts';
 import type { Answered } from '#platform/http/answer.ts';
 import type { requestedAnswer, requestsAnswer } from './duplicates.answers.ts';
 
 export type ShownRequest = Answered<typeof requestsAnswer>['data'][number];
-
-/** The actor with one more grant, for a step that the system takes on their behalf and under their name. */
-export function withGrant(ctx: Context, object: string, ...actions: ObjectAction[]): Context {
-  const grants = new Map(ctx.actor.grants);
-  grants.set(object, new Map([...(grants.get(object) ?? []), ...actions.map((action) => [action, 'all'] as const)]));
-  return { ...ctx, actor: { ...ctx.actor, grants } };
-}
-
-const defOf = (ctx: Context, declared: ObjectDef): ObjectDef => ctx.registry.object(declared.key) ?? declared;
 
 /** Asks the owner of a customer out of scope for a look (UX-8): a task for the owner, else for the unit's manager. */
 export async function requestAccess(ctx: Context, ticket: string, note: string | undefined): Promise<Answered<typeof requestedAnswer>> {
@@ -50,6 +42,7 @@ export async function requestAccess(ctx: Context, ticket: string, note: string |
     INSERT INTO access_request (id, customer_id, requester_id, activity_id, note, created_at)
     VALUES (${id}, ${customerId}, ${ctx.actor.userId}, ${activityId}, ${note ?? null}, ${ctx.now.toISOString()})`);
   await writeAudit(ctx, [{ action: 'request-access', object: 'customer', recordId: customerId, customerId, detail: { request: id } }]);
+  await requestApproval(ctx, { kind: accessApproval, subject: { object: ACCESS_REQUEST, id }, ...(note !== undefined && { note }) });
   return { id, state: 'open' };
 }
 
@@ -67,31 +60,13 @@ export async function listAccessRequests(ctx: Context): Promise<ShownRequest[]> 
   return rows.map(({ r: { maySee, customer, ...rest } }) => ({ ...rest, ...(maySee && customer && { customer }) }));
 }
 
-/** Lets the requester in with a share, or not; the task is done either way. Needs the right to share the customer. */
-export async function answerAccessRequest(ctx: Context, id: Id, answer: { isGranted: boolean; level: 'read' | 'write' }): Promise<void> {
-  const request = await ctx.db.maybe<{ customer_id: Id; requester_id: Id; activity_id: Id | null; state: string }>(sql`
-    SELECT customer_id, requester_id, activity_id, state FROM access_request WHERE id = ${id} FOR UPDATE`);
+/** Lets the requester in with a share, or not; the task and the approval end either way. Needs the right to share the customer. */
+export async function answerAccessRequest(ctx: Context, id: Id, answer: AccessAnswer): Promise<void> {
+  const request = await lockRequest(ctx, id);
   const customer = defOf(ctx, customerObject);
   if (!request || !(await allowedIds(ctx, customer, 'read', [request.customer_id])).has(request.customer_id)) throw fail('record.not-found');
   await requireRecord(ctx, customer, 'share', request.customer_id);
   if (request.state !== 'open') throw fail('record.wrong-state');
-  const state = answer.isGranted ? 'granted' : 'declined';
-  await ctx.db.run(sql`
-    UPDATE access_request SET state = ${state}, decided_at = ${ctx.now.toISOString()}, decided_by = ${ctx.actor.userId} WHERE id = ${id}`);
-  if (answer.isGranted) {
-    await ctx.db.run(sql`
-      INSERT INTO record_share (id, object, record_id, user_id, level, created_at, created_by)
-      VALUES (${ctx.newId()}, 'customer', ${request.customer_id}, ${request.requester_id}, ${answer.level}, ${ctx.now.toISOString()}, ${ctx.actor.userId})
-      ON CONFLICT (record_id, user_id) WHERE user_id IS NOT NULL DO UPDATE SET until_at = NULL,
-        level = CASE WHEN record_share.level = 'write' THEN 'write' ELSE EXCLUDED.level END`);
-  }
-  if (request.activity_id !== null) {
-    const open = await ctx.db.maybe(sql`
-      SELECT 1 FROM activity WHERE id = ${request.activity_id} AND status = 'open' AND deleted_at IS NULL`);
-    if (open) await updateRecord(withGrant(ctx, 'activity', 'read', 'update'), defOf(ctx, activityObject), request.activity_id, { status: 'done' });
-  }
-  await writeAudit(ctx, [{
-    action: answer.isGranted ? 'share' : 'decline-access', object: 'customer', recordId: request.customer_id, customerId: request.customer_id,
-    detail: { request: id, user: request.requester_id, ...(answer.isGranted && { level: answer.level }) },
-  }]);
+  await closeApprovalElsewhere(ctx, accessApproval, { object: ACCESS_REQUEST, id }, answer.isGranted ? 'approved' : 'rejected');
+  await endAccessRequest(ctx, id, request, answer);
 }

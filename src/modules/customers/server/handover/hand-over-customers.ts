@@ -6,7 +6,7 @@ import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
 import { createRecord } from '#platform/records/create-record.ts';
 import { type HandoverRule, dealOut } from '../../rules/handover-draw.ts';
-import { withGrant } from '../duplicates/access-requests.ts';
+import { withGrant } from '../duplicates/access-grant.ts';
 import { qualityTexts } from '../quality/quality.texts.ts';
 import { type ItemRow, type Receiver, type TaskRow, activityDef, countOutside, loadItems, loadReceivers, loadTasks } from './handover-selection.ts';
 import { moveCustomers, moveTasks } from './move-owner.ts';

@@ -1,0 +1,5 @@
+export { makeApprovalsModule } from './approvals.module.ts';
+export {
+  type ApprovalRequest, type RequestedApproval, closeApprovalElsewhere, openApprovalOf, requestApproval,
+} from './actions/request-approval.ts';
+export { managersOf } from './queries/find-signers.ts';
