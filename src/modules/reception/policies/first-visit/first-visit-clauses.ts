@@ -1,0 +1,30 @@
+import { clause, interpretation } from '#meta/decisions/write-policy.ts';
+
+/** The company's rule, clause by clause, in our words; numbers as in the source (P14). A is the present receiver, B the earlier one. */
+export const firstVisitClauses = [
+  clause('1', '首访原则：以客户登记表的时间和经理的晚会记录为准，先登记者优先。', 'First visit counts: by the registration’s time and the manager’s evening record, the earlier one prevails.'),
+  clause('2(5)', '当日已由他人接待的客户再由另一人接待：当日成交的，奖金各半；未成交的，为义务接待。', 'Received by another the same day: with a deal that day the bonus is halved; without one it was a duty.'),
+  clause('2(5)-1', '首访客户进门即指定销售员的，由其接待，不按排序，不计轮次；销售员认识客户但客户未声明的，按排序接待。', 'A first visitor who names a salesperson on entering goes to that person, out of order and not counted; one who is merely known to somebody is received in order.'),
+  clause('2(5)-2', '客户再次上门，无论由谁接待，均不计轮次。', 'A returning customer is never counted as a turn, whoever receives.'),
+  clause('3(1)', '接待中得知乙曾接待过且乙在场的，交回乙，业绩归乙。', 'A learns that B received before and B is on site: back to B, with the whole bonus.'),
+  clause('3(2)', '客户不愿找乙而要甲的，由甲跟进：档案有效期内甲 80%、乙 20%；已失效的归甲。', 'The customer does not want B and asks for A: A follows up; 80 % A and 20 % B while the file is valid, else all A.'),
+  clause('3(3)', '说出乙但乙不在场的，由丙协助接待，不计轮次；业绩归乙，奖金乙 80%、丙 20%。', 'The customer names B, who is away: C assists, not counted; B keeps the customer, 80 % B and 20 % C.'),
+  clause('3(4)', '投诉乙且经主管落实的，与乙无关，归甲。', 'A complaint about B, upheld by the supervisor: the customer is A’s, nothing to B.'),
+  clause('3(5)', '说出多人而未指定的，由最先说出且在场者接待；都不在场的，由轮到者接待。', 'The customer names several and asks for none: the first of them who is on site; if none is, the rotation.'),
+  clause('3(6)', '客户为争取优惠另找他人的，业绩仍归原接待人。', 'A customer who turns to another for a better discount stays with the first one.'),
+  clause('3(7)', '忘记由谁接待的，由轮到者接待，计轮次；事后查到乙且档案有效的，甲乙各半，否则归甲。', 'The receiver is forgotten: by rotation, counted; if B is found afterwards and the file is valid, half each, else all A.'),
+  clause('3(8)', '多次来访后指定甲的，甲 50%，此前各接待人合计 50%、平均分配。', 'At a later visit the customer asks for A: 50 % A, 50 % shared equally by the earlier receivers.'),
+  clause('3(9)', '后续跟进和售后由业绩所属的销售员负责。', 'Follow-up and after-sales are the owner’s work.'),
+  clause('3(10)', '老客户带来的新客户，归老客户的原接待人。', 'Brought by an existing customer: it belongs to that customer’s original receiver.'),
+  clause('3(11)', '家庭成员先后来访的，归先接待者。', 'Family members who came separately: the first receiver.'),
+  clause('3(12)', '销售员长假或调离的，其客户由经理抽签分配。', 'Salesperson on long leave or transferred: the manager draws lots.'),
+  clause('3(13)', '展会、开盘等活动期间，归属按经理另定的办法。', 'At fairs and openings, by the method that the manager sets for the event.'),
+  clause('4', '客户交叉的，先由当事人协商，不成由部门调解；发生争吵或不服经理裁定的，业绩归部门。', 'Disputes: the parties agree, else the department mediates; after a quarrel, or when the manager’s ruling is refused, the bonus is the department’s.'),
+  clause('6', '成交后换房、换名的，经办人不变。', 'A change of unit or name after the deal does not change the salesperson.'),
+  interpretation('2(2)*', '档案有效期两个月，按日历月计，月末取当月最后一天。', 'A file is valid for two calendar months; at the end of a month, to its last day.'),
+  interpretation('2(5)*', '首次来访未指定的，由轮到者接待并归其所有。', 'A first visitor who names nobody is received by rotation and belongs to the receiver.'),
+  interpretation('3(4)*', '投诉未落实的，按不愿找乙处理。', 'A complaint that is not upheld is treated as not wanting B.'),
+  interpretation('3(5)*', '说出的人都不在场的，客户归轮到的接待人。', 'If none of those named is on site, the customer belongs to the receiver in rotation.'),
+  interpretation('2(5)**', '同日再接待而未成交的，客户仍归先接待人。', 'Received twice the same day without a deal, the customer stays with the first one.'),
+  interpretation('4*', '本制度未明确的情形，由部门经理界定。', 'What this rule does not cover is settled by the department manager.'),
+] as const;
