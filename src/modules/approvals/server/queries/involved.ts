@@ -10,7 +10,7 @@ export const isManager = (ctx: Pick<Context, 'actor'>): boolean => ctx.actor.rig
  * now, and those who look after approvals. For others it does not exist.
  */
 export const involvedCondition = (ctx: Pick<Context, 'actor'>): Sql => sql`(${isManager(ctx)}::boolean OR a.requester_id = ${ctx.actor.userId}
-  OR EXISTS (SELECT 1 FROM approval_task v WHERE v.approval_id = a.id AND v.state <> 'skipped' AND (v.user_id = ${ctx.actor.userId} OR v.acted_by = ${ctx.actor.userId}))
+  OR EXISTS (SELECT 1 FROM approval_task v WHERE v.approval_id = a.id AND (v.user_id = ${ctx.actor.userId} OR v.acted_by = ${ctx.actor.userId}))
   OR EXISTS (SELECT 1 FROM approval_task v WHERE v.approval_id = a.id AND v.state = 'waiting' AND v.user_id = ANY(${[...ctx.actor.selves]}::uuid[])))`;
 
 export async function isInvolved(ctx: Pick<Context, 'actor' | 'db'>, id: Id): Promise<boolean> {
