@@ -31,7 +31,13 @@ export function typeOfSchema(schema: unknown, options: { readonly isOpen?: boole
 /** `{}`: whatever it is. */
 const isAnything = (schema: unknown): boolean => isJsonObject(schema) && Object.keys(schema).length === 0;
 
-const group = (type: string): string => (/[ |&]/.test(type) && !type.startsWith('{') ? `(${type})` : type);
+/** In parentheses where it is several types in one; what stands between braces is one of its own. */
+const group = (type: string): string => (/ [|&] |^readonly /.test(withoutBraces(type)) ? `(${type})` : type);
+
+function withoutBraces(type: string): string {
+  const flat = type.replace(/\{[^{}]*\}/g, '');
+  return flat === type ? type : withoutBraces(flat);
+}
 
 function objectType(schema: Readonly<Record<string, unknown>>, isOpen: boolean): string {
   const required = list(schema.required);

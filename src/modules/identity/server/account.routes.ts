@@ -12,6 +12,8 @@ import { dropActors, ownAction } from './own-action.ts';
 import { listApiKeys } from './queries/list-api-keys.ts';
 import { requireSession } from './require-session.ts';
 import { idParams } from './sign-in.routes.ts';
+import { nothing } from '#platform/http/answer.ts';
+import { apiKeysAnswer, madeKeyAnswer, preferencesAnswer, recoveryCodesAnswer, twoFactorStartAnswer } from './answers/account.answers.ts';
 
 const isTimeZone = (text: string): boolean => Intl.supportedValuesOf('timeZone').includes(text) || text === 'UTC';
 
@@ -36,12 +38,12 @@ const shared = { access: 'signed-in', tag: 'auth' } as const;
 export function accountRoutes(services: Services): readonly Route[] {
   return [
     defineRoute({
-      ...shared, method: 'POST', path: '/auth/password', kind: 'query', summary: 'Change one’s own password',
+      ...shared, method: 'POST', path: '/auth/password', kind: 'query', summary: 'Change one’s own password', answer: nothing,
       body: z.strictObject({ current: z.string().min(1).max(1024), next: z.string().min(1).max(1024) }),
       handle: (ctx, { body }) => changePassword(services, ctx, body.current, body.next),
     }),
     defineRoute({
-      ...shared, method: 'POST', path: '/auth/preferences', kind: 'action', summary: 'Language, time zone, look', body: preferences,
+      ...shared, method: 'POST', path: '/auth/preferences', kind: 'action', summary: 'Language, time zone, look', answer: preferencesAnswer, body: preferences,
       handle: async (ctx, { body }) => savePreferences(services, ctx, body),
     }),
     ...twoFactorRoutes(services),
@@ -51,27 +53,27 @@ export function accountRoutes(services: Services): readonly Route[] {
 
 const twoFactorRoutes = (services: Services): readonly Route[] => [
   defineRoute({
-    ...shared, method: 'POST', path: '/auth/two-factor/start', kind: 'query', isFreshNeeded: true, summary: 'Show a new authenticator',
+    ...shared, method: 'POST', path: '/auth/two-factor/start', kind: 'query', isFreshNeeded: true, summary: 'Show a new authenticator', answer: twoFactorStartAnswer,
     handle: (ctx) => ownAction(services, ctx, startTwoFactor),
   }),
   defineRoute({
     ...shared, method: 'POST', path: '/auth/two-factor/confirm', kind: 'query', isFreshNeeded: true,
-    summary: 'Switch the second factor on; answers the recovery codes once', body: z.strictObject({ code: z.string().min(1).max(40) }),
+    summary: 'Switch the second factor on; answers the recovery codes once', answer: recoveryCodesAnswer, body: z.strictObject({ code: z.string().min(1).max(40) }),
     handle: (ctx, { body }) => ownAction(services, ctx, (tx) => confirmTwoFactor(services, tx, body.code)),
   }),
   defineRoute({
-    ...shared, method: 'POST', path: '/auth/two-factor/recovery-codes', kind: 'query', isFreshNeeded: true, summary: 'New recovery codes',
+    ...shared, method: 'POST', path: '/auth/two-factor/recovery-codes', kind: 'query', isFreshNeeded: true, summary: 'New recovery codes', answer: recoveryCodesAnswer,
     handle: (ctx) => ownAction(services, ctx, renewRecoveryCodes),
   }),
   defineRoute({
-    ...shared, method: 'DELETE', path: '/auth/two-factor', kind: 'action', isFreshNeeded: true, summary: 'Switch the second factor off',
+    ...shared, method: 'DELETE', path: '/auth/two-factor', kind: 'action', isFreshNeeded: true, summary: 'Switch the second factor off', answer: nothing,
     handle: (ctx) => removeTwoFactor(services, ctx, ctx.actor.userId),
   }),
 ];
 
 const keyRoutes = (services: Services): readonly Route[] => [
   defineRoute({
-    ...shared, method: 'GET', path: '/auth/api-keys', kind: 'query', summary: 'One’s own keys',
+    ...shared, method: 'GET', path: '/auth/api-keys', kind: 'query', summary: 'One’s own keys', answer: apiKeysAnswer,
     handle: async (ctx) => {
       requireSession(ctx);
       return { data: await listApiKeys(ctx, ctx.actor.userId) };
@@ -79,11 +81,11 @@ const keyRoutes = (services: Services): readonly Route[] => [
   }),
   defineRoute({
     ...shared, method: 'POST', path: '/auth/api-keys', kind: 'query', isFreshNeeded: true, status: 201, body: newKey,
-    summary: 'A new key; its text is answered this once',
+    summary: 'A new key; its text is answered this once', answer: madeKeyAnswer,
     handle: (ctx, { body }) => ownAction(services, ctx, (tx) => createApiKey(tx, body)),
   }),
   defineRoute({
-    ...shared, method: 'DELETE', path: '/auth/api-keys/:id', kind: 'action', params: idParams, summary: 'Revoke a key',
+    ...shared, method: 'DELETE', path: '/auth/api-keys/:id', kind: 'action', params: idParams, summary: 'Revoke a key', answer: nothing,
     handle: (ctx, { params }) => {
       requireSession(ctx);
       return revokeApiKey(services, ctx, ctx.actor.userId, params.id);

@@ -10,6 +10,8 @@ import { dropActors } from './own-action.ts';
 import { requireManageable } from './queries/people-facts.ts';
 import { requireSession } from './require-session.ts';
 import { idParams } from './sign-in.routes.ts';
+import { nothing } from '#platform/http/answer.ts';
+import { delegationsAnswer, madeDelegationAnswer } from './answers/role.answers.ts';
 
 const MAX_DAYS = 366;
 
@@ -36,16 +38,16 @@ export function delegationRoutes(services: Services): readonly Route[] {
   const shared = { access: 'signed-in', tag: 'delegations' } as const;
   return [
     defineRoute({
-      ...shared, method: 'GET', path: '/delegations', kind: 'query', summary: 'From or to oneself; all with the right to manage users',
+      ...shared, method: 'GET', path: '/delegations', kind: 'query', summary: 'From or to oneself; all with the right to manage users', answer: delegationsAnswer,
       handle: async (ctx) => ({ data: await listDelegations(ctx) }),
     }),
     defineRoute({
       ...shared, method: 'POST', path: '/delegations', kind: 'action', status: 201, isFreshNeeded: true, body: newDelegation,
-      summary: 'Let another person look after one’s records until a date',
+      summary: 'Let another person look after one’s records until a date', answer: madeDelegationAnswer,
       handle: (ctx, { body }) => delegate(services, ctx, body),
     }),
     defineRoute({
-      ...shared, method: 'DELETE', path: '/delegations/:id', kind: 'action', params: idParams, summary: 'End a delegation now',
+      ...shared, method: 'DELETE', path: '/delegations/:id', kind: 'action', params: idParams, summary: 'End a delegation now', answer: nothing,
       handle: (ctx, { params }) => {
         requireSession(ctx);
         return endDelegation(services, ctx, params.id);

@@ -7,6 +7,8 @@ import type { Services } from '#platform/runtime/services.ts';
 import { identityTexts } from '../identity.texts.ts';
 import { createRole, newRole, removeRole, roleChange, updateRole } from './actions/save-role.ts';
 import { listRoleNames, listRolePeople, listRoles, readRole } from './queries/list-roles.ts';
+import { nothing } from '#platform/http/answer.ts';
+import { rightsAnswer, roleAnswer, rolePeopleAnswer, rolesAnswer } from './answers/role.answers.ts';
 
 const keyParams = z.object({ key: z.string().max(60) });
 const shared = { access: { right: 'admin.roles' }, tag: 'roles' } as const;
@@ -16,35 +18,35 @@ export function roleRoutes(services: Services): readonly Route[] {
   return [
     defineRoute({
       method: 'GET', path: '/roles', access: 'signed-in', kind: 'query', tag: 'roles',
-      summary: 'All roles; grants, fields and networks only for those who manage or audit them',
+      summary: 'All roles; grants, fields and networks only for those who manage or audit them', answer: rolesAnswer,
       handle: async (ctx) => ({ data: maySeeGrants(ctx) ? await listRoles(ctx) : await listRoleNames(ctx) }),
     }),
     defineRoute({
-      method: 'GET', path: '/rights', access: 'signed-in', kind: 'query', tag: 'roles', summary: 'The rights beyond objects, with their names',
+      method: 'GET', path: '/rights', access: 'signed-in', kind: 'query', tag: 'roles', summary: 'The rights beyond objects, with their names', answer: rightsAnswer,
       handle: (ctx) => Promise.resolve({
         data: rights.map((key) => ({ key, label: identityTexts.find(ctx.locale, `rights.${key}`) ?? key })),
       }),
     }),
     defineRoute({
-      ...shared, method: 'GET', path: '/roles/:key/people', kind: 'query', params: keyParams, summary: 'Who has a role',
+      ...shared, method: 'GET', path: '/roles/:key/people', kind: 'query', params: keyParams, summary: 'Who has a role', answer: rolePeopleAnswer,
       handle: async (ctx, { params }) => ({ data: await listRolePeople(ctx, params.key) }),
     }),
     defineRoute({
-      ...shared, method: 'POST', path: '/roles', kind: 'action', status: 201, isFreshNeeded: true, body: newRole, summary: 'A new role',
+      ...shared, method: 'POST', path: '/roles', kind: 'action', status: 201, isFreshNeeded: true, body: newRole, summary: 'A new role', answer: roleAnswer,
       handle: async (ctx, { body }) => {
         await createRole(services, ctx, body);
         return readRole(ctx, body.key);
       },
     }),
     defineRoute({
-      ...shared, method: 'PATCH', path: '/roles/:key', kind: 'action', isFreshNeeded: true, params: keyParams, body: roleChange, summary: 'Change a role',
+      ...shared, method: 'PATCH', path: '/roles/:key', kind: 'action', isFreshNeeded: true, params: keyParams, body: roleChange, summary: 'Change a role', answer: roleAnswer,
       handle: async (ctx, { params, body, headers }) => {
         await updateRole(services, ctx, params.key, body, versionOf({ headers }));
         return readRole(ctx, params.key);
       },
     }),
     defineRoute({
-      ...shared, method: 'DELETE', path: '/roles/:key', kind: 'action', isFreshNeeded: true, params: keyParams, summary: 'Remove a role that nobody has',
+      ...shared, method: 'DELETE', path: '/roles/:key', kind: 'action', isFreshNeeded: true, params: keyParams, summary: 'Remove a role that nobody has', answer: nothing,
       handle: (ctx, { params }) => removeRole(services, ctx, params.key),
     }),
   ];

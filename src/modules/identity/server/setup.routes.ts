@@ -21,6 +21,7 @@ import { dropActors, ownAction } from './own-action.ts';
 import { hashPassword, requireStrongPassword } from './credentials/passwords.ts';
 import { normaliseUsername } from './queries/find-account.ts';
 import { setSessionCookie } from './credentials/tokens.ts';
+import { setUpAnswer, setupAnswer } from './answers/account.answers.ts';
 
 /** Loads the demo company in the transaction of the set-up; given by the application, which knows the demo. */
 export type DemoLoader = (ctx: Context) => Promise<{ readonly password: string }>;
@@ -54,7 +55,7 @@ export function setupRoutes(services: Services, loadDemo: DemoLoader | undefined
   return [
     defineRoute({
       method: 'GET', path: '/setup', access: 'public', kind: 'query', tag: 'setup',
-      summary: 'Whether the first administrator is still to be created',
+      summary: 'Whether the first administrator is still to be created', answer: setupAnswer,
       handle: async (ctx, { request }) => {
         const isNeeded = await isSetupNeeded(ctx);
         const isSecretNeeded = isNeeded && !isAtThisMachine(request);
@@ -65,7 +66,7 @@ export function setupRoutes(services: Services, loadDemo: DemoLoader | undefined
     }),
     defineRoute({
       method: 'POST', path: '/setup', access: 'public', kind: 'query', tag: 'setup', body, status: 201,
-      summary: 'Create the company and its first administrator, and sign in',
+      summary: 'Create the company and its first administrator, and sign in', answer: setUpAnswer,
       handle: (ctx, { body, request, reply }) => createFirst(services, ctx, { body, request, reply, loadDemo }),
     }),
     defineRoute({

@@ -9,6 +9,8 @@ import { describeMe } from './queries/describe-me.ts';
 import { listSessions } from './queries/list-sessions.ts';
 import { requireSession } from './require-session.ts';
 import { clearSessionCookie, setSessionCookie } from './credentials/tokens.ts';
+import { nothing } from '#platform/http/answer.ts';
+import { confirmedAnswer, meAnswer, sessionsAnswer, signedInAnswer } from './answers/account.answers.ts';
 
 const login = z.strictObject({
   username: z.string().min(1).max(200),
@@ -24,7 +26,7 @@ export function signInRoutes(services: Services): readonly Route[] {
   return [
     defineRoute({
       method: 'POST', path: '/auth/login', access: 'public', kind: 'query', tag, body: login, status: 200,
-      summary: 'Sign in; sets the session cookie',
+      summary: 'Sign in; sets the session cookie', answer: signedInAnswer,
       handle: async (ctx, { body, request, reply }) => {
         const session = await signIn(services, ctx, { ...body, agent: request.headers['user-agent'], previous: request.actor });
         setSessionCookie(request, reply, session.token, session.expires);
@@ -33,7 +35,7 @@ export function signInRoutes(services: Services): readonly Route[] {
     }),
     defineRoute({
       method: 'POST', path: '/auth/logout', access: 'public', kind: 'action', tag,
-      summary: 'End this session',
+      summary: 'End this session', answer: nothing,
       handle: async (ctx, { request, reply }) => {
         const { actor } = request;
         if (actor?.sessionId !== undefined) await endSession(services, ctx, actor.sessionId);
@@ -42,18 +44,18 @@ export function signInRoutes(services: Services): readonly Route[] {
     }),
     defineRoute({
       method: 'GET', path: '/auth/me', access: 'signed-in', kind: 'query', tag,
-      summary: 'Who is signed in',
+      summary: 'Who is signed in', answer: meAnswer,
       handle: (ctx) => describeMe(ctx),
     }),
     defineRoute({
       method: 'POST', path: '/auth/confirm', access: 'signed-in', kind: 'query', tag,
       body: z.strictObject({ password: z.string().min(1).max(1024) }),
-      summary: 'Enter the password again before a sensitive action',
+      summary: 'Enter the password again before a sensitive action', answer: confirmedAnswer,
       handle: (ctx, { body }) => confirmPassword(services, ctx, body.password),
     }),
     defineRoute({
       method: 'GET', path: '/auth/sessions', access: 'signed-in', kind: 'query', tag,
-      summary: 'One’s own open sessions',
+      summary: 'One’s own open sessions', answer: sessionsAnswer,
       handle: async (ctx) => {
         requireSession(ctx);
         return { data: await listSessions(ctx, ctx.actor.userId) };
@@ -61,7 +63,7 @@ export function signInRoutes(services: Services): readonly Route[] {
     }),
     defineRoute({
       method: 'DELETE', path: '/auth/sessions/:id', access: 'signed-in', kind: 'action', tag, params: idParams,
-      summary: 'End one of one’s own sessions',
+      summary: 'End one of one’s own sessions', answer: nothing,
       handle: async (ctx, { params }) => {
         requireSession(ctx);
         if (!(await endSession(services, ctx, params.id))) throw fail('record.not-found');

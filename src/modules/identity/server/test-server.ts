@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApp } from '#app/build-app.ts';
+import { checkAnswers } from '#app/check-answers.ts';
 import { openServices } from '#app/open-services.ts';
 import { createTestDatabase } from '#platform/db/test-database.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
@@ -38,6 +39,7 @@ export async function startTestServer(modules: readonly ServerModule[]): Promise
     log: pino({ level: process.env['ZHIKE_TEST_LOG'] ?? 'silent' }), modules, poolSize: 8, clock: () => new Date(Date.now() + offset),
   });
   const server = buildApp(services, modules);
+  const requireDeclared = checkAnswers(server);
   for (const module of modules) await module.start?.(services);
   await server.ready();
   return {
@@ -49,6 +51,7 @@ export async function startTestServer(modules: readonly ServerModule[]): Promise
       await server.close();
       await services.close();
       await database.drop();
+      requireDeclared();
     },
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
 import { locales } from '#kernel/texts.ts';
 import type { Context } from '#platform/context/context.ts';
-import { rowsOf } from '#platform/http/answer.ts';
+import { nothing, rowsOf, shownRecord } from '#platform/http/answer.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import { getRecord } from '#platform/records/get-record.ts';
 import { versionOf } from '#platform/records/record-routes.ts';
@@ -18,6 +18,7 @@ import { companyName } from './queries/people-facts.ts';
 import { describeAccount } from './queries/describe-account.ts';
 import { readSignInSettings } from './sign-in-settings.ts';
 import { idParams } from './sign-in.routes.ts';
+import { accountAnswer, endedAnswer, newUserAnswer, oneTimePasswordAnswer } from './answers/account.answers.ts';
 
 const roleKeys = z.array(z.string().max(60)).max(40);
 const unitIds = z.array(z.uuid().toLowerCase()).max(40);
@@ -40,11 +41,11 @@ export function userRoutes(services: Services): readonly Route[] {
   return [
     defineRoute({
       ...shared, method: 'POST', path: '/users', kind: 'query', status: 201, isFreshNeeded: true, body: newUser,
-      summary: 'A new person; without a password in the call a one-time password is answered, this once',
+      summary: 'A new person; without a password in the call a one-time password is answered, this once', answer: newUserAnswer,
       handle: (ctx, { body }) => addUser(services, ctx, body),
     }),
     defineRoute({
-      ...shared, method: 'PATCH', path: '/users/:id', kind: 'action', params: idParams, body: changedUser, summary: 'Change a person’s fields and units',
+      ...shared, method: 'PATCH', path: '/users/:id', kind: 'action', params: idParams, body: changedUser, summary: 'Change a person’s fields and units', answer: shownRecord,
       handle: async (ctx, { params, body, headers, reply, request }) => {
         const { units, ...values } = body;
         // A new address for notices is a way to take an account over (SEC-9).
@@ -56,7 +57,7 @@ export function userRoutes(services: Services): readonly Route[] {
       },
     }),
     defineRoute({
-      ...shared, method: 'GET', path: '/users/:id/account', kind: 'query', params: idParams, summary: 'Roles, units, sessions and keys of a person',
+      ...shared, method: 'GET', path: '/users/:id/account', kind: 'query', params: idParams, summary: 'Roles, units, sessions and keys of a person', answer: accountAnswer,
       handle: (ctx, { params }) => describeAccount(ctx, params.id),
     }),
     defineRoute({
@@ -75,13 +76,13 @@ export function userRoutes(services: Services): readonly Route[] {
 
 const accountActions = (services: Services): readonly Route[] => [
   ...(['disable', 'enable'] as const).map((verb) => defineRoute({
-    ...shared, method: 'POST', path: `/users/:id/${verb}`, kind: 'action', params: idParams, isFreshNeeded: true,
+    ...shared, method: 'POST', path: `/users/:id/${verb}`, kind: 'action', params: idParams, isFreshNeeded: true, answer: nothing,
     summary: verb === 'disable' ? 'End all sessions and keys and refuse sign-in' : 'Let the person sign in again',
     handle: (ctx, { params }) => setActive(services, ctx, params.id, verb === 'enable'),
   })),
   defineRoute({
     ...shared, method: 'POST', path: '/users/:id/reset-password', kind: 'query', params: idParams, isFreshNeeded: true,
-    summary: 'A one-time password, answered this once',
+    summary: 'A one-time password, answered this once', answer: oneTimePasswordAnswer,
     handle: async (ctx, { params }) => {
       const oneTimePassword = makeOneTimePassword();
       const hash = await hashPassword(oneTimePassword);
@@ -91,19 +92,19 @@ const accountActions = (services: Services): readonly Route[] => [
   }),
   defineRoute({
     ...shared, method: 'POST', path: '/users/:id/reset-two-factor', kind: 'action', params: idParams, isFreshNeeded: true,
-    summary: 'Take the second factor away (a lost telephone)',
+    summary: 'Take the second factor away (a lost telephone)', answer: nothing,
     handle: async (ctx, { params }) => {
       await requireManageableUser(ctx, params.id);
       await removeTwoFactor(services, ctx, params.id);
     },
   }),
   defineRoute({
-    ...shared, method: 'POST', path: '/users/:id/end-sessions', kind: 'action', params: idParams, summary: 'End all sessions of a person',
+    ...shared, method: 'POST', path: '/users/:id/end-sessions', kind: 'action', params: idParams, summary: 'End all sessions of a person', answer: endedAnswer,
     handle: async (ctx, { params }) => ({ ended: await endSessionsOf(services, ctx, params.id) }),
   }),
   defineRoute({
     ...shared, method: 'POST', path: '/users/:id/roles', kind: 'action', params: idParams, isFreshNeeded: true,
-    body: z.strictObject({ roles: roleKeys }), summary: 'Give a person exactly these roles',
+    body: z.strictObject({ roles: roleKeys }), summary: 'Give a person exactly these roles', answer: accountAnswer,
     handle: async (ctx, { params, body }) => {
       await requireManageableUser(ctx, params.id);
       await setRoles(services, ctx, params.id, body.roles);

@@ -24,7 +24,7 @@ import { type CalendarMode, calendarDays, turnPage } from './calendar-days.ts';
 import './calendar.css';
 
 /** Lines of a day before "more", which opens the day as a list. */
-const LINES: Readonly<Record<CalendarMode, number>> = { month: 4, week: 40 };
+const linesOf = (mode: CalendarMode, isPhone: boolean): number => (mode === 'month' ? 4 : isPhone ? 8 : 30);
 
 interface Day {
   readonly records: readonly RecordData[];
@@ -118,7 +118,8 @@ function CalendarBody({ activities }: { activities: ObjectMeta }) {
   const days = useMemo(() => calendarDays(date, mode), [date, mode]);
   const { user } = useSession();
   const zone = user.timeZone ?? 'Asia/Shanghai';
-  const found = useActivitiesOf(activities, days, isMine, LINES[mode] + 1);
+  const lines = linesOf(mode, isPhone);
+  const found = useActivitiesOf(activities, days, isMine, lines + 1);
   const turn = (by: 1 | -1) => setDate(turnPage(date, mode, by));
   usePageKeys({ arrowleft: () => turn(-1), arrowright: () => turn(1), t: () => setDate(today) });
   const title = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
@@ -142,7 +143,7 @@ function CalendarBody({ activities }: { activities: ObjectMeta }) {
           <div className="calendar-days">
             {days.map((day) => (
               <CalendarDay
-                key={day} activities={activities} day={day} found={found.dayAt(day)} lines={LINES[mode]} href={dayHref(activities, day, zone, isMine ? user.id : undefined)}
+                key={day} activities={activities} day={day} found={found.dayAt(day)} lines={lines} href={dayHref(activities, day, zone, isMine ? user.id : undefined)}
                 isOutside={mode === 'month' && day.slice(0, 7) !== date.slice(0, 7)} onOpen={() => { setDate(day); setMode('week'); }}
               />
             ))}
