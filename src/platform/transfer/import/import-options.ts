@@ -74,16 +74,19 @@ function fieldIssue(ctx: Context, def: ObjectDef, key: string, path: string): Is
 
 /** A default is checked like a value that a person writes; records that it names must be within their sight. */
 async function defaultIssues(ctx: Context, def: ObjectDef, defaults: Readonly<Record<string, unknown>>): Promise<Issue[]> {
-  const all = await Promise.all(Object.entries(defaults).map(async ([key, value]): Promise<Issue[]> => {
-    const path = `options.defaults.${key}`;
-    const issues = fieldIssue(ctx, def, key, path);
-    const field = findField(def, key);
-    if (issues.length > 0 || !field) return issues;
-    const parsed = typeOf(field).parse(value, field);
-    if (!parsed.ok) return [{ path, code: parsed.code, ...(parsed.params && { params: parsed.params }) }];
-    return (await isInSight(ctx, field, parsed.value)) ? [] : [{ path, code: 'not-found', params: { value: '' } }];
-  }));
-  return all.flat();
+  const all: Issue[] = [];
+  for (const [key, value] of Object.entries(defaults)) all.push(...(await defaultIssue(ctx, def, key, value)));
+  return all;
+}
+
+async function defaultIssue(ctx: Context, def: ObjectDef, key: string, value: unknown): Promise<Issue[]> {
+  const path = `options.defaults.${key}`;
+  const issues = fieldIssue(ctx, def, key, path);
+  const field = findField(def, key);
+  if (issues.length > 0 || !field) return issues;
+  const parsed = typeOf(field).parse(value, field);
+  if (!parsed.ok) return [{ path, code: parsed.code, ...(parsed.params && { params: parsed.params }) }];
+  return (await isInSight(ctx, field, parsed.value)) ? [] : [{ path, code: 'not-found', params: { value: '' } }];
 }
 
 async function isInSight(ctx: Context, field: Field, value: unknown): Promise<boolean> {

@@ -30,7 +30,7 @@ export function ExportWaiting({ id }: { id: string }) {
           <progress className="import-bar" max={Math.max(1, total)} value={run?.rowsDone ?? 0} aria-label={t('export.title', { object: '' })} />
         </>
       )}
-      <p className="small muted">{run?.expiresAt ? t('export.until', { date: format.fullMoment(run.expiresAt) }) : t('export.keep')} <PageLink to="/imports">{t('history')}</PageLink></p>
+      <p className="small muted">{run?.expiresAt ? t('export.until', { date: format.fullMoment(run.expiresAt) }) : t('export.keep')} <PageLink to="/imports" className="import-link">{t('history')}</PageLink></p>
     </div>
   );
 }

@@ -55,7 +55,7 @@ export default function ImportUploadPage() {
       </button>
       <input ref={input} type="file" className="visually-hidden" tabIndex={-1} aria-label={t('upload.drop')} accept=".csv,.tsv,.txt,.xlsx"
         onChange={(event) => { take(event.target.files?.[0]); event.target.value = ''; }} />
-      <p className="small"><a href={apiUrl('/imports/template', { object: key })} download>{t('template')}</a> <span className="muted">{t('templateHint')}</span></p>
+      <p className="small"><a className="import-link" href={apiUrl('/imports/template', { object: key })} download>{t('template')}</a> <span className="muted">{t('templateHint')}</span></p>
     </ImportFrame>
   );
 }

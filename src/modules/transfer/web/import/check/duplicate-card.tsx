@@ -29,24 +29,25 @@ export function DuplicateCard({ info, object, row, onDecide }: Props) {
   const t = useTexts(transferTexts);
   const seen = row.matches.filter(isSeen);
   const [chosen, setChosen] = useState(row.decision?.record ?? seen[0]?.id);
-  const [isBusy, setBusy] = useState(false);
+  // What was just chosen shows at once; the server's answer follows.
+  const [pending, setPending] = useState<DuplicateChoice>();
   const match = seen.find((one) => one.id === chosen);
   const isTaken = row.matches.some((one) => one.isExact && one.isDouble);
   const mayUpdate = object.grants.update !== undefined && match?.mayUpdate === true;
-  const value = decisionOf(row);
+  const value = pending ?? decisionOf(row);
   const options = (['skip', 'update', 'create'] as const)
     .filter((one) => one === value || one === 'skip' || (one === 'update' ? mayUpdate : !isTaken))
     .map((one) => ({ value: one, label: t(`check.do.${one}`) }));
   const decide = (choice: DuplicateChoice, record = chosen) => {
-    setBusy(true);
-    void onDecide(choice, choice === 'update' ? record : undefined).finally(() => setBusy(false));
+    setPending(choice);
+    void onDecide(choice, choice === 'update' ? record : undefined).finally(() => setPending(undefined));
   };
   const pickRecord = (id: string) => {
     setChosen(id);
     if (value === 'update') decide('update', id);
   };
   return (
-    <section className="card" aria-label={t('check.row', { n: row.row })} aria-busy={isBusy}>
+    <section className="card" aria-label={t('check.row', { n: row.row })} aria-busy={pending !== undefined}>
       <header className="import-double-head">
         <strong>{t('check.row', { n: row.row })}</strong>
         <span className="grow row wrap">{row.issues.map((issue) => <span key={issue.message} className="tag tag-hu import-tag">{issue.message}</span>)}</span>
