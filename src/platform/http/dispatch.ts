@@ -53,7 +53,8 @@ async function answerOnce(ctx: Context, route: Route, request: FastifyRequest, i
   const earlier = await claimKey(ctx, key, hashRequest(request.method, request.url, request.body));
   if (earlier !== undefined) return { stored: earlier } satisfies Keyed;
   const result = await route.handle(ctx, input);
-  const stored = { status: route.status ?? 200, text: result instanceof RawJson ? result.text : JSON.stringify(result ?? null) };
+  const text = result instanceof RawJson ? result.text : result === undefined ? '' : JSON.stringify(result);
+  const stored = { status: route.status ?? (result === undefined ? 204 : 200), text };
   await storeAnswer(ctx, key, stored);
   return { stored } satisfies Keyed;
 }
@@ -62,6 +63,7 @@ const isKeyed = (value: unknown): value is Keyed => typeof value === 'object' &&
 
 function sendResult(reply: FastifyReply, route: Route, result: unknown): FastifyReply {
   const json = 'application/json; charset=utf-8';
+  if (isKeyed(result) && result.stored.text === '') return reply.code(result.stored.status).send();
   if (isKeyed(result)) return reply.code(result.stored.status).type(json).send(result.stored.text);
   if (result instanceof RawJson) return reply.code(route.status ?? 200).type(json).send(result.text);
   if (result === undefined) return reply.code(route.status ?? 204).send();

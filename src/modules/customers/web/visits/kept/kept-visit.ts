@@ -1,3 +1,4 @@
+import { isJsonObject } from '#kernel/json.ts';
 import type { NamedRef } from '#kit/records/record-types.ts';
 
 export interface KeptPhoto {
@@ -37,6 +38,11 @@ export interface KeptVisit {
   readonly activityId: string | null;
   readonly problem: string | null;
 }
+
+/** What a device gives back; anything from before a change of shape is not taken for a visit. */
+export const isKeptVisit = (value: unknown): value is KeptVisit =>
+  isJsonObject(value) && typeof value['id'] === 'string' && typeof value['userId'] === 'string' && isJsonObject(value['customer']) && Array.isArray(value['photos'])
+  && typeof value['note'] === 'string' && typeof value['savedAt'] === 'number';
 
 /** A new check-in. */
 export const newVisit = (id: string, userId: string, customer: NamedRef, visit: NamedRef | null, now: number): KeptVisit => ({

@@ -1,4 +1,4 @@
-import type { KeptVisit } from './kept-visit.ts';
+import { type KeptVisit, isKeptVisit } from './kept-visit.ts';
 
 const NAME = 'zhike-visits';
 const STORE = 'visits';
@@ -52,8 +52,8 @@ export function onVisitsChanged(listener: () => void): () => void {
 
 /** Everything this device keeps for one person, the oldest first. Rejects where the browser offers no storage. */
 export async function keptVisits(userId: string): Promise<readonly KeptVisit[]> {
-  const all = await run('readonly', (store): IDBRequest<KeptVisit[]> => store.getAll());
-  return all.filter((visit) => visit.userId === userId).toSorted((a, b) => a.savedAt - b.savedAt);
+  const all: unknown = await run<unknown>('readonly', (store) => store.getAll());
+  return (Array.isArray(all) ? all : []).filter(isKeptVisit).filter((visit) => visit.userId === userId).toSorted((a, b) => a.savedAt - b.savedAt);
 }
 
 /** Kept when the promise resolves: on the disk, not in memory only. */
