@@ -6,12 +6,17 @@ import { makeIdentityModule } from '#modules/identity/server/identity.public.ts'
 import { organisationModule } from '#modules/organisation/server/organisation.public.ts';
 import { makeNotificationsModule } from '#modules/notifications/server/notifications.public.ts';
 import { makeApprovalsModule } from '#modules/approvals/server/approvals.public.ts';
+import { makePoliciesModule } from '#modules/policies/server/policies.public.ts';
 import { customersModule } from '#modules/customers/server/customers.public.ts';
+import { receptionModule } from '#modules/reception/server/reception.public.ts';
+
+/** The modules that ask policies. */
+const deciding: readonly ServerModule[] = [receptionModule];
 
 /** The one list of modules, in the order of their layers. */
 export const serverModules: readonly ServerModule[] = [
   ...platformModules, makeIdentityModule({ loadDemo }), organisationModule,
   makeNotificationsModule({ kinds: () => serverModules.flatMap((module) => module.notificationKinds ?? []) }),
   makeApprovalsModule({ kinds: () => serverModules.flatMap((module) => module.approvalKinds ?? []) }),
-  customersModule, jobsModule,
+  makePoliciesModule(deciding), customersModule, ...deciding, jobsModule,
 ];
