@@ -10,7 +10,7 @@ import { type Migration, migrate, readMigrations } from '#platform/db/migrate.ts
 import { withDatabaseName } from '#platform/db/test-database.ts';
 
 /** More for a measurement: `ZHIKE_TEST_ROWS=1000000`. */
-const ROWS = Number(process.env['ZHIKE_TEST_ROWS'] ?? 20_000);
+const ROWS = Number(process.env['ZHIKE_TEST_ROWS'] ?? 10_000);
 const FROM = 3;
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const folder = mkdtempSync(path.join(tmpdir(), 'zhike-upgrade-'));

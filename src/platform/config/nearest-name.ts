@@ -16,6 +16,8 @@ function distance(a: string, b: string): number {
 
 /** The known name that was most likely meant; undefined when none is near. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const longer = known.filter((one) => one.startsWith(name) || name.startsWith(one));
+  if (longer.length === 1) return longer[0];
   const ranked = known.map((one) => ({ one, far: distance(name, one) })).sort((x, y) => x.far - y.far);
   const [best] = ranked;
   return best !== undefined && best.far <= 4 ? best.one : undefined;
