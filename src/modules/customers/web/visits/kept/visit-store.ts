@@ -18,7 +18,7 @@ function open(): Promise<IDBDatabase> {
   return opening;
 }
 
-async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => { readonly result: T }): Promise<T> {
   const database = await open();
   return new Promise<T>((resolve, reject) => {
     const step = database.transaction(STORE, mode, { durability: 'strict' });
