@@ -3,6 +3,7 @@ import { Button, DatePicker, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { type FormEvent, useState } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { useSession } from '#kit/api/session.ts';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
@@ -14,15 +15,6 @@ import { identityWebTexts } from '../identity-web.texts.ts';
 import { AdminCard } from '../parts/admin-page.tsx';
 import { RecordPicker } from '../parts/record-picker.tsx';
 import { useSubmit } from '../parts/use-submit.ts';
-
-interface Delegation {
-  readonly id: string;
-  readonly from: NamedRef;
-  readonly to: NamedRef;
-  readonly fromAt: string;
-  readonly untilAt: string;
-  readonly reason: string | null;
-}
 
 function DelegationForm({ onDone }: { onDone: () => void }) {
   const t = useTexts(identityWebTexts);
@@ -67,7 +59,7 @@ export function DelegationCard() {
   const format = useFormat();
   const client = useQueryClient();
   const { user } = useSession();
-  const found = useQuery({ queryKey: ['delegations'], queryFn: ({ signal }) => api.get<{ data: readonly Delegation[] }>('/delegations', { signal }) });
+  const found = useQuery({ queryKey: ['delegations'], queryFn: ({ signal }) => call('GET /delegations', { signal }) });
   const refresh = () => client.invalidateQueries({ queryKey: ['delegations'] });
   const end = (id: string) => {
     api.del(`/delegations/${id}`).then(() => {

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
@@ -32,7 +33,7 @@ function KeyLine({ view, onRevoke }: { view: KeyView; onRevoke: () => void }) {
 export function KeysCard() {
   const t = useTexts(identityWebTexts);
   const client = useQueryClient();
-  const keys = useQuery({ queryKey: ['api-keys'], queryFn: ({ signal }) => api.get<{ data: readonly KeyView[] }>('/auth/api-keys', { signal }) });
+  const keys = useQuery({ queryKey: ['api-keys'], queryFn: ({ signal }) => call('GET /auth/api-keys', { signal }) });
   const [isMaking, setMaking] = useState(false);
   const [revoking, setRevoking] = useState<KeyView>();
   const refresh = () => client.invalidateQueries({ queryKey: ['api-keys'] });

@@ -12,11 +12,9 @@ import { CopyBox } from '../parts/copy-box.tsx';
 import { useSubmit } from '../parts/use-submit.ts';
 import { isMeaningful, matrixActions } from '../roles/role-types.ts';
 import { useRights } from '../roles/use-roles.ts';
+import type { CallAnswer } from '#kit/api/typed-client.ts';
 
-interface MadeKey {
-  readonly key: string;
-  readonly expiresAt: string;
-}
+type MadeKey = CallAnswer<'POST /auth/api-keys'>;
 
 const DAYS = [7, 30, 90, 180, 365] as const;
 

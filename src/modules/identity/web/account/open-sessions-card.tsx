@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { reportProblem } from '#kit/overlay/use-undo.ts';
@@ -13,7 +14,7 @@ import type { SessionView } from '../users/use-account.ts';
 export function OpenSessionsCard() {
   const t = useTexts(identityWebTexts);
   const client = useQueryClient();
-  const sessions = useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => api.get<{ data: readonly SessionView[] }>('/auth/sessions', { signal }) });
+  const sessions = useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => call('GET /auth/sessions', { signal }) });
   const end = (session: SessionView) => {
     api.del(`/auth/sessions/${session.id}`).then(() => {
       void client.invalidateQueries({ queryKey: ['sessions'] });

@@ -1,6 +1,6 @@
-import type { Bilingual } from '#kernel/texts.ts';
 import { type ObjectAction, type Scope, scopes } from '#meta/object.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
+import type { CallAnswer } from '#kit/api/typed-client.ts';
 
 /** Stands for every object, those made later included. */
 export const EVERY_OBJECT = '*';
@@ -10,22 +10,9 @@ export type FieldView = 'full' | 'masked' | 'hidden';
 export type FieldRights = Readonly<Record<string, Readonly<Record<string, { readonly view: FieldView; readonly edit: boolean }>>>>;
 
 /** `GET /roles` for somebody who manages them. */
-export interface Role {
-  readonly key: string;
-  readonly label: Bilingual;
-  readonly description: Bilingual | null;
-  readonly rights: readonly string[];
-  readonly grants: Grants;
-  readonly fields: FieldRights;
-  readonly requiresTwoFactor: boolean;
-  readonly allowedNetworks: readonly string[];
-  readonly position: number;
-  readonly isBuiltIn: boolean;
-  readonly people: number;
-  readonly version: number;
-}
+export type Role = CallAnswer<'PATCH /roles/{key}'>;
 
-export type RoleDraft = Pick<Role, 'label' | 'description' | 'rights' | 'grants' | 'fields' | 'requiresTwoFactor' | 'allowedNetworks'>;
+export type RoleDraft = { readonly rights: readonly string[] } & Pick<Role, 'label' | 'description' | 'grants' | 'fields' | 'requiresTwoFactor' | 'allowedNetworks'>;
 
 export const draftOf = (role: Role): RoleDraft => ({
   label: role.label, description: role.description, rights: role.rights, grants: role.grants, fields: role.fields,

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '#kit/api/api-client.ts';
-import type { NamedRef } from '#kit/records/record-types.ts';
+import { call, type RowOf } from '#kit/api/typed-client.ts';
 import { refreshMeta } from '../parts/refresh-meta.ts';
 import type { Role, RoleDraft } from './role-types.ts';
 
@@ -10,28 +10,21 @@ export const useRoles = () => useQuery({
   select: (answer) => answer.data,
 });
 
-export interface Right {
-  readonly key: string;
-  readonly label: string;
-}
+export type Right = RowOf<'GET /rights'>;
 
 /** The rights beyond objects, named in the person's language. */
 export const useRights = (locale: string) => useQuery({
   queryKey: ['rights', locale],
-  queryFn: ({ signal }) => api.get<{ data: readonly Right[] }>('/rights', { signal }),
+  queryFn: ({ signal }) => call('GET /rights', { signal }),
   select: (answer) => answer.data,
   staleTime: 300_000,
 });
 
-export interface RolePerson extends NamedRef {
-  readonly username: string;
-  readonly isActive: boolean;
-  readonly unit: string | null;
-}
+export type RolePerson = RowOf<'GET /roles/{key}/people'>;
 
 export const useRolePeople = (key: string) => useQuery({
   queryKey: ['roles', 'people', key],
-  queryFn: ({ signal }) => api.get<{ data: readonly RolePerson[] }>(`/roles/${key}/people`, { signal }),
+  queryFn: ({ signal }) => call('GET /roles/{key}/people', { params: { key }, signal }),
   select: (answer) => answer.data,
 });
 

@@ -1,43 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Bilingual } from '#kernel/texts.ts';
 import { api } from '#kit/api/api-client.ts';
+import { call, type CallAnswer } from '#kit/api/typed-client.ts';
 
-export interface SessionView {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly lastSeenAt: string;
-  readonly expiresAt: string;
-  readonly ip: string | null;
-  readonly agent: string | null;
-  readonly isCurrent: boolean;
-}
+export type SessionView = AccountView['sessions'][number];
 
-export interface KeyView {
-  readonly id: string;
-  readonly name: string;
-  readonly hint: string;
-  readonly scopes: readonly string[];
-  readonly createdAt: string;
-  readonly expiresAt: string;
-  readonly lastUsedAt: string | null;
-}
+export type KeyView = AccountView['apiKeys'][number];
 
 /** `GET /users/{id}/account`. */
-export interface AccountView {
-  readonly id: string;
-  readonly roles: readonly string[];
-  readonly units: readonly string[];
-  readonly isTwoFactorOn: boolean;
-  readonly mustChangePassword: boolean;
-  readonly passwordChangedAt: string | null;
-  readonly lastSignInAt: string | null;
-  readonly sessions: readonly SessionView[];
-  readonly apiKeys: readonly KeyView[];
-}
+export type AccountView = CallAnswer<'GET /users/{id}/account'>;
 
 export const useAccount = (id: string) => useQuery({
   queryKey: ['account', id],
-  queryFn: ({ signal }) => api.get<AccountView>(`/users/${id}/account`, { signal }),
+  queryFn: ({ signal }) => call('GET /users/{id}/account', { params: { id }, signal }),
 });
 
 /** Reloads what the pages show of a person after an action upon their account. */
