@@ -47,7 +47,7 @@ describe('doubles of an import', () => {
   it('are decided row by row: left out, changed, made anyway', async () => {
     const { id, names, rows } = await checkedDoubles();
     const [update, create, skip] = rows;
-    const decide = (row: Row | undefined, decision: object) => app.admin.patch<Record<string, unknown>>(`/imports/${id}/rows/${row?.row}`, { decision });
+    const decide = (row: Row | undefined, decision: object) => app.admin.patch(`/imports/${id}/rows/${row?.row}`, { decision });
     const record = update?.matches[0]?.id;
     expect((await decide(update, { do: 'update', record })).body).toMatchObject({ state: 'updated', decision: { do: 'update', record } });
     expect((await decide(create, { do: 'create' })).body).toMatchObject({ state: 'created' });

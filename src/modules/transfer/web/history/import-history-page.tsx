@@ -16,10 +16,10 @@ export default function ImportHistoryPage() {
   const objects = useMeta().objects.filter((object) => object.grants.import !== undefined && object.writes === 'records');
   return (
     <div className="page">
-      <header className="page-head">
+      <header className="page-head import-top">
         <div className="grow"><h1>{t('history')}</h1><p className="muted small">{t('historyHint')}</p></div>
         {objects.length > 0 && (
-          <Select style={{ minWidth: 200 }} placeholder={t('startImport')} aria-label={t('startImport')} value={null} showSearch={{ optionFilterProp: 'label' }}
+          <Select className="import-start" placeholder={t('startImport')} aria-label={t('startImport')} value={null} showSearch={{ optionFilterProp: 'label' }}
             options={objects.map((object) => ({ value: object.key, label: t('newImport', { object: pick(object.label.one) }) }))}
             onChange={(key: string | null) => { if (key) void navigate({ to: `/imports/new/${key}` }); }} />
         )}

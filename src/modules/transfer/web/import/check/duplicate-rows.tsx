@@ -24,8 +24,8 @@ export function DuplicateRows({ info, object, handle }: Props) {
     handle.decideAll(choice).catch(reportProblem).finally(() => setBusy(false));
   };
   const decide = (row: ImportRowInfo, choice: DuplicateChoice, record?: string) =>
-    api.patch<ImportRowInfo>(`/imports/${info.id}/rows/${row.row}`, { decision: { do: choice, ...(record !== undefined && { record }) } }).then((next) => {
-      found.put(next);
+    api.patch<ImportRowInfo>(`/imports/${info.id}/rows/${row.row}`, { decision: { do: choice, ...(record !== undefined && { record }) } }).then((judged) => {
+      found.put(judged);
       void handle.refetch();
     }, reportProblem);
   const isAlone = found.rows.every((row) => row.decision === null);
