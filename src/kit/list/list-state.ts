@@ -69,7 +69,7 @@ export function useListState(object: ObjectMeta) {
   const search: ListSearch = useSearch({ strict: false });
   const navigate = useNavigate();
   const views = useViews(object);
-  const view: SavedView | undefined = views.views.find((v) => (search.view === undefined ? v.isDefault === true : v.id === search.view));
+  const view: SavedView | undefined = views.views.find((v) => (search.view === undefined ? v.isDefault : v.id === search.view));
   const base = useMemo(() => settingsOf(object, view), [object, view]);
   const { widths, resize, reset } = useWidths(object.key, view?.id);
   const settings = useMemo(() => currentSettings(object, base, search, widths), [object, base, search, widths]);

@@ -69,7 +69,7 @@ export function ViewsBar({ object, state }: { object: ObjectMeta; state: ListSta
       {views.views.map((v) => (
         <button key={v.id} type="button" className="view-tab" aria-current={v.id === view?.id} onClick={() => state.openView(v.id)}>{v.name}</button>
       ))}
-      {view && view.capabilities?.includes('update') !== false && <ViewMenu state={state} view={view} />}
+      {view && view.capabilities.includes('update') && <ViewMenu state={state} view={view} />}
       {state.isChanged && <ChangedBar state={state} />}
     </nav>
   );

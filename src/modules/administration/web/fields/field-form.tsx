@@ -121,9 +121,22 @@ function Tick({ isOn, label, hint, isDisabled = false, onChange }: { isOn: boole
   );
 }
 
+/** What only a field of the administrator has: index, search, encryption, mask. */
+function OwnTicks({ draft, isNew, onChange }: FieldFormProps) {
+  const t = useTexts(administrationTexts);
+  return (
+    <>
+        {draft.type !== 'formula' && draft.type !== 'rollUp' && <Tick isOn={draft.isIndexed} label={t('fields.isIndexed')} hint={t('fields.isIndexedHint')} onChange={(isIndexed) => onChange({ isIndexed })} />}
+        {isFindable(draft.type) && !draft.sensitive && <Tick isOn={draft.searchable} label={t('fields.searchable')} hint={t('fields.searchableHint')} onChange={(searchable) => onChange({ searchable })} />}
+        {draft.type === 'text' && isNew && <Tick isOn={draft.sensitive} label={t('fields.sensitive')} hint={t('fields.sensitiveHint')} onChange={(sensitive) => onChange({ sensitive })} />}
+        {isMaskable(draft.type) && !draft.sensitive && <Tick isOn={draft.mask !== ''} label={t('fields.mask')} hint={t('fields.maskHint')} onChange={(isOn) => onChange({ mask: isOn ? (draft.type === 'phone' ? 'phone' : draft.type === 'email' ? 'email' : 'tail') : '' })} />}
+    </>
+  );
+}
+
 /** Everything of one field: words first, then what its type needs, then where it is shown. */
 export function FieldForm(props: FieldFormProps) {
-  const { object, draft, isNew, declared, onChange } = props;
+  const { object, draft, declared, onChange } = props;
   const t = useTexts(administrationTexts);
   const pick = usePick();
   const isFixed = declared !== undefined && (declared.readOnly === true || declared.required === true);
@@ -137,10 +150,7 @@ export function FieldForm(props: FieldFormProps) {
         {!isComputedType(draft.type) && <Tick isOn={draft.required} isDisabled={isFixed && draft.required} label={t('fields.required')} hint={t('fields.requiredHint')} onChange={(required) => onChange({ required })} />}
         {!isComputedType(draft.type) && <Tick isOn={draft.inCreate} label={t('fields.inCreate')} hint={t('fields.inCreateHint')} onChange={(inCreate) => onChange({ inCreate })} />}
         <Tick isOn={draft.inList} label={t('fields.inList')} hint={t('fields.inListHint')} onChange={(inList) => onChange({ inList })} />
-        {!declared && draft.type !== 'formula' && draft.type !== 'rollUp' && <Tick isOn={draft.isIndexed} label={t('fields.isIndexed')} hint={t('fields.isIndexedHint')} onChange={(isIndexed) => onChange({ isIndexed })} />}
-        {!declared && isFindable(draft.type) && !draft.sensitive && <Tick isOn={draft.searchable} label={t('fields.searchable')} hint={t('fields.searchableHint')} onChange={(searchable) => onChange({ searchable })} />}
-        {!declared && draft.type === 'text' && isNew && <Tick isOn={draft.sensitive} label={t('fields.sensitive')} hint={t('fields.sensitiveHint')} onChange={(sensitive) => onChange({ sensitive })} />}
-        {!declared && isMaskable(draft.type) && !draft.sensitive && <Tick isOn={draft.mask !== ''} label={t('fields.mask')} hint={t('fields.maskHint')} onChange={(isOn) => onChange({ mask: isOn ? (draft.type === 'phone' ? 'phone' : draft.type === 'email' ? 'email' : 'tail') : '' })} />}
+        {!declared && <OwnTicks {...props} />}
       </div>
     </div>
   );

@@ -44,7 +44,7 @@ function ViewDialog({ view, onClose }: { view: SavedView; onClose: () => void })
   const [name, setName] = useState(view.name);
   const [visibility, setVisibility] = useState(view.visibility);
   const [role, setRole] = useState(view.role ?? undefined);
-  const [isDefault, setDefault] = useState(view.isDefault === true);
+  const [isDefault, setDefault] = useState(view.isDefault);
   const { isBusy, error, issues, run } = useSubmit();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -92,7 +92,7 @@ function ViewRow({ listed, onEdit }: { listed: Listed; onEdit: () => void }) {
   const refresh = () => client.invalidateQueries({ queryKey: ['views'] });
   const erase = () => {
     const { object: key, name, visibility, mode, columns, filter, sort, groupBy, isDefault } = view;
-    const again = { object: key, name, visibility, mode, columns, filter, sort, groupBy, isDefault: isDefault === true, role: view.role ?? null };
+    const again = { object: key, name, visibility, mode, columns, filter, sort, groupBy, isDefault, role: view.role };
     api.del(`/views/${view.id}`).then(() => {
       void refresh();
       undoable(t('views.deleted', { name }), () => api.post('/views', again).then(refresh));
@@ -103,7 +103,7 @@ function ViewRow({ listed, onEdit }: { listed: Listed; onEdit: () => void }) {
       <th scope="row"><PageLink to={`${address(object)}?view=${view.id}`}>{view.name}</PageLink></th>
       <td>{pick(object.label.many)}</td>
       <td><span className={`tag${view.visibility === 'private' ? '' : ' tag-qing'}`}>{t(`views.kind.${view.visibility}`)}{role && ` · ${pick(role.label)}`}</span></td>
-      <td>{view.isDefault === true && <span className="small muted">{t('views.isDefault')}</span>}</td>
+      <td>{view.isDefault && <span className="small muted">{t('views.isDefault')}</span>}</td>
       <td className="number">
         {view.capabilities?.includes('update') && <button type="button" className="plain-button" aria-label={t('views.edit', { name: view.name })} onClick={onEdit}><Pencil size={14} aria-hidden /></button>}
         {view.capabilities?.includes('delete') && <button type="button" className="plain-button" aria-label={`${kit('action.delete')} ${view.name}`} onClick={erase}><Trash2 size={14} aria-hidden /></button>}
