@@ -139,3 +139,18 @@ test('a dialled number asks afterwards how the call went', async () => {
   expect((await sales.get<{ data: unknown[] }>(`/activities?filter=${filter}`)).body.data).toMatchObject([{ subject: '稍后再打', outcome: 'attempted', direction: 'outbound', customer }]);
   expect(pageProblems(page).filter((problem) => !/Failed to load resource|ERR_/.test(problem))).toEqual([]);
 });
+
+test('a required picture is filled while the record is still being written, and shown by name (UX-8)', async () => {
+  const field = await app.admin.post('/admin/fields', { object: 'activity', key: 'sitePicture', type: 'image', label: { 'zh-CN': '现场照片', en: 'Site picture' }, required: true });
+  await page.goto(`${app.url}/activities?new=1`);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('主题').fill('盘点样品');
+  await dialog.locator('input[type=file]').setInputFiles(await picture(500, 400));
+  await dialog.getByText(/IMG_0001\.jpg（.*KB）/).waitFor();
+  await dialog.getByRole('button', { name: /^(新建|创建|保存)/ }).last().click();
+  await dialog.waitFor({ state: 'detached' });
+  const filter = encodeURIComponent(JSON.stringify({ field: 'subject', op: 'eq', value: '盘点样品' }));
+  const key = String(field.body['key']);
+  const { body } = await sales.get<{ data: Record<string, unknown>[] }>(`/activities?filter=${filter}&include=${key}`);
+  expect(body.data[0]?.[key]).toMatchObject({ name: 'IMG_0001.jpg', mime: 'image/jpeg' });
+});

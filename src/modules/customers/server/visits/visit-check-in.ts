@@ -48,7 +48,7 @@ export async function checkIn(ctx: Context, customerId: Id, input: CheckIn, wait
   const waited = Math.min(Math.max(waitedSeconds, 0), LONGEST_WAIT);
   const isLater = waited >= SHORTEST_WAIT;
   const happenedAt = new Date(ctx.now.getTime() - (isLater ? waited * 1_000 : 0)).toISOString();
-  const target = isSeen(ctx, customers, 'place') ? toPoint(customer.values['place']) : undefined;
+  const target = viewOf(ctx, customers, 'place') === 'full' ? toPoint(customer.values['place']) : undefined;
   const distance = input.place && target ? metresBetween(input.place, target) : null;
   const facts = onlyKnown(ctx, activities, {
     status: 'done', outcome: input.outcome, happenedAt, checkIn: input.place ? 'placed' : 'noPlace', place: input.place ?? null, distance,
@@ -67,14 +67,14 @@ function defOf(ctx: Context, key: string): ObjectDef {
   return def;
 }
 
-const isSeen = (ctx: Context, def: ObjectDef, key: string): boolean => {
+const viewOf = (ctx: Context, def: ObjectDef, key: string) => {
   const field = findField(def, key);
-  return field !== undefined && fieldAccessOf(ctx.actor, def, field).view !== 'hidden';
+  return field ? fieldAccessOf(ctx.actor, def, field).view : 'hidden';
 };
 
 /** A company may have hidden the place from this role: then it is not taken at all. */
 const onlyKnown = (ctx: Context, def: ObjectDef, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).filter(([key]) => isSeen(ctx, def, key)));
+  Object.fromEntries(Object.entries(values).filter(([key]) => viewOf(ctx, def, key) !== 'hidden'));
 
 /** The first line is the subject, what follows the body; without words the kind's own name. */
 function wordsOf(ctx: Context, def: ObjectDef, note = ''): { subject: string; body?: string } {
