@@ -3,7 +3,7 @@ import { buildGraph } from './build-graph.ts';
 import type { DecisionGraph, GraphDecision } from './decision-graph.ts';
 import { childrenOf, extensionsOf, textOf, type DmnElement } from './dmn-element.ts';
 import { dmnNote, type DmnNote } from './dmn-notes.ts';
-import { mentions, plainName, type Renaming } from './feel-names.ts';
+import { namesRead, plainName, type Renaming } from './feel-names.ts';
 import { baseOf } from './graph-types.ts';
 import { importNames, type ImportNames } from './import-names.ts';
 import { both, derivedFrom, factFrom, feelFrom, parameterFrom } from './import-pieces.ts';
@@ -144,7 +144,7 @@ function inOrder(decisions: readonly GraphDecision[]): GraphDecision[] {
 
 function noteOrder(graph: DecisionGraph, derived: readonly DerivedFact[], tables: readonly DecisionTable[], notes: DmnNote[]): void {
   for (const { name, expression } of derived) {
-    if (tables.some((table) => mentions(expression, table.name))) notes.push(dmnNote('after-table', name));
+    if (namesRead([expression], tables.map((table) => table.name)).size > 0) notes.push(dmnNote('after-table', name));
   }
   if (tables.length === 0) notes.push(dmnNote('no-table', graph.name));
   const needed = new Set(graph.decisions.flatMap((each) => each.needs));

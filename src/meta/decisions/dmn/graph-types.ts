@@ -3,6 +3,7 @@ import { compileCell, readCell } from '../feel/cell-test.ts';
 import type { Choice, FactType } from '../decision-model.ts';
 import type { FeelValue } from '../feel/feel-value.ts';
 import type { GraphType } from './decision-graph.ts';
+import { isReadable } from './feel-names.ts';
 
 export type ValueFault = 'wrong-type' | 'not-allowed';
 export type Conformed = { readonly value: FeelValue; readonly fault: ValueFault | null };
@@ -71,7 +72,7 @@ export function isAllowed(tests: string, value: FeelValue): boolean {
 
 /** The values of a plain list such as `"a", "b"`, in order (their priority); null for anything else. */
 export function listedValues(tests: string | null): string[] | null {
-  if (tests === null) return null;
+  if (tests === null || !isReadable(tests)) return null;
   const syntax = readCell(tests);
   if (syntax.kind !== 'oneOf' || syntax.isNegated) return null;
   const values = syntax.alternatives.map((each) => (each.kind === 'compare' && each.operator === '=' ? each.value : null));

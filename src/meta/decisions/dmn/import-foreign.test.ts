@@ -82,6 +82,18 @@ describe('a foreign DMN file as a policy (PL-40)', () => {
     const broken = await fromDmn(empty(`<decision id="t" name="t"><decisionTable><input/><output/>${rule('&gt;&gt; 1', '1 +')}</rule></decisionTable></decision>`));
     expect(findFaults(broken.model).map((fault) => fault.code)).toContain('not-feel');
   });
+
+  test.each([['(', 3_900], ['1+', 1_900], ['not(', 200], ['if ', 300], ['\\"', 1_000], ['[', 1_000]])('cells of %s times %d are named as faults and stop nothing', async (part, times) => {
+    const text = part.repeat(times);
+    const { model } = await fromDmn(foreign.replace('&lt; 25', () => text).replace('"A","B"', () => text).replace('2026 - ', () => text));
+    const policy = compilePolicy(model);
+    expect(decide(policy, { applicant_year_born: 2010, applicant_level: 'A', sum_asked: 1 }).status).not.toBe('decided');
+    expect(findFaults(model).length).toBeGreaterThan(0);
+  });
+});
+
+test('a cell that nobody could read is refused with the file', async () => {
+  await expect(fromDmn(foreign.replace('&lt; 25', '1'.repeat(4_001)))).rejects.toMatchObject({ code: 'too-large' });
 });
 
 const rowCount = 2_000;

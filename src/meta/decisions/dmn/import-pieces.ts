@@ -5,11 +5,12 @@ import type { Choice, DerivedFact, Fact, FactType, Parameter } from '../decision
 import type { GraphDecision } from './decision-graph.ts';
 import { childOf, extensionsOf, textOf, type DmnElement } from './dmn-element.ts';
 import { dmnNote, type DmnNote } from './dmn-notes.ts';
-import { renameIn, type Renaming } from './feel-names.ts';
+import { isReadable, renameIn, type Renaming } from './feel-names.ts';
 import { choicesOf, factTypeOf, listedValues } from './graph-types.ts';
 import type { ImportedInput } from './import-names.ts';
 import { attributeOf, bilingualOf, choicesIn, numberOf, ownAmong, parseJson, truthOf } from './policy-extension.ts';
 import { feelForFile } from './policy-names.ts';
+import { DmnFault } from './read-dmn.ts';
 import { feelTypeOf } from './to-dmn.ts';
 
 export const both = (text: string): Bilingual => ({ 'zh-CN': text, en: text });
@@ -38,6 +39,7 @@ export function choicesFrom(extension: DmnElement | null, listed: readonly strin
 /** A FEEL text with our names. Our own wording is taken when the file still says the same. */
 export function feelFrom(element: DmnElement | null, renamings: readonly Renaming[], forFile: readonly Renaming[]): string {
   const text = textOf(element, 'text') ?? '';
+  if (!isReadable(text)) throw new DmnFault('too-large', `${text.slice(0, 40)}…`);
   const source = attributeOf(ownAmong(extensionsOf(element), 'source'), 'text');
   return source !== undefined && feelForFile(source, forFile) === text ? source : renameIn(text, renamings);
 }
@@ -99,7 +101,7 @@ function limitsFor(extension: DmnElement | null, range: Stated['range']): { min:
 }
 
 function limitsOf(allowed: string | null): { min: number | undefined; max: number | undefined } | null {
-  const syntax = readCell(allowed ?? '-');
+  const syntax = readCell(allowed !== null && isReadable(allowed) ? allowed : '-');
   const [only] = syntax.kind === 'oneOf' && !syntax.isNegated && syntax.alternatives.length === 1 ? syntax.alternatives : [];
   const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
   if (only?.kind === 'range') return only.isLowOpen || only.isHighOpen || typeof only.low !== 'number' ? null : { min: number(only.low), max: number(only.high) };
@@ -124,7 +126,7 @@ function literalIn(text: string, own: string | undefined): string | number | boo
     const plain = parseJson(text);
     return own !== undefined && plain !== own ? own : typeof plain === 'string' ? plain : null;
   }
-  if (readCell(text).kind !== 'oneOf') return null;
+  if (!isReadable(text) || readCell(text).kind !== 'oneOf') return null;
   const value = compileExpression(text)({});
   return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { DecisionTable, DerivedFact, Fact, FactType, OutputColumn, Parameter, PolicyModel, Row } from '../decision-model.ts';
 import { diagramOf, requirementId, type DiagramNode } from './dmn-diagram.ts';
-import { mentions, renameIn, type Renaming } from './feel-names.ts';
+import { namesRead, renameIn, type Renaming } from './feel-names.ts';
 import { extensions, own, ownBilingual, ownChoices, ownText, zhikeNamespace } from './policy-extension.ts';
 import { feelForFile, namesForFile, namesFromFile } from './policy-names.ts';
 import { cleanText, node, writeXml, type XmlNode } from './xml-writer.ts';
@@ -26,13 +26,17 @@ interface Writing {
  */
 export function toDmn(model: PolicyModel): string {
   const writing: Writing = { model, names: namesForFile(model), back: namesFromFile(model) };
-  const facts = model.facts.map((fact, index) => ({ id: `fact_${index + 1}`, name: fact.name, isInput: true, text: '', xml: factNode(fact, `fact_${index + 1}`) }));
+  const facts = model.facts.map((fact, index) => ({ id: `fact_${index + 1}`, name: fact.name, isInput: true, xml: factNode(fact, `fact_${index + 1}`) }));
   const rest = [
-    ...model.parameters.map((each, index) => ({ id: `parameter_${index + 1}`, name: each.name, text: '', write: (needs: XmlNode[]) => parameterNode(each, `parameter_${index + 1}`, needs) })),
-    ...model.derived.map((each, index) => ({ id: `derived_${index + 1}`, name: each.name, text: each.expression, write: (needs: XmlNode[]) => derivedNode(writing, each, `derived_${index + 1}`, needs) })),
-    ...model.tables.map((each, index) => ({ id: `table_${index + 1}`, name: each.name, text: textsOf(each), write: (needs: XmlNode[]) => tableNode(writing, each, `table_${index + 1}`, needs) })),
+    ...model.parameters.map((each, index) => ({ id: `parameter_${index + 1}`, name: each.name, texts: [], write: (needs: XmlNode[]) => parameterNode(each, `parameter_${index + 1}`, needs) })),
+    ...model.derived.map((each, index) => ({ id: `derived_${index + 1}`, name: each.name, texts: [each.expression], write: (needs: XmlNode[]) => derivedNode(writing, each, `derived_${index + 1}`, needs) })),
+    ...model.tables.map((each, index) => ({ id: `table_${index + 1}`, name: each.name, texts: textsOf(each), write: (needs: XmlNode[]) => tableNode(writing, each, `table_${index + 1}`, needs) })),
   ];
-  const decisions = rest.map((each) => ({ ...each, needs: [...facts, ...rest].filter((other) => other.id !== each.id && mentions(each.text, other.name)) }));
+  const all = [...facts, ...rest];
+  const decisions = rest.map((each) => {
+    const read = namesRead(each.texts, all.map((other) => other.name));
+    return { ...each, needs: all.filter((other) => other.id !== each.id && read.has(other.name)) };
+  });
   const shapes: DiagramNode[] = [...facts.map(({ id }) => ({ id, isInput: true, needs: [] })), ...decisions.map(({ id, needs }) => ({ id, isInput: false, needs: needs.map((other) => other.id) }))];
   return writeXml(node('definitions', {
     xmlns: 'https://www.omg.org/spec/DMN/20191111/MODEL/', 'xmlns:dmndi': 'https://www.omg.org/spec/DMN/20191111/DMNDI/',
@@ -52,7 +56,7 @@ function requirement(from: string, to: string, isInput: boolean): XmlNode {
 }
 
 const textsOf = (table: DecisionTable) =>
-  [...table.inputs.map((input) => input.expression), ...table.rows.flatMap((row) => [...row.conditions, ...row.results]), ...table.outputs.map((output) => output.fallback ?? '')].join('\n');
+  [...table.inputs.map((input) => input.expression), ...table.rows.flatMap((row) => [...row.conditions, ...row.results]), ...table.outputs.map((output) => output.fallback ?? '')];
 
 function policyExtension(model: PolicyModel): XmlNode {
   return own('policy', { key: model.key, point: model.point }, [

@@ -35,6 +35,21 @@ export function tokenize(text: string): Token[] {
   }
 }
 
+/** Beyond these the reader and its functions would exhaust the stack; no rule that people read comes near. */
+const maxTokens = 2_000;
+const maxNesting = 100;
+
+function deepest(tokens: readonly Token[]): number {
+  let [depth, most] = [0, 0];
+  for (const { kind, text } of tokens) {
+    if (kind === 'sign' && text === ')') depth -= 1;
+    // Each `if` reads its parts within itself.
+    if ((kind === 'sign' && text === '(') || (kind === 'name' && text === 'if')) depth += 1;
+    most = Math.max(most, depth);
+  }
+  return most;
+}
+
 /** A place in a list of tokens, with the three moves that a parser needs. */
 export class TokenReader {
   readonly #tokens: readonly Token[];
@@ -42,6 +57,7 @@ export class TokenReader {
 
   constructor(text: string) {
     this.#tokens = tokenize(text);
+    if (this.#tokens.length > maxTokens || deepest(this.#tokens) > maxNesting) throw new BeyondSubset('too long or too deep');
   }
 
   peek(offset = 0): Token {

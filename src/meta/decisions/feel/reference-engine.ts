@@ -24,12 +24,21 @@ export function fromReference(value: unknown): FeelValue {
 const isPlainObject = (value: unknown): value is Scope =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** Evaluates FEEL by the reference engine; throws its SyntaxError for text that is no FEEL. */
+/** Signs. Its parser takes time by the square of what it cannot read; a cell of a policy holds at most half of this. */
+const maxLength = 4_000;
+
+function refuseLong(text: string): void {
+  if (text.length > maxLength) throw new RangeError(`longer than ${maxLength} signs`);
+}
+
+/** Evaluates FEEL by the reference engine; throws its SyntaxError for text that is no FEEL, a RangeError for one that is too long. */
 export function referenceValue(text: string, scope: Scope): FeelValue {
+  refuseLong(text);
   return fromReference(evaluate(text, toReference(scope) as Record<string, unknown>).value);
 }
 
 /** A unary test by the reference engine, the value as `?`. */
 export function referenceTest(text: string, value: FeelValue, scope: Scope): boolean {
+  refuseLong(text);
   return unaryTest(text, { ...(toReference(scope) as Record<string, unknown>), '?': toReference(value) }).value === true;
 }
