@@ -14,6 +14,8 @@ export const manifestShape = z.strictObject({
   createdAt: z.string(),
   /** Number of the last migration. */
   version: z.number().int(),
+  /** Numbers of all migrations; absent in archives of the first versions. */
+  migrations: z.array(z.number().int()).optional(),
   tables: z.array(tableShape),
   sequences: z.array(z.strictObject({ name: z.string(), value: z.string().nullable() })),
   /** All indexes; those that no migration makes (fields of the administrator) are made again. */
@@ -37,16 +39,16 @@ export async function readManifest(client: pg.ClientBase, createdAt: Date): Prom
   for (const { name, columns } of await readTables(client)) {
     tables.push({ name, columns, ...(await measure(client, name, columns)) });
   }
-  const version = await client.query<{ version: number }>(
-    'select coalesce(max(version), 0)::int as version from schema_migration',
-  );
+  const applied = await client.query<{ version: number }>('select version from schema_migration order by version');
+  const migrations = applied.rows.map((row) => row.version);
   const sequences = await client.query<{ name: string; value: string | null }>(`
     select sequencename as name, last_value::text as value from pg_sequences where schemaname = 'public' order by 1`);
   const indexes = await client.query<{ name: string; definition: string }>(`
     select i.indexname as name, i.indexdef as definition from pg_indexes i where schemaname = 'public' order by 1`);
   return {
     createdAt: createdAt.toISOString(),
-    version: version.rows[0]?.version ?? 0,
+    version: Math.max(0, ...migrations),
+    migrations,
     tables,
     sequences: sequences.rows,
     indexes: indexes.rows,

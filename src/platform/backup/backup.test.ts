@@ -7,7 +7,7 @@ import { backupName, pruneBackups } from '#platform/backup/backup-files.ts';
 import { createBackup, type BackupOptions } from '#platform/backup/create-backup.ts';
 import { restoreBackup } from '#platform/backup/restore-backup.ts';
 import { type EmbeddedServer, startEmbedded } from '#platform/db/embedded/embedded-server.ts';
-import { migrate } from '#platform/db/migrate.ts';
+import { migrate, readMigrations } from '#platform/db/migrate.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const secret = Buffer.from('a secret of more than thirty-two bytes');
@@ -109,6 +109,19 @@ test('after a restore work that was under way waits for a person; what the syste
   expect(await query(urlOf(target), 'select name, state from job order by name, state')).toEqual([
     { name: 'import.run', state: 'cancelled' }, { name: 'import.run', state: 'done' }, { name: 'jobs.tidy', state: 'waiting' }, { name: 'mail', state: 'cancelled' },
   ]);
+});
+
+test('an archive from before a migration with a lower number comes back as it was, and takes that migration later', async () => {
+  const all = (await readMigrations()).map((one) => one.version);
+  const late = 23;
+  await query(server.url, 'create database early');
+  const early = new pg.Pool({ connectionString: urlOf('early'), max: 1 });
+  await migrate(early, { only: all.filter((one) => one !== late && one <= 60) });
+  await early.end();
+  await restore((await backup({ databaseUrl: urlOf('early') })).file);
+  const pool = new pg.Pool({ connectionString: urlOf(target), max: 1 });
+  expect((await migrate(pool)).applied).toEqual(all.filter((one) => one === late || one > 60));
+  await pool.end();
 });
 
 test('a backup is one moment: rows written meanwhile are in it entirely or not at all', async () => {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { ensureDataDir } from '#platform/config/data-dir.ts';
 import { StartError } from '#platform/config/start-error.ts';
-import { migrate } from '#platform/db/migrate.ts';
+import { migrate, readMigrations } from '#platform/db/migrate.ts';
 import type { ArchiveKey } from './archive-cipher.ts';
 import { collect, type Entry, readEntries } from './archive-entries.ts';
 import { type Manifest, PLAIN_TEXT } from './backup-manifest.ts';
@@ -60,7 +60,7 @@ async function restoreInto(pool: pg.Pool, options: RestoreOptions, draft: string
   if (first?.head.kind !== 'manifest') throw incomplete();
   await collect(first.body);
   const { manifest } = first.head;
-  await migrateTo(pool, manifest.version);
+  await migrateTo(pool, manifest);
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -98,9 +98,12 @@ async function pauseJobs(client: pg.ClientBase): Promise<void> {
     where state in ('waiting', 'running') and (key is null or key not like 'every:%')`);
 }
 
-async function migrateTo(pool: pg.Pool, version: number): Promise<void> {
-  const result = await migrate(pool, { to: version });
-  if (result.version === version) return;
+async function migrateTo(pool: pg.Pool, { version, migrations }: Manifest): Promise<void> {
+  const known = new Set((await readMigrations()).map((one) => one.version));
+  if ((migrations ?? [version]).every((one) => known.has(one))) {
+    await migrate(pool, migrations === undefined ? { to: version } : { only: migrations });
+    return;
+  }
   throw new StartError(
     `备份来自较新的知客（数据库版本 ${version}）。请先升级程序再恢复。`,
     `The backup comes from a newer Zhike (database version ${version}). Upgrade the program, then restore.`,

@@ -32,7 +32,7 @@ test('a backup is asked for before the migrations of a database that holds somet
 test('a newer database is refused in words that say what to do', async () => {
   const failed: unknown = await migrate(pool).catch((error: unknown) => error);
   expect(failed).toBeInstanceOf(StartError);
-  expect(String(failed)).toMatch(/数据库版本 8000 比本程序.*没有启动[\s\S]*newer than this program/);
+  expect(String(failed)).toMatch(/较新的知客（含版本 8000，本程序到 \d+）.*没有启动[\s\S]*comes from a newer Zhike/);
 });
 
 test('a migration that would have to wait for a table gives way to those behind it, and gets its turn (REL-11)', async () => {

@@ -33,6 +33,8 @@ export interface MigrateResult {
 export interface MigrateOptions {
   /** The last version to apply; the newest when absent. */
   readonly to?: number;
+  /** Only these versions: numbers are given by subject, so that a later one may be applied before an earlier one. */
+  readonly only?: readonly number[];
   /** What to apply instead of the folder's. */
   readonly migrations?: readonly Migration[];
   /** Called before the first migration of a database that already has some; one server calls it, the others wait. */
@@ -59,8 +61,10 @@ export async function migrate(pool: pg.Pool, options: MigrateOptions = {}): Prom
     const done = new Set(rows.map((row) => row.version));
     const newest = Math.max(0, ...migrations.map((m) => m.version));
     const ahead = Math.max(0, ...done);
-    if (ahead > newest) throw tooNew(ahead, newest);
-    const pending = migrations.filter((one) => !done.has(one.version) && one.version <= (options.to ?? Infinity));
+    const known = new Set(migrations.map((one) => one.version));
+    const strange = [...done].filter((version) => !known.has(version));
+    if (strange.length > 0) throw tooNew(Math.max(...strange), newest);
+    const pending = migrations.filter((one) => !done.has(one.version) && one.version <= (options.to ?? Infinity) && (options.only?.includes(one.version) ?? true));
     if (done.size > 0 && pending.length > 0) await options.beforeUpgrade?.(ahead, Math.max(...pending.map((one) => one.version)));
     for (const migration of pending) await apply(client, migration);
     const applied = pending.map((one) => one.version);
@@ -74,8 +78,8 @@ export async function migrate(pool: pg.Pool, options: MigrateOptions = {}): Prom
 
 function tooNew(found: number, known: number): StartError {
   return new StartError(
-    `数据库版本 ${found} 比本程序（${known}）新，为免损坏数据，没有启动。请使用较新的知客，或把旧版本的备份恢复到空的数据文件夹。`,
-    `The database has version ${found}, newer than this program (${known}); it was not started, so that nothing is damaged. `
+    `数据库来自较新的知客（含版本 ${found}，本程序到 ${known}），为免损坏数据，没有启动。请使用较新的知客，或把旧版本的备份恢复到空的数据文件夹。`,
+    `The database comes from a newer Zhike (it has version ${found}, this program goes up to ${known}); it was not started, so that nothing is damaged. `
       + 'Use the newer Zhike, or restore a backup of the older version into an empty data folder.',
   );
 }
