@@ -38,7 +38,7 @@ export function ExportFields({ fields, listed, chosen, onChange }: Props) {
         {fields.map((field) => (
           <label key={field.key}>
             <input type="checkbox" checked={held.has(field.key)} onChange={() => toggle(field.key)} />
-            <span className="truncate">{pick(field.label)}</span>
+            <span className="truncate" title={pick(field.label)}>{pick(field.label)}</span>
             {field.access.view === 'masked' && <span className="tag">{t('export.masked')}</span>}
           </label>
         ))}
