@@ -67,7 +67,7 @@ function start(policy: CompiledPolicy, facts: FactValues): Progress {
 }
 
 /** A derived fact may follow before everything behind it is known: who never came has no valid registration. Undefined when it does not. */
-function runWithKnown(run: Run, scope: Scope, unknown: readonly string[]): FeelValue | undefined {
+function runWithKnown(run: Run, scope: Scope, unknown: readonly string[]): FeelValue {
   if (unknown.length === 0) return run(scope);
   const guarded: Record<string, FeelValue> = { ...scope };
   for (const name of unknown) {

@@ -55,3 +55,9 @@ export function writePolicy({ point, uses, ...draft }: ModelDraft): PolicyModel 
 /** A test case that stands beside the table. */
 export const example = (id: string, label: Bilingual, facts: PolicyTest['facts'], clauseKey: string, results: PolicyTest['results']): PolicyTest =>
   ({ id, label, facts, clause: clauseKey, results });
+
+/** A point's result as a column of a table. */
+export const plainOutput = (result: DecisionPoint['results'][number]): OutputColumn => {
+  const { name, type, label, choices, unit } = result;
+  return { name, type, label, ...(choices && { choices }), ...(unit && { unit }) };
+};

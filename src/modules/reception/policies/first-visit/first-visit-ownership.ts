@@ -1,10 +1,10 @@
 import type { DerivedFact, OutputColumn, Parameter } from '#meta/decisions/decision-model.ts';
-import { both, example, type RuleDraft, writePolicy, writeTable } from '#meta/decisions/write-policy.ts';
+import { both, example, type RuleDraft, writePolicy, writeTable, plainOutput } from '#meta/decisions/write-policy.ts';
 import { ownershipPoint } from '../../points/ownership.points.ts';
 import { firstVisitClauses } from './first-visit-clauses.ts';
 
 const used = ['owner', 'earlierShare', 'receiverShare', 'designatedShare', 'assistantShare', 'earlierAllShare', 'departmentShare'];
-const outputs: readonly OutputColumn[] = ownershipPoint.results.filter((result) => used.includes(result.name)).map(({ isOptional, ...output }) => output);
+const outputs: readonly OutputColumn[] = ownershipPoint.results.filter((result) => used.includes(result.name)).map(plainOutput);
 
 const earlier = { owner: '"earlier"', earlierShare: '100' };
 const receiver = { owner: '"receiver"', receiverShare: '100' };

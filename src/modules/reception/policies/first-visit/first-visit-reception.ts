@@ -1,4 +1,4 @@
-import { both, example, type RuleDraft, writePolicy, writeTable } from '#meta/decisions/write-policy.ts';
+import { both, example, type RuleDraft, writePolicy, writeTable, plainOutput } from '#meta/decisions/write-policy.ts';
 import { receptionPoint } from '../../points/ownership.points.ts';
 import { firstVisitClauses } from './first-visit-clauses.ts';
 
@@ -40,7 +40,7 @@ export const firstVisitReception = writePolicy({
   about: both('自上而下取第一条符合的条款。', 'The first clause that fits, from the top.'),
   uses: ['matter', 'cameBefore', 'designation', 'wish', 'isEarlierPresent', 'isNamedPresent'],
   tables: [writeTable({
-    name: 'reception', label: receptionPoint.label, hitPolicy: 'F', rules, outputs: receptionPoint.results.filter((result) => result.name !== 'formerTurn').map(({ isOptional, ...output }) => output),
+    name: 'reception', label: receptionPoint.label, hitPolicy: 'F', rules, outputs: receptionPoint.results.filter((result) => result.name !== 'formerTurn').map(plainOutput),
     inputs: ['matter', 'cameBefore', 'designation', 'wish', 'isEarlierPresent', 'isNamedPresent'],
   })],
   clauses: firstVisitClauses,

@@ -1,11 +1,11 @@
 import type { OutputColumn } from '#meta/decisions/decision-model.ts';
-import { both, example, type RuleDraft, writePolicy, writeTable } from '#meta/decisions/write-policy.ts';
+import { both, example, type RuleDraft, writePolicy, writeTable, plainOutput } from '#meta/decisions/write-policy.ts';
 import { ownershipPoint } from '../../points/ownership.points.ts';
 import { recognitionDerived, visitDerived, visitKindTable, visitParameters } from './visit-kind.ts';
 import { siteRotationClauses } from './site-rotation-clauses.ts';
 
 const used = ['owner', 'earlierShare', 'receiverShare', 'designatedShare', 'introducerShare', 'publicFundShare'];
-const outputs: readonly OutputColumn[] = ownershipPoint.results.filter((result) => used.includes(result.name)).map(({ isOptional, ...output }) => output);
+const outputs: readonly OutputColumn[] = ownershipPoint.results.filter((result) => used.includes(result.name)).map(plainOutput);
 
 const kind = 'treatment.kind';
 const visit = { [kind]: '"visit"' };

@@ -1,4 +1,4 @@
-import { both, example, type RuleDraft, writePolicy, writeTable } from '#meta/decisions/write-policy.ts';
+import { both, example, type RuleDraft, writePolicy, writeTable, plainOutput } from '#meta/decisions/write-policy.ts';
 import { receptionPoint } from '../../points/ownership.points.ts';
 import { siteRotationClauses } from './site-rotation-clauses.ts';
 import { visitDerived, visitKindTable, visitParameters } from './visit-kind.ts';
@@ -57,7 +57,7 @@ export const siteRotationReception = writePolicy({
   parameters: visitParameters.filter((parameter) => parameter.name === 'validMonths'),
   derived: visitDerived,
   tables: [visitKindTable, writeTable({
-    name: 'reception', label: receptionPoint.label, hitPolicy: 'F', rules, outputs: receptionPoint.results.map(({ isOptional, ...output }) => output),
+    name: 'reception', label: receptionPoint.label, hitPolicy: 'F', rules, outputs: receptionPoint.results.map(plainOutput),
     inputs: [kind, 'matter', 'companyHandling', 'introduction', 'fault', 'isInsisting', 'isAssigned', 'cameBefore', 'isKnown', 'designation', 'remembers', 'isEarlierPresent'],
   })],
   clauses: siteRotationClauses,
