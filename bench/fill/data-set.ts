@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import pg from 'pg';
 import { pino } from 'pino';
+import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { openServices } from '../../src/app/open-services.ts';
 import { serverModules } from '../../src/app/server-modules.ts';
 import { ensureFirstAdministrator } from '#modules/identity/server/identity.public.ts';
+import { backupIsOn } from '#platform/backup/scheduled/backup-settings.ts';
 import { ensureDataDir } from '#platform/config/data-dir.ts';
 import { loadSecret } from '#platform/config/secret.ts';
 import { startEmbedded } from '#platform/db/embedded/embedded-server.ts';
@@ -48,7 +50,7 @@ export async function ensureDataSet(root: string, rows: number, say: (line: stri
     if (Object.keys(migrations).some((name) => stamp.migrations[name] === undefined)) {
       // Here and not by the server under test, which would first back all of it up.
       say(`applying new migrations to ${path.relative(root, dataDir)} …`);
-      await withServices(dataDir, () => Promise.resolve());
+      await withServices(dataDir, quieten);
       writeFileSync(file, JSON.stringify({ ...stamp, migrations } satisfies Stamp));
     }
     return { dataDir, rows, isReal: stamp.isReal };
@@ -72,6 +74,11 @@ function readStamp(file: string): Stamp | undefined {
 async function migrationHashes(): Promise<Record<string, string>> {
   const all = await readMigrations();
   return Object.fromEntries(all.map((m) => [m.name, createHash('sha256').update(m.sql).digest('hex').slice(0, 16)]));
+}
+
+/** The backup that a server makes up for after its start would be measured with everything else. */
+async function quieten(services: Services): Promise<void> {
+  await services.database.run(sql`INSERT INTO setting (key, value, updated_at) VALUES (${backupIsOn.key}, 'false', now()) ON CONFLICT (key) DO NOTHING`);
 }
 
 async function withServices<R>(dataDir: string, work: (services: Services) => Promise<R>): Promise<R> {
@@ -148,6 +155,7 @@ async function fillTable(services: Services, client: pg.Client, source: Source, 
 async function finish(services: Services, client: pg.Client, rows: number): Promise<void> {
   await client.query("SELECT setval('zk_number_customer_code', $1)", [rows + 1_000]);
   await addScoreField(services, client);
+  await quieten(services);
   // Visibility maps and statistics as autovacuum would have made them long ago.
   await client.query('VACUUM (ANALYZE) customer, contact, activity, app_user, org_unit');
   await client.query('CHECKPOINT');

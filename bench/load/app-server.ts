@@ -12,7 +12,9 @@ export interface AppServer extends Child {
 
 export async function startApp(dataDir: string): Promise<AppServer> {
   const port = await freePort();
-  const child = await startChild([LAUNCHER, 'src/app/main.ts'], port, '/readyz', { ZHIKE_DATA_DIR: dataDir, ZHIKE_PORT: String(port), ZHIKE_LOG_LEVEL: 'warn', ZHIKE_RATE_LIMIT: '0' });
+  const child = await startChild([LAUNCHER, 'src/app/main.ts'], port, '/readyz', {
+    ZHIKE_DATA_DIR: dataDir, ZHIKE_PORT: String(port), ZHIKE_LOG_LEVEL: 'warn', ZHIKE_RATE_LIMIT: '0', ZHIKE_UPGRADE_BACKUP: '0',
+  });
   try {
     const cookies = { all: await signIn(port, 'all'), unitBelow: await signIn(port, 'unitBelow'), own: await signIn(port, 'own') };
     return { ...child, cookies };
