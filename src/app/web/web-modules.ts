@@ -1,9 +1,11 @@
 import type { WebModule } from '#kit/module/web-module.ts';
 import { recordsWeb } from '#kit/record/records-web.ts';
+import { approvalsWeb } from '#modules/approvals/web/approvals-web.ts';
 import { customersWeb } from '#modules/customers/web/customers-web.ts';
 import { customerQualityWeb } from '#modules/customers/web/quality/customer-quality-web.ts';
 import { administrationWeb } from '#modules/administration/web/administration-web.ts';
 import { identityWeb } from '#modules/identity/web/identity-web.ts';
+import { notificationsWeb } from '#modules/notifications/web/notifications-web.ts';
 import { organisationWeb } from '#modules/organisation/web/organisation-web.ts';
 import { transferWeb } from '#modules/transfer/web/transfer-web.ts';
 import { Building2, Contact } from 'lucide-react';
@@ -19,4 +21,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, transferWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, notificationsWeb, approvalsWeb, transferWeb, administrationWeb];

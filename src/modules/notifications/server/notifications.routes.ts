@@ -19,10 +19,10 @@ const params = z.object({ id });
 const listQuery = z.strictObject({
   unread: z.stringbool().default(false), kind: z.string().max(80).optional(), limit: z.coerce.number().int().min(1).max(100).default(30), cursor: id.optional(),
 });
-const readBody = z.union([
-  z.strictObject({ ids: z.array(id).min(1).max(500), isRead: z.boolean().default(true) }),
-  z.strictObject({ all: z.literal(true), kind: z.string().max(80).optional(), isRead: z.boolean().default(true) }),
-]);
+/** Either these, or all (of a kind). */
+const readBody = z.strictObject({
+  ids: z.array(id).min(1).max(500).optional(), all: z.literal(true).optional(), kind: z.string().max(80).optional(), isRead: z.boolean().default(true),
+}).refine(({ ids, all }) => (ids === undefined) !== (all === undefined), { path: ['ids'] });
 
 const own = { access: 'signed-in', tag: 'notifications' } as const;
 
@@ -41,7 +41,7 @@ export function notificationRoutes(services: Services, kinds: KindList): readonl
     defineRoute({
       ...own, method: 'POST', path: '/notifications/read', kind: 'action', summary: 'Mark as read, or as not read', body: readBody, answer: countAnswer, status: 200,
       handle: async (ctx, { body }) => {
-        await markRead(ctx, body, body.isRead);
+        await markRead(ctx, body.ids === undefined ? { all: true, kind: body.kind } : { ids: body.ids }, body.isRead);
         return { unread: await countUnread(ctx) };
       },
     }),
