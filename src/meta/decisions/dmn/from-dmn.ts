@@ -10,7 +10,7 @@ import { both, derivedFrom, factFrom, feelFrom, parameterFrom } from './import-p
 import { tableFrom } from './import-table.ts';
 import { attributeOf, bilingualOf, bodyOf, numberOf, ownAmong, ownChildren, parseJson, truthOf } from './policy-extension.ts';
 import { namesForFile, namesFromFile } from './policy-names.ts';
-import { readDmn } from './read-dmn.ts';
+import { DmnFault, readDmn } from './read-dmn.ts';
 import { cleanText } from './xml-writer.ts';
 
 /** A model read from a file, and everything of the file that it does not say. */
@@ -19,12 +19,16 @@ export interface ImportedPolicy {
   readonly notes: readonly DmnNote[];
 }
 
+const maxElements = 2_000;
+
 /**
  * Reads a policy from DMN (PL-40). A file of ours gives the very same model back, also after another tool has saved it; changes made
  * there count. A foreign file gives what a policy can hold, and a note for all the rest. Throws DmnFault for hostile or unreadable texts.
  */
 export async function fromDmn(xml: string): Promise<ImportedPolicy> {
   const file = await readDmn(xml);
+  // Far beyond any policy, and near enough that names stay quick to tell apart.
+  if (childrenOf(file.root, 'drgElement').length > maxElements) throw new DmnFault('too-large', `${maxElements} elements`);
   const { graph, notes: found } = buildGraph(file);
   const notes: DmnNote[] = [...found, ...graph.functions.map((each) => dmnNote('function', each.name))];
   const elements = new Map(childrenOf(file.root, 'drgElement').map((element) => [textOf(element, 'id') ?? textOf(element, 'name') ?? '', element]));

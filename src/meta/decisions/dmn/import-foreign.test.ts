@@ -92,7 +92,8 @@ describe('a foreign DMN file as a policy (PL-40)', () => {
   });
 });
 
-test('a cell that nobody could read is refused with the file', async () => {
+test('a cell that nobody could read is refused with the file, and so are thousands of elements', async () => {
+  await expect(fromDmn(foreign.replace('<textAnnotation', () => `${Array.from({ length: 2_000 }, (_, index) => `<inputData id="x${index}" name="x"/>`).join('')}<textAnnotation`))).rejects.toMatchObject({ code: 'too-large' });
   await expect(fromDmn(foreign.replace('&lt; 25', '1'.repeat(4_001)))).rejects.toMatchObject({ code: 'too-large' });
 });
 
