@@ -7,6 +7,7 @@ import { administrationWeb } from '#modules/administration/web/administration-we
 import { identityWeb } from '#modules/identity/web/identity-web.ts';
 import { notificationsWeb } from '#modules/notifications/web/notifications-web.ts';
 import { organisationWeb } from '#modules/organisation/web/organisation-web.ts';
+import { policiesWeb } from '#modules/policies/web/policies-web.ts';
 import { transferWeb } from '#modules/transfer/web/transfer-web.ts';
 import { Building2, Contact } from 'lucide-react';
 
@@ -21,4 +22,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, notificationsWeb, approvalsWeb, transferWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, administrationWeb];

@@ -1,0 +1,20 @@
+import type { Locale } from '#kernel/texts.ts';
+import type { FactValue, FactValues, OutputColumn, PolicyModel } from '#meta/decisions/decision-model.ts';
+import { valueText } from '#meta/decisions/explain.ts';
+
+/** The result columns of a model: those of its last table. */
+export const resultsOf = (model: PolicyModel): readonly OutputColumn[] => model.tables.at(-1)?.outputs ?? [];
+
+/** A case's results in one short line: `40% / 60%`. */
+export function resultLine(model: PolicyModel, results: FactValues, locale: Locale): string {
+  return resultsOf(model).filter((output) => output.name in results).map((output) => resultText(output, results[output.name] ?? null, locale)).join(' / ');
+}
+
+/** One result as people read it; an empty one is a dash. */
+export const resultText = (output: OutputColumn, value: FactValue, locale: Locale, names: Readonly<Record<string, string>> = {}): string => (value === null ? '–' : valueText(output, value, locale, names));
+
+/** The given facts in words, in the model's order. */
+export function factsLine(model: PolicyModel, facts: FactValues, locale: Locale): string {
+  return model.facts.filter((fact) => facts[fact.name] !== undefined)
+    .map((fact) => `${fact.label[locale]}${locale === 'zh-CN' ? '：' : ': '}${valueText(fact, facts[fact.name] ?? null, locale)}`).join(locale === 'zh-CN' ? '，' : ', ');
+}

@@ -1,0 +1,90 @@
+import { useDraggable, useDroppable } from '@dnd-kit/core';
+import { GripVertical, MoreHorizontal } from 'lucide-react';
+import { memo, type MouseEvent } from 'react';
+import type { OutputColumn, Row } from '#meta/decisions/decision-model.ts';
+import { useLocale } from '#kit/texts/locale-provider.tsx';
+import { useTexts } from '#kit/texts/use-texts.ts';
+import { ClauseMark } from '#kit/why/why.tsx';
+import { policiesTexts } from '../../policies.texts.ts';
+import type { CellColumn } from '../cells/cell-editor.tsx';
+import { type ColumnWords, cellWords, isFeelCell, resultWords } from '../cells/cell-words.ts';
+import { readResult } from '../cells/result-form.ts';
+import type { RowDiff } from '../compare/model-diff.ts';
+
+export type CellKind = 'clause' | 'condition' | 'result' | 'menu';
+
+interface LineProps {
+  readonly outputs: readonly OutputColumn[];
+  readonly row: Row;
+  readonly index: number;
+  readonly columns: readonly CellColumn[];
+  readonly diff: RowDiff | undefined;
+  readonly isEditable: boolean;
+  /** Places of this row with a fault: expressions and names of outputs. */
+  readonly faulty: string;
+  readonly isMarked: boolean;
+  onOpen(kind: CellKind, row: string, column: number, anchor: HTMLElement): void;
+}
+
+const wordsOf = (column: CellColumn): ColumnWords | null => (column.type === null ? null : { type: column.type, ...(column.choices ? { choices: column.choices } : {}), ...(column.unit ? { unit: column.unit } : {}) });
+
+function Words({ now, was }: { now: string; was: string | undefined }) {
+  return was === undefined ? <>{now}</> : <>{was !== '' && <><s className="cell-was">{was}</s> </>}<b className="cell-now">{now === '' ? '–' : now}</b></>;
+}
+
+function Grip({ row, index }: { row: Row; index: number }) {
+  const t = useTexts(policiesTexts);
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef } = useDraggable({ id: row.id });
+  return <span ref={setNodeRef}><button ref={setActivatorNodeRef} type="button" className="row-grip" {...attributes} {...listeners} tabIndex={-1} aria-label={t('row.grip', { row: index + 1 })}><GripVertical size={14} aria-hidden /></button></span>;
+}
+
+function Cell({ kind, column, label, text, isFeel, isFaulty, props }: { kind: 'condition' | 'result'; column: number; label: string; text: React.ReactNode; isFeel: boolean; isFaulty: boolean; props: LineProps }) {
+  const className = `cell${isFeel ? ' is-feel' : ''}${isFaulty ? ' is-faulty' : ''}`;
+  if (!props.isEditable) return <span className={className}>{text}</span>;
+  const open = (event: MouseEvent<HTMLButtonElement>) => props.onOpen(kind, props.row.id, column, event.currentTarget);
+  return <button type="button" className={className} tabIndex={-1} data-cell={`${kind}-${column}`} aria-haspopup="dialog" aria-label={label} onClick={open}>{text}</button>;
+}
+
+/** One row in readable cells; a press or Enter opens the cell's small editor. */
+export const TableLine = memo(function TableLine(props: LineProps) {
+  const t = useTexts(policiesTexts);
+  const { locale } = useLocale();
+  const { outputs, row, index, columns, diff, isEditable, isMarked, onOpen } = props;
+  const { setNodeRef, isOver, active } = useDroppable({ id: row.id, disabled: !isEditable });
+  const faulty = props.faulty === '' ? [] : props.faulty.split('\n');
+  const was = diff?.kind === 'changed' ? diff.before : null;
+  const before = (kind: 'conditions' | 'results', column: number) => (diff?.[kind].has(column) ? (was?.[kind][column] ?? '') : undefined);
+  const openClause = (event: MouseEvent<HTMLButtonElement>) => onOpen('clause', row.id, 0, event.currentTarget);
+  const className = ['policy-row', diff && diff.kind !== 'same' ? 'is-changed' : '', isMarked ? 'is-marked' : '', isOver && active?.id !== row.id ? 'is-over' : ''].filter(Boolean).join(' ');
+  return (
+    <tr ref={setNodeRef} className={className} data-row={row.id}>
+      {isEditable && <td className="cell-grip no-print"><Grip row={row} index={index} /></td>}
+      <td className="cell-clause">
+        <button type="button" className={`why-mark${row.clause === '' || faulty.includes('') ? ' is-missing' : ''}`} tabIndex={-1} data-cell="clause-0" aria-haspopup="dialog" aria-label={t('row.clauseOf', { row: index + 1, clause: row.clause })} onClick={openClause}>
+          {row.clause === '' ? t('row.noClause') : <ClauseMark clause={row.clause} />}
+        </button>
+      </td>
+      {columns.map((column, at) => {
+        const text = row.conditions[at] ?? '-';
+        const words = cellWords(text, wordsOf(column), locale);
+        const old = before('conditions', at);
+        const shown = <Words now={words} was={old === undefined ? undefined : cellWords(old === '' ? '-' : old, wordsOf(column), locale)} />;
+        return <td key={column.expression}><Cell kind="condition" column={at} label={t('row.cellOf', { column: column.label, words })} text={shown} isFeel={isFeelCell(text)} isFaulty={faulty.includes(column.expression)} props={props} /></td>;
+      })}
+      {outputs.map((output, at) => {
+        const text = row.results[at] ?? '';
+        const words = resultWords(text, output, locale);
+        const old = before('results', at);
+        const shown = <Words now={words} was={old === undefined ? undefined : resultWords(old, output, locale)} />;
+        return (
+          <td key={output.name} className={`${at === 0 ? 'is-first-result' : ''}${output.type === 'number' ? ' is-number' : ''}`}>
+            <Cell kind="result" column={at} label={t('row.cellOf', { column: output.label[locale], words })} text={words === '' && old === undefined ? <span className="faint">–</span> : shown} isFeel={readResult(text, output.type).kind === 'feel'} isFaulty={faulty.includes(output.name)} props={props} />
+          </td>
+        );
+      })}
+      {isEditable && (
+        <td className="cell-menu no-print"><button type="button" className="row-menu" tabIndex={-1} data-cell="menu-0" aria-haspopup="dialog" aria-label={t('row.menu', { row: index + 1 })} onClick={(event) => onOpen('menu', row.id, 0, event.currentTarget)}><MoreHorizontal size={15} aria-hidden /></button></td>
+      )}
+    </tr>
+  );
+});

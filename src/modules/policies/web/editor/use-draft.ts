@@ -1,0 +1,124 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PolicyModel } from '#meta/decisions/decision-model.ts';
+import { api } from '#kit/api/api-client.ts';
+import { isProblem } from '#kit/api/api-problem.ts';
+import { dropDraft, readDraft, writeDraft } from '#kit/form/draft-store.ts';
+import { reportProblem } from '#kit/overlay/use-undo.ts';
+import { beginHistory, edited, type EditHistory, redone, undone } from './edit-history.ts';
+
+/** How the draft on the screen stands to the one on the server. */
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'lost' | 'conflict';
+
+/** What somebody else saved meanwhile. */
+export interface Theirs {
+  readonly model: PolicyModel;
+  readonly version: number;
+}
+
+export interface Draft {
+  readonly model: PolicyModel;
+  readonly state: SaveState;
+  readonly theirs: Theirs | null;
+  readonly mayUndo: boolean;
+  readonly mayRedo: boolean;
+  apply(edit: (model: PolicyModel) => PolicyModel): void;
+  undo(): void;
+  redo(): void;
+  /** Saves what is not saved yet; false when the server has not taken it. */
+  flush(): Promise<boolean>;
+  /** Settles a conflict: mine is saved over theirs, or theirs becomes the next step, so that undo leads back to mine. */
+  settle(choice: 'mine' | 'theirs'): void;
+}
+
+/** Pause after the last change before it is saved. */
+const CALM_MS = 700;
+const RETRY_MS = 5_000;
+
+const isModel = (value: unknown): value is PolicyModel => typeof value === 'object' && value !== null && 'tables' in value && Array.isArray(value.tables);
+const isTheirs = (value: unknown): value is Theirs => typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number' && 'model' in value && isModel(value.model);
+
+interface Opened {
+  readonly key: string;
+  readonly number: number;
+  readonly version: number;
+  readonly model: PolicyModel;
+}
+
+/** What was typed in this tab and never reached the server, if the draft has not moved on since. */
+function begin({ model }: Opened, name: string, version: number): EditHistory<PolicyModel> {
+  const kept = readDraft(name);
+  const mine = kept?.['model'];
+  return kept?.['version'] === version && isModel(mine) ? edited(beginHistory(model), mine) : beginHistory(model);
+}
+
+/** The open draft in the editor: undo, redo, saved by itself a moment after each change, never over somebody else's (412). */
+export function useDraft(opened: Opened): Draft {
+  const client = useQueryClient();
+  const name = `policy.${opened.key}.${opened.number}`;
+  const [history, setHistory] = useState(() => begin(opened, name, opened.version));
+  const [state, setState] = useState<SaveState>('saved');
+  const [theirs, setTheirs] = useState<Theirs | null>(null);
+  const saved = useRef(opened.model);
+  const version = useRef(opened.version);
+  const present = useRef(history.present);
+  const running = useRef<Promise<boolean> | null>(null);
+  present.current = history.present;
+
+  const save = useCallback(async (): Promise<boolean> => {
+    const model = present.current;
+    if (model === saved.current) return true;
+    setState('saving');
+    try {
+      const answer = await api.put<{ version: number }>(`/policies/${encodeURIComponent(opened.key)}/draft`, { model, version: version.current });
+      saved.current = model;
+      version.current = answer.version;
+      client.setQueryData(['policies', 'model', opened.key, opened.number], { model });
+      void client.invalidateQueries({ queryKey: ['policies', 'one', opened.key] });
+      if (present.current !== model) return await save();
+      dropDraft(name);
+      setState('saved');
+      return true;
+    } catch (problem) {
+      const current = isProblem(problem, 'record.stale') ? problem.extra['current'] : undefined;
+      if (isTheirs(current)) setTheirs(current);
+      else if (!isProblem(problem, 'network.lost')) reportProblem(problem);
+      setState(isTheirs(current) ? 'conflict' : 'lost');
+      return false;
+    }
+  }, [client, name, opened.key, opened.number]);
+
+  const flush = useCallback((): Promise<boolean> => {
+    running.current ??= save().finally(() => { running.current = null; });
+    return running.current;
+  }, [save]);
+
+  useEffect(() => {
+    if (history.present === saved.current || theirs !== null) return undefined;
+    writeDraft(name, { model: history.present, version: version.current });
+    setState((now) => (now === 'saving' ? now : 'waiting'));
+    const timer = setTimeout(() => void flush(), CALM_MS);
+    return () => clearTimeout(timer);
+  }, [history.present, theirs, name, flush]);
+  useEffect(() => {
+    if (state !== 'lost') return undefined;
+    const timer = setTimeout(() => void flush(), RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [state, flush]);
+  useEffect(() => () => void flush(), [flush]);
+
+  return {
+    model: history.present, state, theirs, mayUndo: history.past.length > 0, mayRedo: history.future.length > 0, flush,
+    apply: useCallback((edit) => setHistory((now) => edited(now, edit(now.present))), []),
+    undo: useCallback(() => setHistory(undone), []),
+    redo: useCallback(() => setHistory(redone), []),
+    settle: (choice) => {
+      if (theirs === null) return;
+      version.current = theirs.version;
+      saved.current = theirs.model;
+      setTheirs(null);
+      if (choice === 'theirs') setHistory((now) => edited(now, theirs.model));
+      setState(choice === 'theirs' ? 'saved' : 'waiting');
+    },
+  };
+}
