@@ -85,7 +85,7 @@ function pageSql(ctx: Context, def: ObjectDef, request: ListRequest, keys: reado
   const limit = request.limit + 1;
   const { from, where } = foundRows(ctx, def, request.searchStyle, joined(chosen));
   const ordered = (condition: string) =>
-    `${from} WHERE ${joined([condition, where, ...after])} ORDER BY ${orderBySql(keys)} LIMIT ${limit}`;
+    `${from} WHERE ${joined([condition, where, ...after]) || 'true'} ORDER BY ${orderBySql(keys)} LIMIT ${limit}`;
   const parts = isCutUp(ctx, def, request) ? readableParts(ctx, def, 't', b) : undefined;
   const rows = parts === undefined
     ? ordered(recordPredicate(ctx, def, 'read', 't', b))
