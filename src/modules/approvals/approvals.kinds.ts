@@ -7,7 +7,7 @@ const withheld: Bilingual = { 'zh-CN': '有一项审批与您有关，请打开�
 export const approvalNotices = {
   waiting: {
     key: 'approvals.waiting', channels: mail, withheld, label: { 'zh-CN': '审批等我处理', en: 'An approval waits for me' },
-    title: { 'zh-CN': '{requester} 提交的“{title}”等您审批', en: '{requester} asks for your approval: {title}' }, body: { 'zh-CN': '{note}', en: '{note}' },
+    title: { 'zh-CN': '{requester} 请您审批“{title}”', en: '{requester} asks for your approval: {title}' }, body: { 'zh-CN': '{note}', en: '{note}' },
   },
   reminded: {
     key: 'approvals.reminded', channels: mail, withheld, label: { 'zh-CN': '审批催办', en: 'Reminder of an approval' },

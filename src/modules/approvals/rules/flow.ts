@@ -55,11 +55,14 @@ function isAbove(amount: string, limit: string): boolean {
   return scale(amount) > scale(limit);
 }
 
+/** Facts are texts, numbers or yes/no; anything else equals nothing that can be written down. */
+const textOf = (fact: unknown): string => (typeof fact === 'string' || typeof fact === 'number' || typeof fact === 'boolean' ? String(fact) : '');
+
 function holds(condition: Condition, { amount, unitPath, facts }: FlowFacts): boolean {
   switch (condition.kind) {
     case 'amountAbove': return amount !== null && isAbove(amount, condition.amount);
     case 'unit': return unitPath.includes(condition.unit);
-    case 'fact': return String(facts[condition.fact] ?? '') === condition.equals;
+    case 'fact': return textOf(facts[condition.fact]) === condition.equals;
   }
 }
 

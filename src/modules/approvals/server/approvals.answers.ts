@@ -7,7 +7,7 @@ const state = z.enum(approvalStates);
 
 const line = z.strictObject({
   id: z.uuid(), kind: z.string(), kindLabel: z.string(), title: z.string(), requester: named, amount: z.string().nullable(), state,
-  step: z.int(), stepCount: z.int(), waitingFor: z.array(z.string()), createdAt: isoMoment, updatedAt: isoMoment, dueAt: isoMoment.nullable(),
+  step: z.int(), stepCount: z.int(), waitingFor: z.array(z.string()), createdAt: isoMoment, updatedAt: isoMoment, dueAt: isoMoment.nullable(), isLate: z.boolean(),
   canDecide: z.boolean(), isMine: z.boolean(),
 });
 
@@ -18,7 +18,7 @@ export const approvalCountAnswer = z.strictObject({ waiting: z.int(), returned: 
 const change = z.strictObject({ label: z.string(), from: z.string().nullable(), to: z.string().nullable(), isWithheld: z.boolean() });
 
 const signer = z.strictObject({
-  name: z.string(), actedBy: z.string().nullable(), origin: z.string(),
+  id: z.uuid(), name: z.string(), actedBy: z.string().nullable(), origin: z.string(),
   state: z.enum(['waiting', 'later', 'approved', 'rejected', 'returned', 'passed', 'skipped']), at: isoMoment.nullable(), dueAt: isoMoment.nullable(),
 });
 
@@ -28,7 +28,7 @@ export const approvalAnswer = line.extend({
   version: z.int(), note: z.string().nullable(), unit: z.string().nullable(), flowName: z.string().nullable(), round: z.int(),
   clause: z.strictObject({ ref: z.string(), text: z.string() }).nullable(),
   changes: z.array(change), link: z.string().nullable(), isChanged: z.boolean(), isGone: z.boolean(), isStuck: z.boolean(),
-  steps: z.array(z.strictObject({ name: z.string().nullable(), by: z.string(), rule: z.string(), state: z.enum(['past', 'current', 'next']), signers: z.array(signer) })),
+  steps: z.array(z.strictObject({ number: z.int(), name: z.string().nullable(), by: z.string(), rule: z.string(), state: z.enum(['past', 'current', 'next']), signers: z.array(signer) })),
   entries: z.array(z.strictObject({
     id: z.uuid(), at: isoMoment, action: z.enum(entryActions), actor: z.string().nullable(), for: z.string().nullable(), to: z.string().nullable(),
     opinion: z.string().nullable(), round: z.int(),

@@ -7,13 +7,12 @@ export function ApprovalLineView({ line }: { line: ApprovalLine }) {
   const t = useApprovalTexts();
   const format = useFormat();
   const isOpen = line.state === 'open';
-  const isLate = line.dueAt !== null && new Date(line.dueAt) < new Date();
   return (
     <div className="approval-line grow">
       <div className="row wrap">
         <PageLink to={`/approvals/${line.id}`} className="approval-link">{line.title}</PageLink>
-        <span className={stateTones[line.state]}>{t(`state.${line.state}`)}</span>
-        {line.dueAt !== null && <span className={isLate ? 'tag tag-zhu' : 'tag'}>{isLate ? t('overdue') : t('due', { at: format.moment(line.dueAt) })}</span>}
+        {!line.canDecide && <span className={stateTones[line.state]}>{t(`state.${line.state}`)}</span>}
+        {line.dueAt !== null && <span className={line.isLate ? 'tag tag-zhu' : 'tag'}>{line.isLate ? t('overdue') : t('due', { at: format.moment(line.dueAt) })}</span>}
       </div>
       <p className="small muted">
         {line.kindLabel} · {t('by', { name: line.requester.name, at: format.moment(line.createdAt) })}

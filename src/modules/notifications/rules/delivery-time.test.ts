@@ -32,7 +32,7 @@ it('a mail never leaves in quiet hours, never earlier than now, and within 26 ho
     fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }), zones, hours, hours, fc.constantFrom('now', 'digest'),
     (now, timeZone, from, until, mode) => {
       const given: MailHours = { timeZone, digestHour: until, quiet: { from, until } };
-      const due = mailDueAt(now, mode as 'now' | 'digest', given, false);
+      const due = mailDueAt(now, mode, given, false);
       expect(due.getTime()).toBeGreaterThanOrEqual(now.getTime());
       expect(due.getTime() - now.getTime()).toBeLessThanOrEqual(26 * 3_600_000);
       if (mode === 'now') expect(isQuiet(due, given)).toBe(false);

@@ -98,7 +98,7 @@ export async function showLines(ctx: Context, kinds: ApprovalKinds, rows: readon
       id: row.id, kind: row.kind, kindLabel, title: maySee(row.summary) ? title[ctx.locale] : (withheld?.[ctx.locale] ?? kindLabel),
       requester: { id: row.requester_id, name: row.requester }, amount: row.amount, state: row.state, step: row.step + 1, stepCount: row.flow.steps.length,
       waitingFor: row.state === 'open' ? row.waiting.map((task) => task.name) : [], createdAt: isoTime(row.created_at), updatedAt: isoTime(row.updated_at),
-      dueAt: row.state !== 'open' || due === null ? null : isoTime(due),
+      dueAt: row.state !== 'open' || due === null ? null : isoTime(due), isLate: row.state === 'open' && due !== null && Date.parse(due) <= ctx.now.getTime(),
       canDecide: row.state === 'open' && mine.length > 0 && mayDecide(ctx, row), isMine: row.requester_id === ctx.actor.userId,
     };
   });

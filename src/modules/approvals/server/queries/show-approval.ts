@@ -30,6 +30,7 @@ interface DetailRow extends LineRow {
 }
 
 interface SignerRow {
+  readonly id: Id;
   readonly step: number;
   readonly name: string;
   readonly acted_by: string | null;
@@ -87,14 +88,14 @@ function showChange(ctx: Context, change: ApprovalChange, maySee: boolean): Show
 
 async function showSteps(ctx: Context, row: DetailRow): Promise<ShownApproval['steps']> {
   const signers = await ctx.db.rows<SignerRow>(sql`
-    SELECT t.step, u.name, b.name AS acted_by, t.origin, t.state, t.acted_at, t.due_at FROM approval_task t JOIN app_user u ON u.id = t.user_id
+    SELECT t.id, t.step, u.name, b.name AS acted_by, t.origin, t.state, t.acted_at, t.due_at FROM approval_task t JOIN app_user u ON u.id = t.user_id
     LEFT JOIN app_user b ON b.id = t.acted_by AND b.id <> t.user_id
     WHERE t.approval_id = ${row.id} AND t.round = ${row.round} ORDER BY t.step, t.created_at, t.id`);
   const isEnded = row.state !== 'open';
   return Promise.all(row.flow.steps.map(async (step, index) => ({
-    name: step.name, ...(await describeStep(ctx, step)), state: index < row.step || (isEnded && index === row.step) ? 'past' as const : index === row.step ? 'current' as const : 'next' as const,
+    number: index + 1, name: step.name, ...(await describeStep(ctx, step)), state: index < row.step || (isEnded && index === row.step) ? 'past' as const : index === row.step ? 'current' as const : 'next' as const,
     signers: signers.filter((one) => one.step === index && one.state !== 'skipped').map((one) => ({
-      name: one.name, actedBy: one.acted_by, origin: one.origin, state: one.state, at: one.acted_at && isoTime(one.acted_at),
+      id: one.id, name: one.name, actedBy: one.acted_by, origin: one.origin, state: one.state, at: one.acted_at && isoTime(one.acted_at),
       dueAt: one.state === 'waiting' && one.due_at !== null ? isoTime(one.due_at) : null,
     })),
   })));

@@ -16,10 +16,14 @@ export function ApprovalActions({ approval, onChange }: { approval: Approval; on
   const [asking, setAsking] = useState<Exclude<ApprovalAction, 'remind'>>();
   const has = (action: ApprovalAction) => approval.actions.includes(action);
   if (approval.actions.length === 0) return null;
-  const remind = () => void sendAction(approval.id, 'remind', { opinion: '', place: 'before' }).then((next) => {
-    showToast(t('said.remind'));
-    onChange(next);
-  }, reportProblem);
+  const remind = async () => {
+    try {
+      onChange(await sendAction(approval.id, 'remind', { opinion: '', place: 'before' }));
+      showToast(t('said.remind'));
+    } catch (error) {
+      reportProblem(error);
+    }
+  };
   const more = rare.filter(has);
   return (
     <div className="admin-save approval-actions no-print">
@@ -31,7 +35,7 @@ export function ApprovalActions({ approval, onChange }: { approval: Approval; on
           </Dropdown>
         )}
         {plain.filter(has).map((action) => (
-          <Button key={action} danger={action === 'reject'} onClick={() => (action === 'remind' ? remind() : setAsking(action))}>{t(`action.${action}`)}</Button>
+          <Button key={action} danger={action === 'reject'} onClick={() => (action === 'remind' ? void remind() : setAsking(action))}>{t(`action.${action}`)}</Button>
         ))}
         {has('approve') && <Button type="primary" onClick={() => setAsking('approve')}>{t('action.approve')}</Button>}
       </div>

@@ -30,12 +30,12 @@ export function ApprovalSteps({ approval }: { approval: Approval }) {
     <section className="card">
       <h2 className="card-head">{t('detail.steps')}<span className="small muted admin-note">{approval.flowName ?? t('detail.defaultFlow')}</span></h2>
       <ol className="card-body approval-steps">
-        {approval.steps.map((step, index) => (
-          <li key={index} className={`approval-step is-${step.state}`} {...(step.state === 'current' && approval.state === 'open' && { 'aria-current': 'step' as const })}>
-            <span className="approval-step-number" aria-hidden>{index + 1}</span>
+        {approval.steps.map((step) => (
+          <li key={step.number} className={`approval-step is-${step.state}`} {...(step.state === 'current' && approval.state === 'open' && { 'aria-current': 'step' as const })}>
+            <span className="approval-step-number" aria-hidden>{step.number}</span>
             <div className="grow">
               <div><b>{step.name ?? step.by}</b> <span className="small muted">{step.name === null ? step.rule : `${step.by} · ${step.rule}`}</span></div>
-              {step.signers.length > 0 && <ul>{step.signers.map((signer, at) => <SignerLine key={at} signer={signer} />)}</ul>}
+              {step.signers.length > 0 && <ul>{step.signers.map((signer) => <SignerLine key={signer.id} signer={signer} />)}</ul>}
             </div>
           </li>
         ))}

@@ -5,7 +5,7 @@ import type { NamedRef } from '#kit/records/record-types.ts';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { RecordPicker } from '#modules/identity/web/identity.public.tsx';
 import { useApprovalTexts } from '../use-approvals.ts';
-import { type FlowCondition, type FlowKind, replaceAt } from './flow-types.ts';
+import { type FlowCondition, type FlowKind, placed, replaceAt } from './flow-types.ts';
 
 interface ConditionLineProps {
   readonly kind: FlowKind;
@@ -50,8 +50,8 @@ export function ConditionList({ kind, conditions, onChange }: { kind: FlowKind; 
   return (
     <div className="stack">
       <h3 className="small">{t('flows.conditions')}</h3>
-      {conditions.map((condition, index) => (
-        <ConditionLine key={`${condition.kind}${index}`} kind={kind} condition={condition} onChange={(next) => onChange(replaceAt(conditions, index, next))} />
+      {placed(conditions).map(({ at, item }) => (
+        <ConditionLine key={`${item.kind}${at}`} kind={kind} condition={item} onChange={(next) => onChange(replaceAt(conditions, at, next))} />
       ))}
       <Select
         aria-label={t('flows.addCondition')} placeholder={conditions.length === 0 ? `${t('flows.noConditions')} · ${t('flows.addCondition')}` : t('flows.addCondition')} value={null} onChange={(key: string | null) => key !== null && add(key)}

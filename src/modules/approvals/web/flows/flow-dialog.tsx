@@ -6,7 +6,7 @@ import { useKitTexts } from '#kit/texts/use-texts.ts';
 import { useSubmit } from '#modules/identity/web/identity.public.tsx';
 import { useApprovalTexts } from '../use-approvals.ts';
 import { ConditionList } from './condition-list.tsx';
-import { type Flow, type FlowDraft, type FlowKind, moveBy, newStep, replaceAt } from './flow-types.ts';
+import { type Flow, type FlowDraft, type FlowKind, moveBy, newStep, placed, replaceAt } from './flow-types.ts';
 import { StepBox } from './step-box.tsx';
 
 interface FlowDialogProps {
@@ -59,10 +59,10 @@ export function FlowDialog({ kind, flow, draft: given, onSaved, onClose }: FlowD
         <Basics draft={draft} onChange={change} />
         <ConditionList kind={kind} conditions={draft.conditions} onChange={(conditions) => change({ conditions })} />
         <h3 className="small">{t('flows.steps')}</h3>
-        {draft.steps.map((step, index) => (
+        {placed(draft.steps).map(({ at, item }) => (
           <StepBox
-            key={index} kind={kind} step={step} number={index + 1} count={draft.steps.length}
-            onChange={(next) => change({ steps: replaceAt(draft.steps, index, next) })} onMove={(by) => change({ steps: moveBy(draft.steps, index, by) })}
+            key={at} kind={kind} step={item} number={at + 1} count={draft.steps.length}
+            onChange={(next) => change({ steps: replaceAt(draft.steps, at, next) })} onMove={(by) => change({ steps: moveBy(draft.steps, at, by) })}
           />
         ))}
         <Button onClick={() => change({ steps: [...draft.steps, newStep()] })} disabled={draft.steps.length >= 10}>{t('flows.addStep')}</Button>

@@ -17,6 +17,9 @@ export const newFlow = (kind: string, position: number): FlowDraft => ({
 export const replaceAt = <T>(list: readonly T[], at: number, item: T | undefined): T[] =>
   list.flatMap((one, index) => (index === at ? (item === undefined ? [] : [item]) : [one]));
 
+/** The items with their places, from 0: drafts have no ids of their own. */
+export const placed = <T>(list: readonly T[]): { readonly at: number; readonly item: T }[] => list.map((item, at) => ({ at, item }));
+
 /** A list with two neighbours exchanged. */
 export function moveBy<T>(list: readonly T[], at: number, by: -1 | 1): T[] {
   const next = [...list];

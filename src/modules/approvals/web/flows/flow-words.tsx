@@ -1,7 +1,7 @@
 import { useRoleNames } from '#modules/identity/web/identity.public.tsx';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useApprovalTexts } from '../use-approvals.ts';
-import type { Flow, FlowCondition, FlowKind, FlowStep } from './flow-types.ts';
+import { type Flow, type FlowCondition, type FlowKind, type FlowStep, placed } from './flow-types.ts';
 
 /** Conditions and steps of a flow as short words. */
 export function FlowWords({ kind, flow }: { kind: FlowKind; flow: Flow }) {
@@ -27,12 +27,12 @@ export function FlowWords({ kind, flow }: { kind: FlowKind; flow: Flow }) {
   return (
     <>
       <span className="flow-parts small">
-        {flow.conditions.length === 0 ? <span className="muted">{t('flows.noConditions')}</span> : flow.conditions.map((one, index) => <span key={index} className="tag tag-ju">{when(one)}</span>)}
+        {flow.conditions.length === 0 ? <span className="muted">{t('flows.noConditions')}</span> : placed(flow.conditions).map(({ at, item }) => <span key={at} className="tag tag-ju">{when(item)}</span>)}
       </span>
       <ol className="flow-parts">
-        {flow.steps.map((step, index) => (
-          <li key={index} className="tag">
-            {index + 1}. {step.name ?? who(step)} · {t(`flows.${step.rule.kind}`)}{step.timeoutHours !== null && ` · ${t('flows.timeoutAfter', { hours: step.timeoutHours })}`}
+        {placed(flow.steps).map(({ at, item: step }) => (
+          <li key={at} className="tag">
+            {at + 1}. {step.name ?? who(step)} · {t(`flows.${step.rule.kind}`)}{step.timeoutHours !== null && ` · ${t('flows.timeoutAfter', { hours: step.timeoutHours })}`}
           </li>
         ))}
       </ol>

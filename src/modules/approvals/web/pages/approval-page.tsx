@@ -30,7 +30,7 @@ function Facts({ approval }: { approval: Approval }) {
       <dt>{t('detail.result')}</dt><dd><span className={stateTones[approval.state]}>{t(`state.${approval.state}`)}</span></dd>
       {approval.clause !== null && <><dt>{t('detail.clause')}</dt><dd><span className="tag tag-ju">{approval.clause.ref}</span> {approval.clause.text}</dd></>}
       <dt className="print-only">{t('detail.number')}</dt><dd className="print-only">{approval.id}</dd>
-      <dt className="print-only">{t('detail.printed', { at: '' })}</dt><dd className="print-only">{format.fullMoment(new Date().toISOString())}</dd>
+      <dt className="print-only">{t('detail.printed', { at: '' })}</dt><dd className="print-only">{format.date(format.today())}</dd>
     </dl>
   );
 }

@@ -106,10 +106,12 @@ export default function ApprovalsPage() {
   const mayManage = useHasRight('approvals.manage');
   return (
     <AdminPage title={t('title')} hint={t('hint')} actions={mayManage && <PageLink to="/approval-flows">{t('flows.title')}</PageLink>}>
-      <ChoiceBar
-        label={t('boxes')} value={box} onChange={(next: Box) => setBox(next)}
-        options={boxes.map((value) => ({ value, label: counts[value] > 0 ? `${t(`box.${value}`)} ${counts[value]}` : t(`box.${value}`) }))}
-      />
+      <div className="row">
+        <ChoiceBar
+          label={t('boxes')} value={box} onChange={(next: Box) => setBox(next)}
+          options={boxes.map((value) => ({ value, label: counts[value] > 0 ? `${t(`box.${value}`)} ${counts[value]}` : t(`box.${value}`) }))}
+        />
+      </div>
       <BoxContent key={box} box={box} />
     </AdminPage>
   );

@@ -36,7 +36,7 @@ async function summarise(ctx: Context, subject: ApprovalSubject): Promise<Approv
   const facts = await factsOf(ctx, subject);
   if (facts === undefined) return undefined;
   return {
-    title: { 'zh-CN': `查看客户“${facts.customer}”`, en: `Access to customer “${facts.customer}”` },
+    title: { 'zh-CN': `查看客户 ${facts.customer}`, en: `Access to ${facts.customer}` },
     withheld: { 'zh-CN': '查看一位不在您范围内的客户', en: 'Access to a customer outside your scope' },
     about: { object: 'customer', id: facts.customer_id }, link: `/customers/${facts.customer_id}`,
     changes: [

@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Letter } from '../../rules/mail-letter.ts';
+import type { Letter } from './mail-letter.ts';
 import type { MailServer } from './mail-server.ts';
 
 /** The address alone, of `Name <address>` or of an address. */

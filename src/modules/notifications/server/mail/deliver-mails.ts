@@ -3,11 +3,11 @@ import type { Id } from '#kernel/ids.ts';
 import type { Bilingual } from '#kernel/texts.ts';
 import { isId } from '#kernel/ids.ts';
 import type { Services } from '#platform/runtime/services.ts';
-import { type LetterItem, writeLetter } from '../../rules/mail-letter.ts';
 import { noticeWords } from '../../rules/notice-words.ts';
 import { type KindList, kindOf } from '../kind-list.ts';
 import { visibleNotices } from '../queries/visible-notices.ts';
 import { bareAddress, composeMail } from './compose-mail.ts';
+import { type LetterItem, writeLetter } from './mail-letter.ts';
 import { type MailServer, readMailServer } from './mail-server.ts';
 import { type Handover, type MailSession, openMailSession } from './smtp-session.ts';
 

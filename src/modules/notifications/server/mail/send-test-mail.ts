@@ -3,7 +3,7 @@ import type { Bilingual } from '#kernel/texts.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Answered } from '#platform/http/answer.ts';
-import { writeLetter } from '../../rules/mail-letter.ts';
+import { writeLetter } from './mail-letter.ts';
 import { notificationsTexts } from '../../notifications.texts.ts';
 import type { testMailAnswer } from '../notifications.answers.ts';
 import { bareAddress, composeMail } from './compose-mail.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '#kernel/texts.ts';
-import { notificationsTexts } from '../notifications.texts.ts';
-import type { NoticeWords } from './notice-words.ts';
+import { notificationsTexts } from '../../notifications.texts.ts';
+import type { NoticeWords } from '../../rules/notice-words.ts';
 
 export interface LetterItem extends NoticeWords {
   /** Where it leads, absolute; null without an address of the product. */
