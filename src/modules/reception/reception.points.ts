@@ -1,6 +1,7 @@
 import type { DecisionPoint } from '#meta/decisions/decision-model.ts';
+import { dutyPoint } from './points/duty.point.ts';
 import { ownershipPoint, receptionPoint } from './points/ownership.points.ts';
 import { turnPoint } from './points/turn.point.ts';
 
 /** Everywhere that the sales-office domain asks a policy. */
-export const receptionPoints: readonly DecisionPoint[] = [turnPoint, receptionPoint, ownershipPoint];
+export const receptionPoints: readonly DecisionPoint[] = [turnPoint, dutyPoint, receptionPoint, ownershipPoint];

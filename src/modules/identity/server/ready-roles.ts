@@ -70,6 +70,7 @@ export const readyRoles: readonly ReadyRole[] = [
     grants: {
       customer: to('unitBelow', ...objectActions),
       ...on(customerParts, to('unitBelow', 'create', 'read', 'update', 'delete', 'export', 'import', 'share', 'merge', 'reveal')),
+      site: to('unitBelow', 'create', 'read', 'update', 'delete', 'export', 'assign'),
       ...colleagues,
     },
   },
@@ -81,6 +82,7 @@ export const readyRoles: readonly ReadyRole[] = [
     grants: {
       customer: to('own', 'create', 'read', 'update', 'share', 'reveal'),
       ...on(customerParts, to('own', 'create', 'read', 'update', 'delete', 'reveal')),
+      site: to('own', 'read'),
       ...colleagues,
     },
   },
@@ -133,6 +135,7 @@ export const readyRoles: readonly ReadyRole[] = [
     grants: {
       customer: to('unit', 'create', 'read', 'reveal'),
       ...on(customerParts, to('unit', 'create', 'read', 'reveal')),
+      site: to('unit', 'read', 'assign'),
       ...colleagues,
     },
   },

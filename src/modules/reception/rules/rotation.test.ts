@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dutyReceiver, forgivenOnReturn, joiningCount, lunchDuty, nextInRotation, type PassEffect, type RosterPerson, waitingOrder } from './rotation.ts';
+import { dutyReceiver, joiningCount, lunchDuty, nextInRotation, type PassEffect, type RosterPerson, waitingOrder } from './rotation.ts';
 
 const person = (userId: string, position: number, more: Partial<RosterPerson> = {}): RosterPerson => ({ userId, position, consumed: 0, state: 'waiting', onPass: 'lost', ...more });
 
@@ -25,7 +25,7 @@ class Day {
   arrive(): string | null {
     const rotation = nextInRotation(this.people);
     if (!rotation) return null;
-    for (const { userId, effect } of rotation.passed) if (effect === 'lost') this.post(userId, 1, 'lost');
+    for (const { userId, effect, amount } of rotation.passed) if (amount > 0) this.post(userId, amount, effect === 'lost' ? 'lost' : 'forgiven');
     this.post(rotation.receiver, 1, 'counted');
     return rotation.receiver;
   }
@@ -35,9 +35,6 @@ class Day {
   }
 
   comeBack(userId: string): void {
-    const effect = this.people.find((each) => each.userId === userId)?.onPass ?? 'lost';
-    const forgiven = forgivenOnReturn(this.people, userId, effect);
-    if (forgiven > 0) this.post(userId, forgiven, 'forgiven');
     this.change(userId, (each) => ({ ...each, state: 'waiting' }));
   }
 
@@ -67,6 +64,16 @@ describe('rotation (RE-1 to RE-6)', () => {
     expect([1, 2, 3, 4, 5, 6].map(() => day.arrive())).toEqual(['p1', 'p2', 'p1', 'p2', 'p1', 'p2']);
     day.comeBack('p0');
     expect([1, 2, 3, 4].map(() => day.arrive())).toEqual(['p0', 'p0', 'p1', 'p2']);
+  });
+
+  test('two sent away at once: each is first on return for one turn', () => {
+    const day = new Day(4);
+    day.leave('p0', 'firstOnReturn');
+    day.leave('p1', 'firstOnReturn');
+    for (let times = 0; times < 8; times += 1) day.arrive();
+    day.comeBack('p0');
+    day.comeBack('p1');
+    expect([1, 2, 3, 4, 5, 6].map(() => day.arrive())).toEqual(['p0', 'p1', 'p0', 'p1', 'p2', 'p3']);
   });
 
   test('away on business: as many are made up as were missed', () => {

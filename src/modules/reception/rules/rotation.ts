@@ -15,8 +15,15 @@ export interface RosterPerson {
 
 export interface Rotation {
   readonly receiver: Id;
-  /** Those whose turn it was and who could not take it; `lost` consumes one turn. */
-  readonly passed: readonly { readonly userId: Id; readonly effect: PassEffect }[];
+  /** Those whose turn it was and who could not take it. */
+  readonly passed: readonly PassedPerson[];
+}
+
+/** `amount`: turns that the pass consumes, 0 when the turn is kept whole. */
+export interface PassedPerson {
+  readonly userId: Id;
+  readonly effect: PassEffect;
+  readonly amount: number;
 }
 
 const comesBefore = (a: RosterPerson, b: RosterPerson) => a.consumed - b.consumed || a.position - b.position;
@@ -31,7 +38,16 @@ export function nextInRotation(people: readonly RosterPerson[]): Rotation | null
   const [next] = waitingOrder(people);
   if (!next) return null;
   const passed = people.filter((person) => (person.state === 'busy' || person.state === 'away') && comesBefore(person, next) < 0);
-  return { receiver: next.userId, passed: passed.toSorted(comesBefore).map(({ userId, onPass }) => ({ userId, effect: onPass })) };
+  return { receiver: next.userId, passed: passed.toSorted(comesBefore).map((person) => passOf(person, next)) };
+}
+
+/**
+ * What a pass costs: a lost turn one; "first on return" owes one turn at most, so whoever is passed a round later is
+ * brought level with the one who receives; what is made up costs nothing.
+ */
+function passOf({ userId, onPass, consumed }: RosterPerson, next: RosterPerson): PassedPerson {
+  const amount = onPass === 'lost' ? 1 : onPass === 'firstOnReturn' ? next.consumed - consumed : 0;
+  return { userId, effect: onPass, amount };
 }
 
 /** The receiver of a duty reception: the last in the day's order, or the rotation's next (RE-5). Not counted either way. */
@@ -41,22 +57,12 @@ export function dutyReceiver(people: readonly RosterPerson[], rule: 'lastInOrder
   return order[0]?.userId ?? null;
 }
 
-/**
- * Turns to add to a person's count on return, so that "first on return" owes one turn at most and the rest is forgiven;
- * 0 when nothing was missed. Turns that are made up stay owed.
- */
-export function forgivenOnReturn(people: readonly RosterPerson[], userId: Id, effect: PassEffect): number {
-  const person = people.find((each) => each.userId === userId);
-  const others = people.filter((each) => each.userId !== userId && each.state !== 'off');
-  if (!person || effect !== 'firstOnReturn' || others.length === 0) return 0;
-  const least = Math.min(...others.map((each) => each.consumed));
-  return Math.max(0, least - 1 - person.consumed);
-}
-
 /** The count with which somebody joins a running day: nobody is ahead or behind for having come later. */
 export function joiningCount(people: readonly RosterPerson[]): number {
   const present = people.filter((person) => person.state !== 'off');
-  return present.length === 0 ? 0 : Math.min(...present.map((person) => person.consumed));
+  // Turns owed to somebody who is away are that person's alone.
+  const level = present.some((person) => person.state === 'waiting') ? present.filter((person) => person.state === 'waiting') : present;
+  return level.length === 0 ? 0 : Math.min(...level.map((person) => person.consumed));
 }
 
 /** At lunch the first in the order stay on duty (RE-6). */
