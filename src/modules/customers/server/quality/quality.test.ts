@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type TestApp, type TestPerson, startTestApp } from '#app/test-app.ts';
+import { TEST_PASSWORD, type TestApp, type TestPerson, startTestApp } from '#app/test-app.ts';
 import { completeness } from '../../rules/completeness.ts';
 
 interface List<R> { data: R[] }
@@ -50,6 +50,8 @@ describe('completeness (CU-13)', () => {
     system.jobs.wake();
     await vi.waitFor(async () => expect(await scoreOf(body.id)).toBe(62), { timeout: 15_000, interval: 50 });
     clock = new Date('2026-03-10T02:00:00Z');
+    // Half a year is long enough for the upkeep job to end everybody's session.
+    for (const [person, username] of [[app.admin, 'admin'], [manager, 'manager'], [lin, 'lin']] as const) await person.post('/auth/login', { username, password: TEST_PASSWORD });
   });
 
   it('is renewed for all when the requirements change, and equals the rule', async () => {
