@@ -9,4 +9,5 @@ export const navGroups: readonly NavGroup[] = [
   { key: 'service', label: { 'zh-CN': '服务', en: 'Service' } },
   { key: 'others', label: { 'zh-CN': '其他', en: 'Others' } },
   { key: 'manage', label: { 'zh-CN': '管理', en: 'Management' } },
+  { key: 'admin', label: { 'zh-CN': '系统', en: 'System' }, isFolded: true },
 ];

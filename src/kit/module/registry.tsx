@@ -8,6 +8,8 @@ export interface NavGroup {
   readonly key: string;
   /** Absent for the first group, which has no heading. */
   readonly label?: Bilingual;
+  /** Begins closed: for what few people open, and seldom. */
+  readonly isFolded?: boolean;
 }
 
 interface Registry {

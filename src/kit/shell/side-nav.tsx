@@ -1,4 +1,7 @@
-import { useNav } from '../module/registry.tsx';
+import { useLocation } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { useId, useState } from 'react';
+import { type NavGroup, useNav } from '../module/registry.tsx';
 import type { NavEntry } from '../module/web-module.ts';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
@@ -20,18 +23,50 @@ function NavLink({ entry, onClick }: { entry: NavEntry; onClick: (() => void) | 
   );
 }
 
+interface GroupProps {
+  readonly group: NavGroup;
+  readonly entries: readonly NavEntry[];
+  readonly onNavigate: (() => void) | undefined;
+}
+
+/** A folded group is open while one of its pages is shown, unless somebody opened or closed it. */
+function FoldedGroup({ group, entries, onNavigate }: GroupProps) {
+  const pick = usePick();
+  const here = useLocation({ select: (location) => location.pathname });
+  const isInside = entries.some((entry) => here === entry.to || here.startsWith(`${entry.to}/`));
+  const [byHand, setByHand] = useState<boolean>();
+  const id = useId();
+  const isShown = byHand ?? isInside;
+  return (
+    <div>
+      <button type="button" className="nav-heading nav-fold" aria-expanded={isShown} aria-controls={id} onClick={() => setByHand(!isShown)}>
+        {group.label && pick(group.label)}
+        <ChevronRight size={14} aria-hidden />
+      </button>
+      <div id={id} hidden={!isShown}>{entries.map((entry) => <NavLink key={entry.key} entry={entry} onClick={onNavigate} />)}</div>
+    </div>
+  );
+}
+
+function OpenGroup({ group, entries, onNavigate }: GroupProps) {
+  const pick = usePick();
+  return (
+    <div>
+      {group.label && <h2 className="nav-heading">{pick(group.label)}</h2>}
+      {entries.map((entry) => <NavLink key={entry.key} entry={entry} onClick={onNavigate} />)}
+    </div>
+  );
+}
+
 /** The left navigation; also the content of the phone's menu. */
 export function SideNav({ className, onNavigate }: { className: string; onNavigate?: () => void }) {
   const t = useKitTexts();
-  const pick = usePick();
   return (
     <nav className={className} aria-label={t('nav.label')}>
-      {useNav().map(({ group, entries }) => (
-        <div key={group.key}>
-          {group.label && <h2 className="nav-heading">{pick(group.label)}</h2>}
-          {entries.map((entry) => <NavLink key={entry.key} entry={entry} onClick={onNavigate} />)}
-        </div>
-      ))}
+      {useNav().map(({ group, entries }) => {
+        const Group = group.isFolded === true ? FoldedGroup : OpenGroup;
+        return <Group key={group.key} group={group} entries={entries} onNavigate={onNavigate} />;
+      })}
     </nav>
   );
 }

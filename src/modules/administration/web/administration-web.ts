@@ -16,12 +16,12 @@ export const administrationWeb: WebModule = {
     { path: '/inspector', title: { 'zh-CN': '权限查询', en: 'Who sees what' }, load: () => import('./inspector/inspector-page.tsx') },
   ],
   nav: [
-    { key: 'inspector', group: 'manage', label: { 'zh-CN': '权限查询', en: 'Who sees what' }, to: '/inspector', icon: ScanEye, right: 'admin.roles', order: 63 },
-    { key: 'objects', group: 'manage', label: { 'zh-CN': '对象与字段', en: 'Objects and fields' }, to: '/admin/objects', icon: Layers, right: 'admin.fields', order: 64 },
-    { key: 'audit', group: 'manage', label: { 'zh-CN': '审计日志', en: 'Audit trail' }, to: '/audit', icon: FileClock, right: 'admin.audit', order: 66 },
-    { key: 'jobs', group: 'manage', label: { 'zh-CN': '后台任务', en: 'Background jobs' }, to: '/jobs', icon: ListChecks, right: 'admin.jobs', order: 67 },
-    { key: 'backups', group: 'manage', label: { 'zh-CN': '备份', en: 'Backups' }, to: '/backups', icon: DatabaseBackup, right: 'admin.settings', order: 69 },
-    { key: 'settings', group: 'manage', label: { 'zh-CN': '系统设置', en: 'Settings' }, to: '/settings', icon: Cog, right: 'admin.settings', order: 68 },
+    { key: 'inspector', group: 'admin', label: { 'zh-CN': '权限查询', en: 'Who sees what' }, to: '/inspector', icon: ScanEye, right: 'admin.roles', order: 63 },
+    { key: 'objects', group: 'admin', label: { 'zh-CN': '对象与字段', en: 'Objects and fields' }, to: '/admin/objects', icon: Layers, right: 'admin.fields', order: 64 },
+    { key: 'audit', group: 'admin', label: { 'zh-CN': '审计日志', en: 'Audit trail' }, to: '/audit', icon: FileClock, right: 'admin.audit', order: 66 },
+    { key: 'jobs', group: 'admin', label: { 'zh-CN': '后台任务', en: 'Background jobs' }, to: '/jobs', icon: ListChecks, right: 'admin.jobs', order: 67 },
+    { key: 'backups', group: 'admin', label: { 'zh-CN': '备份', en: 'Backups' }, to: '/backups', icon: DatabaseBackup, right: 'admin.settings', order: 69 },
+    { key: 'settings', group: 'admin', label: { 'zh-CN': '系统设置', en: 'Settings' }, to: '/settings', icon: Cog, right: 'admin.settings', order: 68 },
   ],
   commands: [
     { key: 'saved-views', label: { 'zh-CN': '管理视图', en: 'Manage saved views' }, icon: Cog, right: 'views.share', to: '/settings/views' },

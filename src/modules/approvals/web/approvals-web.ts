@@ -12,7 +12,7 @@ export const approvalsWeb: WebModule = {
   ],
   nav: [
     { key: 'approvals', group: 'today', label: { 'zh-CN': '审批', en: 'Approvals' }, to: '/approvals', icon: Stamp, letter: 'p', order: 30 },
-    { key: 'approval-flows', group: 'manage', label: { 'zh-CN': '审批流程', en: 'Approval flows' }, to: '/approval-flows', icon: Workflow, right: 'approvals.manage', order: 65 },
+    { key: 'approval-flows', group: 'admin', label: { 'zh-CN': '审批流程', en: 'Approval flows' }, to: '/approval-flows', icon: Workflow, right: 'approvals.manage', order: 65 },
   ],
   commands: [{ key: 'approvals', label: { 'zh-CN': '待我审批', en: 'To approve' }, words: ['shenpi', '审批'], icon: Stamp, to: '/approvals' }],
   topBar: [{ key: 'approvals', order: 55, view: ApprovalCount }],

@@ -16,8 +16,8 @@ export const identityWeb: WebModule = {
     { path: '/profile', title: { 'zh-CN': '个人资料', en: 'My account' }, load: () => import('./account/account-page.tsx') },
   ],
   nav: [
-    { key: 'users', group: 'manage', label: { 'zh-CN': '用户', en: 'Users' }, to: '/users', icon: Users, ...manages, order: 60, letter: 'u' },
-    { key: 'roles', group: 'manage', label: { 'zh-CN': '角色与权限', en: 'Roles' }, to: '/roles', icon: ShieldCheck, right: 'admin.roles', order: 62 },
+    { key: 'users', group: 'admin', label: { 'zh-CN': '用户', en: 'Users' }, to: '/users', icon: Users, ...manages, order: 60, letter: 'u' },
+    { key: 'roles', group: 'admin', label: { 'zh-CN': '角色与权限', en: 'Roles' }, to: '/roles', icon: ShieldCheck, right: 'admin.roles', order: 62 },
   ],
   listActions: [
     { key: 'new-user', object: 'user', label: { 'zh-CN': '新建用户', en: 'New user' }, icon: UserPlus, right: 'admin.users', isMain: true, to: () => '/users/new' },

@@ -12,7 +12,7 @@ export const notificationsWeb: WebModule = {
     { path: '/admin/mail', title: { 'zh-CN': '邮件服务器', en: 'Mail server' }, load: () => import('./pages/mail-server-page.tsx') },
   ],
   nav: [
-    { key: 'mail-server', group: 'manage', label: { 'zh-CN': '邮件服务器', en: 'Mail server' }, to: '/admin/mail', icon: Mail, right: 'admin.settings', order: 70 },
+    { key: 'mail-server', group: 'admin', label: { 'zh-CN': '邮件服务器', en: 'Mail server' }, to: '/admin/mail', icon: Mail, right: 'admin.settings', order: 70 },
   ],
   commands: [
     { key: 'notifications', label: { 'zh-CN': '通知', en: 'Notifications' }, words: ['tongzhi', '消息'], icon: Bell, to: '/notifications' },

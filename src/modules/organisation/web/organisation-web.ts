@@ -5,5 +5,5 @@ import type { WebModule } from '#kit/module/web-module.ts';
 export const organisationWeb: WebModule = {
   name: 'organisation',
   pages: [{ path: '/organisation', title: { 'zh-CN': '组织架构', en: 'Organisation' }, load: () => import('./organisation-page.tsx') }],
-  nav: [{ key: 'organisation', group: 'manage', label: { 'zh-CN': '组织架构', en: 'Organisation' }, to: '/organisation', icon: Network, object: 'orgUnit', order: 61 }],
+  nav: [{ key: 'organisation', group: 'admin', label: { 'zh-CN': '组织架构', en: 'Organisation' }, to: '/organisation', icon: Network, object: 'orgUnit', order: 61 }],
 };
