@@ -106,6 +106,9 @@ describe('without a flow', () => {
     const answers = await Promise.all([act('lead', id, 'approve'), act('lead', id, 'approve')]);
     expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
     expect(outcomes(id)).toEqual(['approved']);
+    const told = await app.services.database.rows<{ kind: string; is_read: boolean }>(sql`
+      SELECT kind, read_at IS NOT NULL AS is_read FROM notification WHERE link = ${`/approvals/${id}`} ORDER BY created_at, id`);
+    expect(told).toEqual([{ kind: 'approvals.waiting', is_read: true }, { kind: 'approvals.decided', is_read: false }]);
     expect(await show('seller', id)).toMatchObject({ state: 'approved', actions: [] });
     expect((await show('seller', id)).entries.map((entry) => entry.action)).toEqual(['request', 'approve']);
     const trail = await app.services.database.rows<{ action: string }>(sql`SELECT action FROM audit_entry WHERE record_id = ${id} ORDER BY seq`);

@@ -8,6 +8,7 @@ import { organisationModule } from '#modules/organisation/server/organisation.mo
 import { defineRoute } from '#platform/http/route.ts';
 import type { NotificationKind } from '#platform/modules/notification-kind.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
+import { sharingModule } from '#platform/sharing/sharing.module.ts';
 import { makeNotificationsModule } from './server/notifications.module.ts';
 import { notify } from './server/notify.ts';
 
@@ -43,7 +44,7 @@ async function person(username: string): Promise<{ id: string; browser: Browser 
 }
 
 beforeAll(async () => {
-  app = await startTestServer([identityModule, organisationModule, makeNotificationsModule({ kinds: () => [greeting, quiet] }), customersModule, telling]);
+  app = await startTestServer([sharingModule, identityModule, organisationModule, makeNotificationsModule({ kinds: () => [greeting, quiet] }), customersModule, telling]);
   admin = await setUp(app);
   [lin, zhao] = [await person('lin'), await person('zhao')];
   app.services.events.subscribe((told) => {

@@ -1,2 +1,3 @@
 export { makeNotificationsModule } from './notifications.module.ts';
+export { clearNotices } from './actions/clear-notices.ts';
 export { type Notice, notify } from './notify.ts';

@@ -98,7 +98,7 @@ async function deliverOne(services: Host, kinds: KindList, server: MailServer, s
   return result.state;
 }
 
-/** What the receiver may know at this moment; undefined when they may not sign in any more or have no address. */
+/** What the receiver may know at this moment; undefined when they may not sign in any more, have no address or read it all. */
 async function letterFor(services: Host, kinds: KindList, server: MailServer, userId: Id, ids: readonly Id[]) {
   const actor = await services.actorOf(userId);
   const db = services.database;
@@ -106,7 +106,10 @@ async function letterFor(services: Host, kinds: KindList, server: MailServer, us
     SELECT email, (SELECT name FROM org_unit WHERE parent_id IS NULL ORDER BY created_at LIMIT 1) AS company FROM app_user WHERE id = ${userId}`);
   if (actor === undefined || !person?.email || !isId(userId)) return undefined;
   const rows = await db.rows<NoticeRow>(sql`
-    SELECT id, kind, params, about_object, about_id FROM notification WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY created_at, id`);
+    SELECT n.id, n.kind, n.params, n.about_object, n.about_id FROM notification n JOIN notification_delivery d ON d.notification_id = n.id AND d.channel = 'mail'
+    WHERE n.id = ANY(${[...ids]}::uuid[]) AND NOT (n.read_at IS NOT NULL AND d.due_at > n.created_at + interval '1 minute') ORDER BY n.created_at, n.id`);
+  // Whatever waited for its hour and was read meanwhile is no news any more.
+  if (rows.length === 0) return undefined;
   const isVisible = await visibleNotices({ actor, db, registry: services.registry(), now: services.clock() }, rows);
   const items: LetterItem[] = rows.map((row) => ({
     ...noticeWords(kindOf(kinds, row.kind), row.params, actor.locale, isVisible(row)),

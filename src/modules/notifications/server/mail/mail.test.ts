@@ -32,7 +32,7 @@ class PostOffice {
   open(): Promise<number> {
     const server = new SMTPServer({
       authOptional: true, disabledCommands: ['STARTTLS'], closeTimeout: 200,
-      onRcptTo: (address, _session, done) => done(this.behaviour === 'unknown-user' ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null),
+      onRcptTo: (_address, _session, done) => done(this.behaviour === 'unknown-user' ? Object.assign(new Error('no such user'), { responseCode: 550 }) : null),
       onData: (stream, session, done) => {
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));
@@ -148,6 +148,12 @@ describe('a mail', () => {
     expect(office.mails).toHaveLength(2);
     expect(subject(office.mails[1])).toBe('2 条通知汇总 · 青岛示例有限公司');
     expect(await states()).toEqual(['sent', 'sent', 'sent']);
+    await lins.call('POST', '/auth/login', { username: 'lin', password: strongPassword });
+    await tell();
+    await lins.call('POST', '/notifications/read', { all: true });
+    app.advance(26 * 3_600_000);
+    await deliver();
+    expect([office.mails.length, (await states()).at(-1)]).toEqual([2, 'dropped']);
   });
 });
 
