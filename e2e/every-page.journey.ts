@@ -100,7 +100,7 @@ test.each(looks)('every page in $locale, $colorScheme, $width px: no serious fin
     await page.goto(app.url + path, { waitUntil: 'load' });
     await page.locator('h1').first().waitFor({ timeout: 15_000 }).catch(() => undefined);
     // The event stream stays open, so the network is never idle: wait for the last placeholder instead.
-    await page.waitForFunction(() => document.querySelector('.ant-skeleton, [aria-busy="true"]') === null, undefined, { timeout: 5_000 }).catch(() => undefined);
+    await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null, undefined, { timeout: 5_000 }).catch(() => undefined);
     await page.waitForTimeout(100);
     if (all) await screenshot(page, `${path.replaceAll(/\W+/g, '-')}-${look.width}-${look.locale}-${look.colorScheme}`);
     const found = [...await faultsOf(page), ...await keyboardFault(page), ...pageProblems(page).slice(before)];

@@ -122,3 +122,17 @@ test('a draft with a gap, an overlap or a failing test is not submitted, and the
 test('an approved version cannot be changed, not even by SQL', async () => {
   await expect(inContext((ctx) => ctx.db.run(sql`UPDATE policy_version SET model = '{}' WHERE status = 'approved'`))).rejects.toThrow('never changes');
 });
+
+test('a version goes out as DMN and comes back the same; a hostile file is refused in words', async () => {
+  const { body } = await app.admin.get<{ xml: string }>(`/policies/${key}/versions/1/dmn`);
+  expect(body.xml).toContain('decisionTable');
+  await app.admin.post(`/policies/${key}/draft`, { basedOn: 2 });
+  expect((await put(`/policies/${key}/draft/dmn`, { xml: body.xml, version: 1 })).body).toEqual({ version: 2, notes: [] });
+  const detail = await app.admin.get<{ versions: { number: number }[] }>(`/policies/${key}`);
+  const back = await app.admin.get<{ model: PolicyModel }>(`/policies/${key}/versions/${detail.body.versions[0]?.number}`);
+  expect(back.body.model).toEqual({ ...model, key });
+  const hostile = '<!DOCTYPE x [<!ENTITY a "b">]><definitions/>';
+  const refused = await put(`/policies/${key}/draft/dmn`, { xml: hostile, version: 2 });
+  expect(refused.status).toBe(400);
+  expect(JSON.stringify(refused.body)).toContain('DMN 文件不得含有文档类型声明');
+});
