@@ -271,6 +271,16 @@ describe('absence and deadlines', () => {
     expect((await act('other', own, 'approve')).status).toBe(403);
   });
 
+  it('what waits for somebody who left goes to their manager', async () => {
+    await flow([{ by: { kind: 'people', users: [p('money3').id] }, rule: anyOf }]);
+    const id = await ask();
+    await admin.call('POST', `/users/${p('money3').id}/disable`);
+    await escalateOverdue(app.services, kinds);
+    const { waitingFor } = await show('seller', id);
+    expect(waitingFor).toHaveLength(1);
+    expect(waitingFor).not.toContain('money3');
+  });
+
   it('each missed deadline goes one person up, exactly once, also after a long sleep', async () => {
     await flow([{ by: { kind: 'manager', levels: 1 }, rule: anyOf, timeoutHours: 4 }]);
     const id = await ask();

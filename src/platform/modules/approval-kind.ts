@@ -29,6 +29,8 @@ export interface ApprovalSummary {
   readonly clause?: { readonly ref: string; readonly text: Bilingual };
   /** A page of the product that shows the subject. */
   readonly link?: string;
+  /** Names the state that is asked for, such as a version; without it the values of the changes do. Another one: changed since. */
+  readonly stamp?: string;
 }
 
 export type ApprovalOutcome = 'approved' | 'rejected' | 'withdrawn';

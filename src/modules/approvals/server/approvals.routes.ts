@@ -89,15 +89,15 @@ const flowRoutes = (kinds: ApprovalKinds): readonly Route[] => [
     handle: (ctx) => listFlows(ctx, kinds),
   }),
   defineRoute({
-    ...managing, method: 'POST', path: '/approval-flows', kind: 'action', status: 201, summary: 'A new flow', body: flowBody, answer: flowAnswer,
+    ...managing, method: 'POST', path: '/approval-flows', kind: 'action', status: 201, isFreshNeeded: true, summary: 'A new flow', body: flowBody, answer: flowAnswer,
     handle: (ctx, { body }) => createFlow(ctx, kinds, body),
   }),
   defineRoute({
-    ...managing, method: 'PUT', path: '/approval-flows/:id', kind: 'action', summary: 'Change a flow', params, body: flowBody.extend({ version: z.int() }), answer: flowAnswer,
+    ...managing, method: 'PUT', path: '/approval-flows/:id', kind: 'action', isFreshNeeded: true, summary: 'Change a flow', params, body: flowBody.extend({ version: z.int() }), answer: flowAnswer,
     handle: (ctx, { params: { id: given }, body: { version, ...flow } }) => updateFlow(ctx, kinds, given, flow, version),
   }),
   defineRoute({
-    ...managing, method: 'DELETE', path: '/approval-flows/:id', kind: 'action', summary: 'Take a flow away', params, answer: nothing,
+    ...managing, method: 'DELETE', path: '/approval-flows/:id', kind: 'action', isFreshNeeded: true, summary: 'Take a flow away', params, answer: nothing,
     handle: (ctx, { params: { id: given } }) => removeFlow(ctx, given),
   }),
 ];

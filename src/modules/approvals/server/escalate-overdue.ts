@@ -6,21 +6,21 @@ import type { Services } from '#platform/runtime/services.ts';
 import { approvalNotices } from '../approvals.kinds.ts';
 import { addTask, followInstead } from './actions/change-signers.ts';
 import { writeEntry } from './approval-entries.ts';
-import { type ApprovalRow, currentTasks, lockApproval } from './approval-row.ts';
+import { type ApprovalRow, type TaskRow, currentTasks, lockApproval } from './approval-row.ts';
 import { type ApprovalKinds } from './kind-registry.ts';
 import { openStep, tellWaiting } from './open-step.ts';
-import { administratorsOf, managersOf } from './queries/find-signers.ts';
+import { activeOf, administratorsOf, managersOf } from './queries/find-signers.ts';
 import { nameOf, refreshPeople, tellAbout } from './tell-people.ts';
 
 export const DEADLINE_JOB = 'approvals.deadlines';
 const BATCH = 200;
 
-/** Passes on what was not decided in time, and asks again where there was nobody to ask (PL-42, UX-11). One transaction each. */
+/** Passes on what was not decided in time or waits for somebody who left, and asks again where there was nobody to ask (PL-42, UX-11). One transaction each. */
 export async function escalateOverdue(services: Services, kinds: ApprovalKinds): Promise<void> {
   const now = services.clock().toISOString();
   const overdue = await services.database.rows<{ id: Id }>(sql`
-    SELECT DISTINCT t.approval_id AS id FROM approval_task t JOIN approval a ON a.id = t.approval_id AND a.state = 'open'
-    WHERE t.state = 'waiting' AND t.due_at <= ${now} LIMIT ${BATCH}`);
+    SELECT DISTINCT t.approval_id AS id FROM approval_task t JOIN approval a ON a.id = t.approval_id AND a.state = 'open' JOIN app_user u ON u.id = t.user_id
+    WHERE t.state = 'waiting' AND (t.due_at <= ${now} OR NOT u.is_active) LIMIT ${BATCH}`);
   const stuck = await services.database.rows<{ id: Id }>(sql`
     SELECT a.id FROM approval a WHERE a.state = 'open'
       AND NOT EXISTS (SELECT 1 FROM approval_task t WHERE t.approval_id = a.id AND t.round = a.round AND t.step = a.step AND t.state IN ('waiting', 'later')) LIMIT ${BATCH}`);
@@ -32,8 +32,10 @@ export async function escalateOverdue(services: Services, kinds: ApprovalKinds):
 async function escalateOne(ctx: Context, id: Id): Promise<void> {
   const row = await lockApproval(ctx, id);
   if (row.state !== 'open') return;
-  const tasks = await currentTasks(ctx, row);
-  for (const task of tasks.filter((one) => one.state === 'waiting' && one.due_at !== null && Date.parse(one.due_at) <= ctx.now.getTime())) {
+  const waiting = (await currentTasks(ctx, row)).filter((one) => one.state === 'waiting');
+  const active = await activeOf(ctx, waiting.map((one) => one.user_id));
+  const isLate = (one: TaskRow) => !active.includes(one.user_id) || (one.due_at !== null && Date.parse(one.due_at) <= ctx.now.getTime());
+  for (const task of waiting.filter(isLate)) {
     const asked = new Set((await currentTasks(ctx, row)).map((one) => one.user_id));
     if (!row.flow.allowsOwn) asked.add(row.requester_id);
     const next = [...await managersOf(ctx, task.user_id), ...await administratorsOf(ctx)].find((user) => !asked.has(user));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ApprovalSummary } from '#platform/modules/approval-kind.ts';
 
-/** Same words, same values: same fingerprint. A request whose subject changed since shows another one. */
+/** Made of values, never of labels and titles: other words for the same thing are no change. A changed subject shows another one. */
 export function fingerprintOf(summary: ApprovalSummary | undefined): string {
   if (summary === undefined) return 'gone';
-  return createHash('sha256').update(JSON.stringify([summary.title, summary.changes, summary.about ?? null])).digest('base64url');
+  return createHash('sha256').update(JSON.stringify(summary.stamp === undefined ? summary.changes.map(({ from, to }) => [from, to]) : summary.stamp)).digest('base64url');
 }

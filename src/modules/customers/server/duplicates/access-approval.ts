@@ -38,7 +38,7 @@ async function summarise(ctx: Context, subject: ApprovalSubject): Promise<Approv
   return {
     title: { 'zh-CN': `查看客户 ${facts.customer}`, en: `Access to ${facts.customer}` },
     withheld: { 'zh-CN': '查看一位不在您范围内的客户', en: 'Access to a customer outside your scope' },
-    about: { object: 'customer', id: facts.customer_id }, link: `/customers/${facts.customer_id}`,
+    about: { object: 'customer', id: facts.customer_id }, stamp: facts.customer_id, link: `/customers/${facts.customer_id}`,
     changes: [
       { label: { 'zh-CN': '协作人', en: 'Collaborators' }, from: null, to: { 'zh-CN': `${facts.requester}（只读）`, en: `${facts.requester} (read only)` } },
     ],
