@@ -16,7 +16,7 @@ type Decided = CallAnswer<'GET /decisions/{id}'>;
 /** A clause with its mark: `据 3.7i`, in English `§ 3.7i`. */
 export function ClauseMark({ clause }: { clause: string }) {
   const t = useTexts(whyTexts);
-  return <><b aria-hidden>{t('mark')}</b>{clause}</>;
+  return <><b>{t('mark')}</b>{clause}</>;
 }
 
 interface WhyProps {
@@ -38,7 +38,7 @@ export function Why({ decision, clause, about }: WhyProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button ref={button} type="button" className="why-mark" aria-haspopup="dialog" aria-expanded={isOpen} aria-label={[t('label'), about, clause].filter(Boolean).join(' ')} onClick={() => setOpen(true)}>
+      <button ref={button} type="button" className="why-mark" aria-haspopup="dialog" aria-expanded={isOpen} aria-label={[clause ? `${t('mark')}${clause}` : undefined, about, t('label')].filter(Boolean).join(' ')} onClick={() => setOpen(true)}>
         {clause ? <ClauseMark clause={clause} /> : t('label')}
       </button>
       {isOpen && <AnchoredDialog anchor={button} title={t('label')} isTitleHidden width={400} onClose={() => setOpen(false)}><WhyLoaded decision={decision} /></AnchoredDialog>}

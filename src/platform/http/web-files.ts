@@ -17,7 +17,11 @@ export async function serveWeb(server: FastifyInstance): Promise<void> {
     });
   }
   server.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w{1,8}$/.test(request.url.split('?')[0] ?? '');
+    const [path = ''] = request.url.split('?');
+    // A page's address may hold a dot (a policy's key); scripts and pictures never ask for HTML.
+    const isFile = /\.\w{1,8}$/.test(path) || path.startsWith('/assets/');
+    const isNavigation = !path.startsWith('/assets/') && request.headers.accept?.includes('text/html') === true;
+    const isPage = request.method === 'GET' && !path.startsWith('/api/') && (!isFile || isNavigation);
     if (!isPage || !existsSync(ROOT)) throw fail('record.not-found');
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });

@@ -21,7 +21,7 @@ export const en: Translated<typeof zh> = {
     hit: 'Hit policy: {policy} ({code})', rows: '{count} {count|row|rows}', overlap: '{count} {count|overlap|overlaps}', noOverlap: 'no overlap', gap: 'a gap', noGap: 'no gap', faulty: '{count} to correct', unchecked: 'too large to check wholly', settings: 'Table', hitLabel: 'Hit policy',
     hitHint: 'Unique: exactly one row applies to any case. First: the first row from the top that applies.', remove: 'Delete this table', empty: 'No rows yet. Add one and say which case gives which result.', keys: 'Arrows move, Enter edits, Alt+Up/Down moves the row, Ctrl+Z undoes', add: 'Add another table', newName: 'Helper table', newResult: 'Result',
   },
-  row: { add: 'Add a row', insert: 'Insert below', copy: 'Duplicate', up: 'Move up', down: 'Move down', remove: 'Delete row', menu: 'Actions for row {row}', grip: 'Drag row {row}', clauseOf: 'Row {row}, clause {clause}', noClause: 'none', cellOf: '{column}: {words}' },
+  row: { add: 'Add a row', insert: 'Insert below', copy: 'Duplicate', up: 'Move up', down: 'Move down', remove: 'Delete row', menu: 'Actions for row {row}', grip: 'Drag row {row}', numbered: 'Row {row}, ', noClause: 'none', cellOf: '{column}: ' },
   column: {
     left: 'Move left', right: 'Move right', remove: 'Delete column', add: 'Add', addLong: 'Add a condition', noOffers: 'All known facts are in the table.', newResult: 'Add a result', name: 'Name', type: 'Type', source: { offered: 'offered', derived: 'derived', table: 'earlier table' },
   },

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
 import { startOfDay } from '#kernel/period.ts';
 import { factValuesSchema, policyModelSchema } from '#meta/decisions/model-schema.ts';
+import { closeApprovalElsewhere, requestApproval } from '#modules/approvals/server/approvals.public.ts';
 import { evaluatePolicy } from '#platform/decisions/decide-policy.ts';
 import { defineRoute, type Route } from '#platform/http/route.ts';
 import { saveDraft, startDraft, withdrawDraft } from './actions/change-draft.ts';
 import { approveVersion, returnVersion, submitDraft } from './actions/settle-version.ts';
 import type { Catalogue } from './catalogue.ts';
 import { evaluationAnswer, modelAnswer, numberAnswer, okAnswer, policyAnswer, simulationAnswer, versionAnswer } from './policy.answers.ts';
+import { policyApproval, refuseOwn } from './policy-approval.ts';
 import { readModel, readPolicy } from './queries/read-policies.ts';
 import { simulateDraft } from './queries/simulate-draft.ts';
 
@@ -58,7 +60,8 @@ const settlingRoutes = (catalogue: Catalogue, timeZone: string): readonly Route[
     body: z.strictObject({ activeFrom: isoDay, note: z.string().min(1).max(2_000) }),
     handle: async (ctx, { params: { key }, body }) => {
       const { point } = await readPolicy(ctx.db, key, ctx.now);
-      await submitDraft(ctx, key, catalogue.points.get(point), { ...body, timeZone });
+      const id = await submitDraft(ctx, key, catalogue.points.get(point), { ...body, timeZone });
+      await requestApproval(ctx, { kind: policyApproval, subject: { object: 'policyVersion', id }, note: body.note });
       return ok;
     },
   }),
@@ -66,7 +69,9 @@ const settlingRoutes = (catalogue: Catalogue, timeZone: string): readonly Route[
     method: 'POST', path: '/policies/:key/approve', access: { right: 'policies.approve' }, kind: 'action', tag, summary: 'Approve the submitted version', params, answer: okAnswer,
     body: z.strictObject({}),
     handle: async (ctx, { params: { key } }) => {
-      await approveVersion(ctx, key, timeZone);
+      await refuseOwn(ctx, key);
+      const id = await approveVersion(ctx, key);
+      await closeApprovalElsewhere(ctx, policyApproval, { object: 'policyVersion', id }, 'approved');
       return ok;
     },
   }),
@@ -74,7 +79,8 @@ const settlingRoutes = (catalogue: Catalogue, timeZone: string): readonly Route[
     method: 'POST', path: '/policies/:key/return', access: { right: 'policies.approve' }, kind: 'action', tag, summary: 'Return the submitted version for correction', params, answer: okAnswer,
     body: z.strictObject({ reason: z.string().min(1).max(2_000) }),
     handle: async (ctx, { params: { key }, body }) => {
-      await returnVersion(ctx, key, body.reason);
+      const id = await returnVersion(ctx, key, body.reason);
+      await closeApprovalElsewhere(ctx, policyApproval, { object: 'policyVersion', id }, 'rejected');
       return ok;
     },
   }),

@@ -136,3 +136,18 @@ test('a version goes out as DMN and comes back the same; a hostile file is refus
   expect(refused.status).toBe(400);
   expect(JSON.stringify(refused.body)).toContain('DMN 文件不得含有文档类型声明');
 });
+
+test('a submitted version waits under approvals; its author does not approve it while somebody else can', async () => {
+  const chief = await app.person({ username: 'chief', roles: ['executive'] });
+  expect((await submit('2026-06-01')).status).toBe(200);
+  expect((await app.admin.post(`/policies/${key}/approve`, {})).body).toMatchObject({ code: 'policy.own-submission' });
+  const inbox = await chief.get<{ data: { id: string; title: string }[] }>('/approvals');
+  expect(inbox.body.data).toHaveLength(1);
+  const id = inbox.body.data[0]?.id;
+  const detail = await chief.get(`/approvals/${id}`);
+  expect(JSON.stringify(detail.body)).toContain('2026-06-01');
+  const approved = await chief.post(`/approvals/${id}/approve`, {});
+  expect(approved.status, JSON.stringify(approved.body)).toBeLessThan(300);
+  const policy = await app.admin.get<{ versions: { status: string; approvedBy: string }[] }>(`/policies/${key}`);
+  expect(policy.body.versions[0]).toMatchObject({ status: 'approved', approvedBy: 'chief' });
+});

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
+import type { Id } from '#kernel/ids.ts';
 import { localDate, startOfDay } from '#kernel/period.ts';
 import type { DecisionPoint } from '#meta/decisions/decision-model.ts';
 import type { Context } from '#platform/context/context.ts';
@@ -15,10 +16,10 @@ export interface Submission {
 }
 
 /**
- * Hands a draft in for approval. Errors: policy.not-ready (faults, gaps, failing tests), record.wrong-state,
+ * Hands a draft in for approval; answers the version's id. Errors: policy.not-ready (faults, gaps, failing tests), record.wrong-state,
  * record.invalid when the day has passed or lies before the version now in force: history is not rewritten.
  */
-export async function submitDraft(ctx: Context, key: string, point: DecisionPoint | undefined, { activeFrom, note, timeZone }: Submission): Promise<void> {
+export async function submitDraft(ctx: Context, key: string, point: DecisionPoint | undefined, { activeFrom, note, timeZone }: Submission): Promise<Id> {
   const draft = await lockOpenVersion(ctx, key);
   if (draft.status !== 'draft') throw fail('record.wrong-state');
   const { faults, pointFaults, findings, failedTests, isReady } = checkReadiness(draft.model, point);
@@ -27,27 +28,44 @@ export async function submitDraft(ctx: Context, key: string, point: DecisionPoin
   await refusePast(ctx, draft.policyId, activeFrom, timeZone);
   await moveVersion(ctx, draft, key, sql`status = 'submitted', active_from = ${startOfDay(activeFrom, timeZone).toISOString()}, note = ${note},
     submitted_at = ${ctx.now.toISOString()}, submitted_by = ${who(ctx)}`, 'submit', { activeFrom, note });
+  return draft.id;
 }
 
-async function refusePast(ctx: Context, policyId: string, activeFrom: string, timeZone: string): Promise<void> {
+async function latestInForce(ctx: Context, policyId: Id): Promise<Date | null> {
   const { latest } = await ctx.db.one<{ latest: string | null }>(sql`SELECT max(active_from) AS latest FROM policy_version WHERE policy_id = ${policyId} AND status = 'approved'`);
-  const isFirst = latest === null;
-  const isPast = activeFrom < localDate(ctx.now, timeZone);
-  const isBefore = latest !== null && startOfDay(activeFrom, timeZone).getTime() <= new Date(latest).getTime();
-  if ((!isFirst && isPast) || isBefore) throw fail('record.invalid', {}, [{ path: 'activeFrom', code: isPast ? 'date-passed' : 'before-version-in-force' }]);
+  return latest === null ? null : new Date(latest);
 }
 
-/** Puts a submitted version in force from its day on. Errors: record.wrong-state; record.invalid when the day passed while it waited. */
-export async function approveVersion(ctx: Context, key: string, timeZone: string): Promise<void> {
+async function refusePast(ctx: Context, policyId: Id, activeFrom: string, timeZone: string): Promise<void> {
+  const latest = await latestInForce(ctx, policyId);
+  const isPast = latest !== null && activeFrom < localDate(ctx.now, timeZone);
+  if (isPast) throw fail('record.invalid', {}, [{ path: 'activeFrom', code: 'date-passed' }]);
+  refuseBefore(latest, startOfDay(activeFrom, timeZone));
+}
+
+function refuseBefore(latest: Date | null, activeFrom: Date): void {
+  if (latest !== null && activeFrom <= latest) throw fail('record.invalid', {}, [{ path: 'activeFrom', code: 'before-version-in-force' }]);
+}
+
+/**
+ * Puts a submitted version in force from its day on; answers its id. What was decided before the approval stays decided:
+ * a version that comes after an earlier one never begins before this instant. Errors: record.wrong-state, record.invalid.
+ */
+export async function approveVersion(ctx: Context, key: string): Promise<Id> {
   const open = await lockOpenVersion(ctx, key);
   if (open.status !== 'submitted' || open.activeFrom === null) throw fail('record.wrong-state');
-  await refusePast(ctx, open.policyId, localDate(new Date(open.activeFrom), timeZone), timeZone);
-  await moveVersion(ctx, open, key, sql`status = 'approved', approved_at = ${ctx.now.toISOString()}, approved_by = ${who(ctx)}`, 'approve', { activeFrom: open.activeFrom });
+  const latest = await latestInForce(ctx, open.policyId);
+  const wanted = new Date(open.activeFrom);
+  const activeFrom = latest === null || wanted > ctx.now ? wanted : ctx.now;
+  refuseBefore(latest, activeFrom);
+  await moveVersion(ctx, open, key, sql`status = 'approved', active_from = ${activeFrom.toISOString()}, approved_at = ${ctx.now.toISOString()}, approved_by = ${who(ctx)}`, 'approve', { activeFrom: activeFrom.toISOString() });
+  return open.id;
 }
 
 /** Gives a submitted version back to be corrected. Errors: record.wrong-state. */
-export async function returnVersion(ctx: Context, key: string, reason: string): Promise<void> {
+export async function returnVersion(ctx: Context, key: string, reason: string): Promise<Id> {
   const open = await lockOpenVersion(ctx, key);
   if (open.status !== 'submitted') throw fail('record.wrong-state');
   await moveVersion(ctx, open, key, sql`status = 'draft', active_from = NULL, submitted_at = NULL, submitted_by = NULL`, 'return', { reason });
+  return open.id;
 }

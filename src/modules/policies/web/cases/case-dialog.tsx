@@ -21,7 +21,8 @@ export function compiledOrNull(model: PolicyModel): CompiledPolicy | null {
   }
 }
 
-function withValue(values: FactValues, name: string, value: FactValue | undefined): FactValues {
+/** Values with one of them set, or taken out. */
+export function withValue(values: FactValues, name: string, value: FactValue | undefined): FactValues {
   const { [name]: _, ...rest } = values;
   return value === undefined ? rest : { ...rest, [name]: value };
 }

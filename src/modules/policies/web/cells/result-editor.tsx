@@ -5,7 +5,7 @@ import { AnchoredDialog } from '#kit/why/anchored-dialog.tsx';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { policiesTexts } from '../../policies.texts.ts';
-import { FeelInput } from './cell-editor.tsx';
+import { FeelInput } from './condition-editor.tsx';
 import { FactInput } from './fact-input.tsx';
 import { readResult, type ResultForm, writeResult } from './result-form.ts';
 

@@ -4,7 +4,7 @@ import { useTexts } from '#kit/texts/use-texts.ts';
 import { ClauseMark } from '#kit/why/why.tsx';
 import { policiesTexts } from '../../policies.texts.ts';
 import { cellWords, resultWords } from '../cells/cell-words.ts';
-import { columnsOf } from '../editor/table-columns.ts';
+import { columnsOf } from '../editor/condition-columns.ts';
 import { diffModels, type ModelDiff, type RowDiff, type TableDiff } from './model-diff.ts';
 
 function Two({ was, now, isChanged }: { was: string; now: string; isChanged: boolean }) {

@@ -5,10 +5,10 @@ import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { AnchoredDialog } from '#kit/why/anchored-dialog.tsx';
 import { policiesTexts } from '../../policies.texts.ts';
-import type { CellColumn } from '../cells/cell-editor.tsx';
+import type { CellColumn } from '../cells/condition-editor.tsx';
 import { useEditing } from './editing.ts';
 import { addInput, addOutput, freeId, moveInput, removeInput, removeOutput } from './model-edit.ts';
-import { columnOffers } from './table-columns.ts';
+import { columnOffers } from './condition-columns.ts';
 
 /** The head of a condition column; in a draft it can be moved and taken out. */
 export function InputHead({ table, column, index }: { table: DecisionTable; column: CellColumn; index: number }) {

@@ -6,7 +6,7 @@ import type { ModelFault } from '#meta/decisions/model-faults.ts';
 import type { ExampleValue, TableFinding } from '#meta/decisions/table-findings.ts';
 import { literalWords } from '../cells/cell-words.ts';
 import { policiesTexts } from '../../policies.texts.ts';
-import { columnsOf } from './table-columns.ts';
+import { columnsOf } from './condition-columns.ts';
 
 type Say = (key: TextKey<(typeof policiesTexts)['trees']['zh-CN']>, params?: Readonly<Record<string, string | number>>) => string;
 
@@ -29,7 +29,7 @@ export function exampleWords(model: PolicyModel, table: DecisionTable, example: 
     const column = columns.find((each) => each.expression === expression);
     const name = column?.label ?? expression;
     if (cell !== undefined) return policiesTexts.t(locale, value === true ? 'finding.holds' : 'finding.holdsNot', { column: name, cell });
-    const words = isLiteral(value) ? literalWords(value, column?.type ? { type: column.type, ...(column.choices ? { choices: column.choices } : {}), ...(column.unit ? { unit: column.unit } : {}) } : null, locale) : String(value);
+    const words = isLiteral(value) ? literalWords(value, column?.type ? { type: column.type, ...(column.choices ? { choices: column.choices } : {}), ...(column.unit ? { unit: column.unit } : {}) } : null, locale) : JSON.stringify(value);
     return policiesTexts.t(locale, 'finding.value', { column: name, value: words });
   }).join(locale === 'zh-CN' ? '；' : '; ');
 }

@@ -15,7 +15,7 @@ import { PolicyFrame } from '../policy-frame.tsx';
 import { SimulationCard } from '../simulation/simulation-card.tsx';
 import { pointOf, type PolicyView, useRefreshPolicies, type VersionView } from '../use-policies.ts';
 import { blockingCount, type Checked } from './check-model.ts';
-import { ClausesDialog } from './clauses-dialog.tsx';
+import { ClausesDialog } from '../clauses/clauses-dialog.tsx';
 import { ConflictView } from './conflict-view.tsx';
 import { type Editing, EditingContext, useEditing } from './editing.ts';
 import { AddTable, DerivedCard, ParametersCard } from './model-sections.tsx';

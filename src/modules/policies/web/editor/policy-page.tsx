@@ -1,8 +1,7 @@
 import { useParams } from '@tanstack/react-router';
-import { WithPolicy } from '../policy-frame.tsx';
 import { openVersion, useModel, type PolicyView } from '../use-policies.ts';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
-import { PolicyFrame } from '../policy-frame.tsx';
+import { PolicyFrame, WithPolicy } from '../policy-frame.tsx';
 import { PolicyEditor, PolicyReader } from './policy-editor.tsx';
 
 /** Chooses what is shown: the open draft, what waits for approval, else the version in force or the newest. */

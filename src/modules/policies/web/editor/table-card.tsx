@@ -5,17 +5,17 @@ import type { DecisionTable } from '#meta/decisions/decision-model.ts';
 import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { policiesTexts } from '../../policies.texts.ts';
-import { CellEditor } from '../cells/cell-editor.tsx';
+import { CellEditor } from '../cells/condition-editor.tsx';
 import { ResultEditor } from '../cells/result-editor.tsx';
 import { diffModels, type RowDiff } from '../compare/model-diff.ts';
 import type { Checked } from './check-model.ts';
-import { ClausePopup } from './clause-editor.tsx';
+import { ClausePopup } from '../clauses/clause-editor.tsx';
 import { AddColumn, InputHead, OutputHead } from './column-menus.tsx';
 import { useEditing } from './editing.ts';
 import { faultRemark, findingRemark, type Remark } from './finding-words.ts';
 import { addRow, freeId, moveRow, setCondition, setResult } from './model-edit.ts';
 import { RowMenu } from './row-menu.tsx';
-import { columnsOf } from './table-columns.ts';
+import { columnsOf } from './condition-columns.ts';
 import { Remarks, TableHead } from './table-head.tsx';
 import { keepOneTabStop, onTableKey } from './table-keys.ts';
 import { type CellKind, TableLine } from './table-line.tsx';
@@ -120,11 +120,11 @@ export function TableCard({ table, checked, marked }: { table: DecisionTable; ch
           <table ref={body} className={`decision-table${isEditable ? ' is-editable' : ''}`} aria-label={table.label[locale]}>
             <thead>
               <tr>
-                {isEditable && <td className="cell-grip no-print" />}
+                {isEditable && <th className="cell-grip no-print" aria-hidden />}
                 <th scope="col" className="cell-clause">{t('clause.title')}</th>
                 {columns.map((column, at) => <th key={column.expression} scope="col"><InputHead table={table} column={column} index={at} /></th>)}
                 {table.outputs.map((output, at) => <th key={output.name} scope="col" className={at === 0 ? 'is-first-result' : ''}><OutputHead table={table} index={at} /></th>)}
-                {isEditable && <td className="cell-menu no-print" />}
+                {isEditable && <th className="cell-menu no-print" aria-hidden />}
               </tr>
             </thead>
             <tbody>

@@ -1,15 +1,18 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { GripVertical, MoreHorizontal } from 'lucide-react';
-import { memo, type MouseEvent } from 'react';
+import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { OutputColumn, Row } from '#meta/decisions/decision-model.ts';
 import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { ClauseMark } from '#kit/why/why.tsx';
 import { policiesTexts } from '../../policies.texts.ts';
-import type { CellColumn } from '../cells/cell-editor.tsx';
+import type { CellColumn } from '../cells/condition-editor.tsx';
 import { type ColumnWords, cellWords, isFeelCell, resultWords } from '../cells/cell-words.ts';
 import { readResult } from '../cells/result-form.ts';
 import type { RowDiff } from '../compare/model-diff.ts';
+
+/** Characters of a cell that stay on one line. */
+const LONG = 18;
 
 export type CellKind = 'clause' | 'condition' | 'result' | 'menu';
 
@@ -38,11 +41,11 @@ function Grip({ row, index }: { row: Row; index: number }) {
   return <span ref={setNodeRef}><button ref={setActivatorNodeRef} type="button" className="row-grip" {...attributes} {...listeners} tabIndex={-1} aria-label={t('row.grip', { row: index + 1 })}><GripVertical size={14} aria-hidden /></button></span>;
 }
 
-function Cell({ kind, column, label, text, isFeel, isFaulty, props }: { kind: 'condition' | 'result'; column: number; label: string; text: React.ReactNode; isFeel: boolean; isFaulty: boolean; props: LineProps }) {
-  const className = `cell${isFeel ? ' is-feel' : ''}${isFaulty ? ' is-faulty' : ''}`;
+function Cell({ kind, column, label, text, isFeel, isLong, isFaulty, props }: { kind: 'condition' | 'result'; column: number; label: string; text: ReactNode; isFeel: boolean; isLong: boolean; isFaulty: boolean; props: LineProps }) {
+  const className = `cell${isFeel ? ' is-feel' : ''}${isLong ? ' is-long' : ''}${isFaulty ? ' is-faulty' : ''}`;
   if (!props.isEditable) return <span className={className}>{text}</span>;
   const open = (event: MouseEvent<HTMLButtonElement>) => props.onOpen(kind, props.row.id, column, event.currentTarget);
-  return <button type="button" className={className} tabIndex={-1} data-cell={`${kind}-${column}`} aria-haspopup="dialog" aria-label={label} onClick={open}>{text}</button>;
+  return <button type="button" className={className} tabIndex={-1} data-cell={`${kind}-${column}`} aria-haspopup="dialog" onClick={open}><span className="visually-hidden">{label}</span>{text}</button>;
 }
 
 /** One row in readable cells; a press or Enter opens the cell's small editor. */
@@ -60,7 +63,7 @@ export const TableLine = memo(function TableLine(props: LineProps) {
     <tr ref={setNodeRef} className={className} data-row={row.id}>
       {isEditable && <td className="cell-grip no-print"><Grip row={row} index={index} /></td>}
       <td className="cell-clause">
-        <button type="button" className={`why-mark${row.clause === '' || faulty.includes('') ? ' is-missing' : ''}`} tabIndex={-1} data-cell="clause-0" aria-haspopup="dialog" aria-label={t('row.clauseOf', { row: index + 1, clause: row.clause })} onClick={openClause}>
+        <button type="button" className={`why-mark${row.clause === '' || faulty.includes('') ? ' is-missing' : ''}`} tabIndex={-1} data-cell="clause-0" aria-haspopup="dialog" onClick={openClause}><span className="visually-hidden">{t('row.numbered', { row: index + 1 })}</span>
           {row.clause === '' ? t('row.noClause') : <ClauseMark clause={row.clause} />}
         </button>
       </td>
@@ -69,7 +72,7 @@ export const TableLine = memo(function TableLine(props: LineProps) {
         const words = cellWords(text, wordsOf(column), locale);
         const old = before('conditions', at);
         const shown = <Words now={words} was={old === undefined ? undefined : cellWords(old === '' ? '-' : old, wordsOf(column), locale)} />;
-        return <td key={column.expression}><Cell kind="condition" column={at} label={t('row.cellOf', { column: column.label, words })} text={shown} isFeel={isFeelCell(text)} isFaulty={faulty.includes(column.expression)} props={props} /></td>;
+        return <td key={column.expression}><Cell kind="condition" column={at} label={t('row.cellOf', { column: column.label })} text={shown} isFeel={isFeelCell(text)} isLong={words.length > LONG} isFaulty={faulty.includes(column.expression)} props={props} /></td>;
       })}
       {outputs.map((output, at) => {
         const text = row.results[at] ?? '';
@@ -78,7 +81,7 @@ export const TableLine = memo(function TableLine(props: LineProps) {
         const shown = <Words now={words} was={old === undefined ? undefined : resultWords(old, output, locale)} />;
         return (
           <td key={output.name} className={`${at === 0 ? 'is-first-result' : ''}${output.type === 'number' ? ' is-number' : ''}`}>
-            <Cell kind="result" column={at} label={t('row.cellOf', { column: output.label[locale], words })} text={words === '' && old === undefined ? <span className="faint">–</span> : shown} isFeel={readResult(text, output.type).kind === 'feel'} isFaulty={faulty.includes(output.name)} props={props} />
+            <Cell kind="result" column={at} label={t('row.cellOf', { column: output.label[locale] })} text={words === '' && old === undefined ? <span className="faint">–</span> : shown} isFeel={readResult(text, output.type).kind === 'feel'} isLong={words.length > LONG} isFaulty={faulty.includes(output.name)} props={props} />
           </td>
         );
       })}

@@ -46,36 +46,64 @@ interface Opened {
 }
 
 /** What was typed in this tab and never reached the server, if the draft has not moved on since. */
-function begin({ model }: Opened, name: string, version: number): EditHistory<PolicyModel> {
+function begin({ model, version }: Opened, name: string): EditHistory<PolicyModel> {
   const kept = readDraft(name);
   const mine = kept?.['model'];
   return kept?.['version'] === version && isModel(mine) ? edited(beginHistory(model), mine) : beginHistory(model);
 }
 
-/** The open draft in the editor: undo, redo, saved by itself a moment after each change, never over somebody else's (412). */
-export function useDraft(opened: Opened): Draft {
+interface Saving {
+  readonly state: SaveState;
+  readonly theirs: Theirs | null;
+  flush(): Promise<boolean>;
+  /** Theirs becomes what the server is known to hold. */
+  accept(next: SaveState): void;
+}
+
+interface Timers {
+  readonly model: PolicyModel;
+  readonly isSaved: boolean;
+  readonly isStopped: boolean;
+  readonly isLost: boolean;
+  flush(): Promise<boolean>;
+}
+
+/** Saves after a calm moment, again when the server was away, and at last when the page is left. */
+function useSaveTimers({ model, isSaved, isStopped, isLost, flush }: Timers): void {
+  useEffect(() => {
+    if (isSaved || isStopped) return undefined;
+    const timer = setTimeout(() => void flush(), CALM_MS);
+    return () => clearTimeout(timer);
+  }, [model, isSaved, isStopped, flush]);
+  useEffect(() => {
+    if (!isLost) return undefined;
+    const timer = setTimeout(() => void flush(), RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [isLost, flush]);
+  useEffect(() => () => void flush(), [flush]);
+}
+
+/** Saves the model a moment after each change, one call at a time; keeps it in the tab until the server has it. */
+function useSaving(opened: Opened, name: string, model: PolicyModel): Saving {
   const client = useQueryClient();
-  const name = `policy.${opened.key}.${opened.number}`;
-  const [history, setHistory] = useState(() => begin(opened, name, opened.version));
   const [state, setState] = useState<SaveState>('saved');
   const [theirs, setTheirs] = useState<Theirs | null>(null);
   const saved = useRef(opened.model);
   const version = useRef(opened.version);
-  const present = useRef(history.present);
+  const present = useRef(model);
   const running = useRef<Promise<boolean> | null>(null);
-  present.current = history.present;
-
+  present.current = model;
   const save = useCallback(async (): Promise<boolean> => {
-    const model = present.current;
-    if (model === saved.current) return true;
+    const sent = present.current;
+    if (sent === saved.current) return true;
     setState('saving');
     try {
-      const answer = await api.put<{ version: number }>(`/policies/${encodeURIComponent(opened.key)}/draft`, { model, version: version.current });
-      saved.current = model;
+      const answer = await api.put<{ version: number }>(`/policies/${encodeURIComponent(opened.key)}/draft`, { model: sent, version: version.current });
+      saved.current = sent;
       version.current = answer.version;
-      client.setQueryData(['policies', 'model', opened.key, opened.number], { model });
+      client.setQueryData(['policies', 'model', opened.key, opened.number], { model: sent });
       void client.invalidateQueries({ queryKey: ['policies', 'one', opened.key] });
-      if (present.current !== model) return await save();
+      if (present.current !== sent) return await save();
       dropDraft(name);
       setState('saved');
       return true;
@@ -87,38 +115,39 @@ export function useDraft(opened: Opened): Draft {
       return false;
     }
   }, [client, name, opened.key, opened.number]);
-
   const flush = useCallback((): Promise<boolean> => {
     running.current ??= save().finally(() => { running.current = null; });
     return running.current;
   }, [save]);
-
   useEffect(() => {
-    if (history.present === saved.current || theirs !== null) return undefined;
-    writeDraft(name, { model: history.present, version: version.current });
+    if (model === saved.current || theirs !== null) return;
+    writeDraft(name, { model, version: version.current });
     setState((now) => (now === 'saving' ? now : 'waiting'));
-    const timer = setTimeout(() => void flush(), CALM_MS);
-    return () => clearTimeout(timer);
-  }, [history.present, theirs, name, flush]);
-  useEffect(() => {
-    if (state !== 'lost') return undefined;
-    const timer = setTimeout(() => void flush(), RETRY_MS);
-    return () => clearTimeout(timer);
-  }, [state, flush]);
-  useEffect(() => () => void flush(), [flush]);
+  }, [model, theirs, name]);
+  useSaveTimers({ model, isSaved: model === saved.current, isStopped: theirs !== null, isLost: state === 'lost', flush });
+  const accept = (next: SaveState) => {
+    if (theirs === null) return;
+    version.current = theirs.version;
+    saved.current = theirs.model;
+    setTheirs(null);
+    setState(next);
+  };
+  return { state, theirs, flush, accept };
+}
 
+/** The open draft in the editor: undo, redo, saved by itself a moment after each change, never over somebody else's (412). */
+export function useDraft(opened: Opened): Draft {
+  const name = `policy.${opened.key}.${opened.number}`;
+  const [history, setHistory] = useState(() => begin(opened, name));
+  const { state, theirs, flush, accept } = useSaving(opened, name, history.present);
   return {
     model: history.present, state, theirs, mayUndo: history.past.length > 0, mayRedo: history.future.length > 0, flush,
     apply: useCallback((edit) => setHistory((now) => edited(now, edit(now.present))), []),
     undo: useCallback(() => setHistory(undone), []),
     redo: useCallback(() => setHistory(redone), []),
     settle: (choice) => {
-      if (theirs === null) return;
-      version.current = theirs.version;
-      saved.current = theirs.model;
-      setTheirs(null);
-      if (choice === 'theirs') setHistory((now) => edited(now, theirs.model));
-      setState(choice === 'theirs' ? 'saved' : 'waiting');
+      if (theirs !== null && choice === 'theirs') setHistory((now) => edited(now, theirs.model));
+      accept(choice === 'theirs' ? 'saved' : 'waiting');
     },
   };
 }

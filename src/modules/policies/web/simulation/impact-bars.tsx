@@ -1,9 +1,8 @@
 import { formatNumber } from '#kit/texts/numbers.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { policiesTexts } from '../../policies.texts.ts';
-import type { Impact } from './impact-registry.ts';
 import { useImpact } from './use-simulation.ts';
-import type { SimulatedChange } from './impact-registry.ts';
+import type { Impact, SimulatedChange } from './impact-registry.ts';
 
 const signed = (amount: number): string => `${amount > 0 ? '+ ' : ''}${formatNumber(amount, 2)}`;
 

@@ -15,7 +15,7 @@ import { useTexts } from '#kit/texts/use-texts.ts';
 import { WhyBody } from '#kit/why/why.tsx';
 import { ConfirmDialog } from '#modules/identity/web/identity.public.tsx';
 import { policiesTexts } from '../../policies.texts.ts';
-import { compiledOrNull } from '../cases/case-dialog.tsx';
+import { compiledOrNull, withValue } from '../cases/case-dialog.tsx';
 import { factsLine } from '../cases/case-words.ts';
 import { FactInput } from '../cells/fact-input.tsx';
 import { PolicyFrame, useSince, WithPolicy } from '../policy-frame.tsx';
@@ -99,20 +99,26 @@ function Answer({ policy, model, facts, decision }: { policy: PolicyView; model:
   return <div className="stack"><WhyBody explanation={explanation} />{isDecided && <KeepCase policy={policy} model={model} facts={facts} decision={decision} />}</div>;
 }
 
-function Asking({ policy, model }: { policy: PolicyView; model: PolicyModel }) {
+interface AskingProps {
+  readonly policy: PolicyView;
+  readonly model: PolicyModel;
+  readonly all: FactValues;
+  onChange(all: FactValues): void;
+}
+
+function Asking({ policy, model, all, onChange }: AskingProps) {
   const t = useTexts(policiesTexts);
-  const [all, setAll] = useState<FactValues>({});
   const compiled = useMemo(() => compiledOrNull(model), [model]);
   // Answers stay when another version is asked; it hears only those that it knows.
   const facts = useMemo(() => Object.fromEntries(Object.entries(all).filter(([name]) => model.facts.some((fact) => fact.name === name))), [all, model]);
   const decision = useMemo(() => (compiled ? decide(compiled, facts) : null), [compiled, facts]);
-  const change = (name: string, value: FactValue | undefined) => setAll(({ [name]: _, ...rest }) => (value === undefined ? rest : { ...rest, [name]: value }));
+  const change = (name: string, value: FactValue | undefined) => onChange(withValue(all, name, value));
   if (!decision) return <p className="danger" role="alert">{t('ask.broken')}</p>;
   const next = decision.status === 'needs-facts' ? askingOrder(model, decision.missing)[0] : undefined;
   return (
     <div className="policy-grid is-even">
       <section className="card">
-        <div className="card-head"><h2>{t('ask.facts')}</h2>{Object.keys(facts).length > 0 && <button type="button" className="plain-button" onClick={() => setAll({})}>{t('ask.again')}</button>}</div>
+        <div className="card-head"><h2>{t('ask.facts')}</h2>{Object.keys(facts).length > 0 && <button type="button" className="plain-button" onClick={() => onChange({})}>{t('ask.again')}</button>}</div>
         {next ? <Question key={next.name} fact={next} onAnswer={(value) => change(next.name, value)} /> : <p className="card-body small muted">{t('ask.enough')}</p>}
         <Given model={model} facts={facts} onChange={change} />
       </section>
@@ -126,6 +132,7 @@ function WhatIf({ policy }: { policy: PolicyView }) {
   const format = useFormat();
   const since = useSince();
   const open = openVersion(policy);
+  const [facts, setFacts] = useState<FactValues>({});
   const [day, setDay] = useState(format.today());
   const [isDraft, setDraft] = useState(open !== undefined && policy.inForce === null);
   // The end of the day: a version that begins on it counts.
@@ -139,7 +146,7 @@ function WhatIf({ policy }: { policy: PolicyView }) {
         {open && <label className="row draft-choice"><input type="checkbox" checked={isDraft} onChange={(e) => setDraft(e.target.checked)} />{t('ask.draft', { number: open.number })}</label>}
         <span className="muted small grow" role="status">{version ? t('ask.version', { number: version.number, since: open && version === open ? t(`open.${open.status}`, { number: open.number }) : since(version.activeFrom) }) : t('ask.noVersion')}</span>
       </div>
-      {!version ? <div className="card"><EmptyState title={t('ask.noVersion')} hint={t('ask.noVersionHint')} /></div> : model.data ? <Asking policy={policy} model={model.data} /> : <div className="card card-body"><SkeletonLines count={6} /></div>}
+      {!version ? <div className="card"><EmptyState title={t('ask.noVersion')} hint={t('ask.noVersionHint')} /></div> : model.data ? <Asking policy={policy} model={model.data} all={facts} onChange={setFacts} /> : <div className="card card-body"><SkeletonLines count={6} /></div>}
     </>
   );
 }

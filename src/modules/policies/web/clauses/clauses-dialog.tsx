@@ -7,8 +7,8 @@ import { useTexts } from '#kit/texts/use-texts.ts';
 import { ClauseMark } from '#kit/why/why.tsx';
 import { policiesTexts } from '../../policies.texts.ts';
 import { ClauseFields } from './clause-editor.tsx';
-import { useEditing } from './editing.ts';
-import { putClause, removeClause } from './model-edit.ts';
+import { useEditing } from '../editor/editing.ts';
+import { putClause, removeClause } from '../editor/model-edit.ts';
 
 function ClauseLine({ clause, isCited }: { clause: Clause; isCited: boolean }) {
   const t = useTexts(policiesTexts);

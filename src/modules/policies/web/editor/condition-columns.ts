@@ -1,7 +1,7 @@
 import type { Locale } from '#kernel/texts.ts';
 import { domainOf } from '#meta/decisions/model-names.ts';
 import type { DecisionTable, Fact, InputColumn, PolicyModel } from '#meta/decisions/decision-model.ts';
-import type { CellColumn } from '../cells/cell-editor.tsx';
+import type { CellColumn } from '../cells/condition-editor.tsx';
 
 /** What a condition column is called: its own label, that of the fact or the earlier table's result, else its FEEL. */
 export function inputLabel(model: PolicyModel, { expression, label }: InputColumn, locale: Locale): string {

@@ -43,7 +43,7 @@ function ListPart({ column, state, change }: PartProps) {
       {isTyped && <label className="policy-field"><span>{t('cell.lines')}</span><textarea className="policy-input" rows={3} value={state.lines} onChange={(e) => change({ lines: e.target.value })} /></label>}
       <div className="cell-picks" role="group" aria-label={column.label}>
         {picks.map(({ value, label }) => (
-          <label key={String(value)}><input type="checkbox" checked={state.picked.some((each) => sameLiteral(each, value))} onChange={() => change({ picked: togglePicked(state, value).picked })} />{label}</label>
+          <label key={label}><input type="checkbox" checked={state.picked.some((each) => sameLiteral(each, value))} onChange={() => change({ picked: togglePicked(state, value).picked })} />{label}</label>
         ))}
       </div>
     </>

@@ -5,8 +5,8 @@ import { useTexts } from '#kit/texts/use-texts.ts';
 import { AnchoredDialog } from '#kit/why/anchored-dialog.tsx';
 import { ClauseMark } from '#kit/why/why.tsx';
 import { policiesTexts } from '../../policies.texts.ts';
-import { useEditing } from './editing.ts';
-import { putClause, setClause } from './model-edit.ts';
+import { useEditing } from '../editor/editing.ts';
+import { putClause, setClause } from '../editor/model-edit.ts';
 
 /** The wording of one clause in both languages; every keystroke is in the draft. */
 export function ClauseFields({ clause, former, onChange }: { clause: Clause; former: string; onChange: (clause: Clause) => void }) {
