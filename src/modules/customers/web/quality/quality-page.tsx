@@ -59,7 +59,7 @@ function BoardLine({ row, groupBy }: { row: BoardRow; groupBy: GroupBy }) {
 function BoardTable({ rows, groupBy }: { rows: readonly BoardRow[]; groupBy: GroupBy }) {
   const t = useQualityTexts();
   return (
-    <div className="card admin-scroll">
+    <div className="card admin-scroll" role="region" aria-label={t('board.title')} tabIndex={0}>
       <table className="admin-table board-table">
         <caption className="visually-hidden">{t('board.title')}</caption>
         <thead>
