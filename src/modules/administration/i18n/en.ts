@@ -15,8 +15,10 @@ export const en: Translated<typeof zh> = {
       create: 'Create', read: 'Read', update: 'Change', delete: 'Delete', restore: 'Bring back', retire: 'Retire', 'restore-values': 'Put back old values', assign: 'Assign', share: 'Share', merge: 'Merge', unmerge: 'Undo merge', reveal: 'Reveal', export: 'Export', import: 'Import', 'import-undo': 'Undo import',
       'sign-in': 'Sign in', 'sign-out': 'Sign out', 'change-password': 'Change password', 'reset-password': 'Reset password', 'confirm-password': 'Confirm password', 'two-factor-on': 'Two-factor on', 'two-factor-off': 'Two-factor off', 'recovery-codes': 'New recovery codes', 'end-sessions': 'Sign out everywhere', 'view-as-start': 'Began to look as another person', 'view-as-end': 'Stopped looking as another person',
       'set-roles': 'Set roles', enable: 'Enable', disable: 'Disable account', revoke: 'Revoke', 'hand-over': 'Hand over', 'accept-hand-over': 'Accept hand-over', 'request-access': 'Request access', 'not-a-duplicate': 'Mark as no duplicate', 'audit-verify': 'Verify trail', 'job-retry': 'Retry job', 'job-cancel': 'Cancel job', backup: 'Backup',
+      'approval-request': 'Ask for approval', 'approval-approve': 'Approve', 'approval-reject': 'Reject', 'approval-return': 'Return for correction', 'approval-resubmit': 'Submit again', 'approval-withdraw': 'Withdraw request', 'approval-delegate': 'Pass approval on', 'approval-addBefore': 'Add signer before', 'approval-addAfter': 'Add signer after', 'approval-remind': 'Remind signers', 'approval-escalate': 'Escalate approval', 'approval-assign': 'Name signer', 'approval-approveElsewhere': 'Approve on its page', 'approval-rejectElsewhere': 'Decline on its page', 'test-mail': 'Send test mail',
     },
     thing: {
+      approval: 'Approval', approvalFlow: 'Approval flow', mailServer: 'Mail server', notificationPreference: 'Notification settings',
       session: 'session', role: 'role', apiKey: 'API key', delegation: 'delegation', customField: 'field', customObject: 'object', objectLayout: 'layout', setting: 'setting', savedView: 'view', file: 'file',
     },
   },

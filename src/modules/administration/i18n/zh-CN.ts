@@ -12,8 +12,10 @@ export const zh = {
       create: '新建', read: '查看', update: '修改', delete: '删除', restore: '恢复', retire: '停用', 'restore-values': '恢复旧值', assign: '分配', share: '共享', merge: '合并', unmerge: '撤销合并', reveal: '查看敏感信息', export: '导出', import: '导入', 'import-undo': '撤销导入',
       'sign-in': '登录', 'sign-out': '退出登录', 'change-password': '修改密码', 'reset-password': '重设密码', 'confirm-password': '再次输入密码', 'two-factor-on': '开启两步验证', 'two-factor-off': '关闭两步验证', 'recovery-codes': '更换恢复码', 'end-sessions': '退出所有设备', 'view-as-start': '开始以他人身份查看', 'view-as-end': '结束以他人身份查看',
       'set-roles': '调整角色', enable: '启用', disable: '停用账号', revoke: '吊销', 'hand-over': '移交', 'accept-hand-over': '接收移交', 'request-access': '申请查看', 'not-a-duplicate': '标为不重复', 'audit-verify': '核验日志', 'job-retry': '重试任务', 'job-cancel': '取消任务', backup: '备份',
+      'approval-request': '提交审批', 'approval-approve': '同意', 'approval-reject': '不同意', 'approval-return': '退回修改', 'approval-resubmit': '重新提交审批', 'approval-withdraw': '撤回申请', 'approval-delegate': '转交审批', 'approval-addBefore': '加签（之前）', 'approval-addAfter': '加签（之后）', 'approval-remind': '催办审批', 'approval-escalate': '审批超时上报', 'approval-assign': '指定审批人', 'approval-approveElsewhere': '在业务页面同意', 'approval-rejectElsewhere': '在业务页面拒绝', 'test-mail': '发送测试邮件',
     },
     thing: {
+      approval: '审批', approvalFlow: '审批流程', mailServer: '邮件服务器', notificationPreference: '通知设置',
       session: '登录', role: '角色', apiKey: '个人密钥', delegation: '代管', customField: '字段', customObject: '对象定义', objectLayout: '布局', setting: '设置', savedView: '视图', file: '文件',
     },
   },
