@@ -29,7 +29,7 @@ export interface PassedPerson {
 const comesBefore = (a: RosterPerson, b: RosterPerson) => a.consumed - b.consumed || a.position - b.position;
 
 /** The order of those who can receive: fewest consumed turns first, then the order of the roster (RE-1). */
-export function waitingOrder(people: readonly RosterPerson[]): RosterPerson[] {
+export function waitingOrder<P extends RosterPerson>(people: readonly P[]): P[] {
   return people.filter((person) => person.state === 'waiting').toSorted(comesBefore);
 }
 

@@ -1,13 +1,26 @@
 import type { ServerModule } from '#platform/modules/server-module.ts';
+import { followUpNotices } from '../follow-up/follow-up.notices.ts';
 import { receptionNotices } from '../reception.kinds.ts';
 import { receptionPacks } from '../reception.packs.ts';
 import { receptionPoints } from '../reception.points.ts';
 import { siteObject } from '../site.object.ts';
+import { boardRoutes } from './board.routes.ts';
+import { defineFollowUpRound } from './follow-up/follow-up-round.ts';
+import { followUpRoutes } from './follow-up/follow-up.routes.ts';
+import { poolRoutes } from './pools/pools.routes.ts';
+import { registrationPart } from './registration/registration-part.ts';
+import { siteRoutes } from './sites.routes.ts';
 
 export const receptionModule: ServerModule = {
   name: 'reception',
   decisionPoints: receptionPoints,
   policyPacks: receptionPacks,
-  objects: [siteObject],
-  notificationKinds: Object.values(receptionNotices),
+  routes: (services) => [...siteRoutes(services), ...boardRoutes, ...followUpRoutes(services), ...poolRoutes(services), ...registrationPart.routes],
+  objects: [siteObject, ...registrationPart.objects],
+  approvalKinds: registrationPart.approvalKinds,
+  notificationKinds: [...Object.values(receptionNotices), ...Object.values(followUpNotices)],
+  start: (services) => {
+    defineFollowUpRound(services);
+    return registrationPart.start(services);
+  },
 };

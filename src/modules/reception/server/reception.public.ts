@@ -4,3 +4,10 @@ export { assignTurn, type AssignedTurn, type TurnRequest } from './turns/assign-
 export { refuseTurn, reverseTurn, type TurnReason } from './turns/give-back-turn.ts';
 export { addTurnListener, type TurnEvent, type TurnListener } from './turns/turn-listeners.ts';
 export { endTurn, readTurn, takeUpTurn, type Turn, turnsOf } from './turns/turn-steps.ts';
+export { openDay } from './roster/open-day.ts';
+export { makeSite, type SiteValues } from './sites/save-site.ts';
+export { addEveningSource, type EveningSource } from './evening/evening-sources.ts';
+export { addOwnershipListener, type OwnershipListener } from './ownership/ownership-listeners.ts';
+export { type LearntFact, recordOwnershipFact } from './ownership/record-fact.ts';
+export { ruleOwnership } from './ownership/rule-ownership.ts';
+export { type Deal, type Ownership, ownershipOf, sharesFor, type SharesAnswer } from './ownership/shares-for.ts';

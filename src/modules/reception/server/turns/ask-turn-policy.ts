@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import type { FactValues } from '#meta/decisions/decision-model.ts';
 import type { Context } from '#platform/context/context.ts';
 import { decidePolicy } from '#platform/decisions/decide-policy.ts';
 import { policyInForce } from '#platform/decisions/policy-versions.ts';
@@ -20,12 +21,20 @@ export interface PassDecision {
   readonly clause: string | null;
 }
 
+/** A pack asks only some of a point's facts, and refuses those that it did not declare. */
+async function asked(ctx: Context, policy: string, facts: FactValues): Promise<FactValues> {
+  const inForce = await policyInForce(ctx.db, policy, ctx.now);
+  const names = new Set(inForce?.compiled.model.facts.map((each) => each.name));
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => names.has(name)));
+}
+
 const effects: Readonly<Record<string, PassEffect>> = { lost: 'lost', firstOnReturn: 'firstOnReturn', madeUp: 'madeUp' };
 
 /** Asks what becomes of a missed turn (RE-3) and keeps the answer until the person's state changes. */
 export async function decidePass(ctx: Context, day: RosterDay, person: Pick<DayPerson, 'userId' | 'name' | 'awayState' | 'busyKind' | 'isBusyCounted' | 'isConfirmed'>): Promise<PassDecision> {
-  const facts = { state: passStateOf(person), isConfirmed: person.isConfirmed };
-  const { id, decision } = await decidePolicy(ctx, { policy: `${day.pack}.turn`, facts, at: ctx.now }, { object: 'site', id: day.siteId }, { [person.userId]: person.name });
+  const policy = `${day.pack}.turn`;
+  const facts = await asked(ctx, policy, { state: passStateOf(person), isConfirmed: person.isConfirmed });
+  const { id, decision } = await decidePolicy(ctx, { policy, facts, at: ctx.now }, { object: 'site', id: day.siteId }, { [person.userId]: person.name });
   const answer = decision.status === 'decided' ? decision : undefined;
   const effect = effects[String(answer?.results['effect'])] ?? 'lost';
   const clause = answer?.clause ?? null;

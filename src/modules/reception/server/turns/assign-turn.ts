@@ -23,6 +23,8 @@ export interface TurnRequest {
   readonly isNew?: boolean;
   /** The visitor as called at the desk ("陈女士一行 3 人"); never a phone number. */
   readonly visitor?: string;
+  /** Does not receive this visitor: the one whom they refused, or who did not come. */
+  readonly without?: Id;
 }
 
 export interface AssignedTurn {
@@ -39,10 +41,10 @@ export async function assignTurn(ctx: Context, request: TurnRequest): Promise<As
   return assignOn(ctx, await lockDay(ctx, request.siteId), request);
 }
 
-/** The same on a day that the caller locked; `without` may not receive. */
-export async function assignOn(ctx: Context, day: RosterDay, request: TurnRequest, without?: Id): Promise<AssignedTurn> {
+/** The same on a day that the caller locked. */
+export async function assignOn(ctx: Context, day: RosterDay, request: TurnRequest): Promise<AssignedTurn> {
   await requireUnreceived(ctx, request.registrationId);
-  const people = (await readPeople(ctx, day.id)).filter((each) => each.userId !== without);
+  const people = (await readPeople(ctx, day.id)).filter((each) => each.userId !== request.without);
   const chosen = await chooseReceiver(ctx, day, people, request);
   const { receiver: { userId } } = chosen;
   const turnId = ctx.newId();

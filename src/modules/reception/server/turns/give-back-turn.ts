@@ -64,6 +64,6 @@ export async function passTurn(ctx: Context, { turnId, reason }: { readonly turn
   await noteChange(ctx, day, { action: 'turn.passed', userId: turn.userId, reason, decisionId: pass.decisionId, clause: pass.clause, detail: { turn: turnId } });
   await tellListeners(ctx, eventOf(turn, 'passed'));
   const { siteId, registrationId, kind, isCounted, isNew, visitor, decisionId } = turn;
-  const request = { siteId, registrationId, receiver: 'rotation', kind, isCounted, isNew, decisionId, ...(visitor !== null && { visitor }) } as const;
-  return assignOn(ctx, day, request, turn.userId);
+  const request = { siteId, registrationId, receiver: 'rotation', kind, isCounted, isNew, decisionId, without: turn.userId, ...(visitor !== null && { visitor }) } as const;
+  return assignOn(ctx, day, request);
 }
