@@ -75,7 +75,7 @@ describe('the public DMN conformance kit, level 2 (PL-40)', () => {
       for (const file of readdirSync(folder).filter((each) => each.endsWith('.xml'))) {
         for (const { inputs, expected } of readKitCases(readFileSync(join(folder, file), 'utf8'))) {
           const decision = decide(policy, inputs as FactValues);
-          const [wanted] = expected.map(({ value }) => (typeof value === 'object' && value !== null ? Object.values(value) : [value]));
+          const [wanted] = expected.map(({ value }): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : [value]));
           expect(decision.status === 'decided' ? Object.values(decision.results) : [null], name).toEqual(wanted);
           decided += 1;
         }
