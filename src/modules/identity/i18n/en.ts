@@ -41,6 +41,8 @@ export const en: Translated<typeof zh> = {
     handover: { manage: 'Hand customers over' },
     export: { approve: 'Approve exports' },
     approvals: { manage: 'Set up approval flows, see all approvals' },
+    pools: { claim: 'See public pools and claim from them', manage: 'Set up pools, give pool customers to people' },
+    commission: { manage: 'Team commission: confirm settlements, draft plans, propose penalties', approve: 'Approve commission settlements, plans and penalties' },
     access: { network: 'Sign in from this network' },
   },
   setup: {

@@ -38,6 +38,8 @@ export const zh = {
     handover: { manage: '办理客户移交' },
     export: { approve: '审批数据导出' },
     approvals: { manage: '设置审批流程，查看全部审批' },
+    pools: { claim: '查看公海并领取客户', manage: '设置公海，分配公海客户' },
+    commission: { manage: '团队佣金：确认结算、起草方案、提出处罚', approve: '批准佣金结算、方案与处罚' },
     access: { network: '从当前网络登录' },
   },
   setup: {

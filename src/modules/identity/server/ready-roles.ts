@@ -24,6 +24,9 @@ const on = (objects: readonly string[], actions: Actions): Record<string, Action
   Object.fromEntries(objects.map((object) => [object, actions]));
 
 const customerParts = ['contact', 'activity', 'need', 'customerRelation'] as const;
+/** What is for sale is a board for everybody who sells (RE-40); sales are their own, and only finance books payments (RE-41). */
+const stockBoard = on(['project', 'building', 'saleUnit', 'priceList'], to('all', 'read'));
+const sales = ['unitHold', 'subscription', 'deal', 'afterSaleChange'] as const;
 const colleagues = on(['user', 'orgUnit'], to('all', 'read'));
 
 /**
@@ -59,18 +62,25 @@ export const readyRoles: readonly ReadyRole[] = [
     key: 'executive',
     label: { 'zh-CN': '公司领导', en: 'Executive' },
     description: { 'zh-CN': '查看和导出全部数据', en: 'Reads and exports all data' },
-    rights: ['views.share', 'policies.read', 'policies.approve', 'quality.board', 'export.approve'],
+    rights: ['views.share', 'policies.read', 'policies.approve', 'quality.board', 'export.approve', 'commission.approve'],
     grants: { [EVERY_OBJECT]: to('all', 'read', 'export') },
   },
   {
     key: 'salesManager',
     label: { 'zh-CN': '销售经理', en: 'Sales manager' },
     description: { 'zh-CN': '管理本部门及下级部门的客户，分配与移交', en: 'Manages the customers of the unit and the units below, assigns and hands over' },
-    rights: ['views.share', 'policies.read', 'policies.edit', 'quality.board', 'handover.manage'],
+    rights: ['views.share', 'policies.read', 'policies.edit', 'quality.board', 'handover.manage', 'pools.claim', 'pools.manage', 'commission.manage'],
     grants: {
       customer: to('unitBelow', ...objectActions),
+      ...on(['project', 'building', 'saleUnit', 'priceList'], { ...to('all', 'read', 'export'), ...to('unitBelow', 'create', 'update') }),
+      ...on(sales, to('unitBelow', 'create', 'read', 'update', 'export')),
+      receipt: to('unitBelow', 'read', 'export'),
+      commissionEntry: to('unitBelow', 'read', 'export'),
       ...on(customerParts, to('unitBelow', 'create', 'read', 'update', 'delete', 'export', 'import', 'share', 'merge', 'reveal')),
       site: to('unitBelow', 'create', 'read', 'update', 'delete', 'export', 'assign'),
+      visitRegistration: to('unitBelow', 'create', 'read', 'update', 'export', 'reveal'),
+      callRegistration: to('unitBelow', 'create', 'read', 'update', 'delete', 'export', 'reveal'),
+      staffReferral: to('unitBelow', 'create', 'read', 'update', 'export'),
       ...colleagues,
     },
   },
@@ -78,11 +88,18 @@ export const readyRoles: readonly ReadyRole[] = [
     key: 'salesperson',
     label: { 'zh-CN': '客户经理', en: 'Salesperson' },
     description: { 'zh-CN': '管理自己负责的客户', en: 'Looks after the customers they own' },
-    rights: [],
+    rights: ['pools.claim'],
     grants: {
       customer: to('own', 'create', 'read', 'update', 'share', 'reveal'),
+      ...stockBoard,
+      ...on(sales, to('own', 'create', 'read', 'update', 'reveal')),
+      receipt: to('own', 'read'),
+      commissionEntry: to('own', 'read'),
       ...on(customerParts, to('own', 'create', 'read', 'update', 'delete', 'reveal')),
       site: to('own', 'read'),
+      visitRegistration: to('own', 'read', 'reveal'),
+      callRegistration: to('own', 'create', 'read', 'update', 'reveal'),
+      staffReferral: to('own', 'create', 'read'),
       ...colleagues,
     },
   },
@@ -105,6 +122,7 @@ export const readyRoles: readonly ReadyRole[] = [
     grants: {
       customer: to('all', 'create', 'read', 'reveal'),
       ...on(customerParts, to('all', 'create', 'read', 'update', 'reveal')),
+      staffReferral: to('own', 'create', 'read'),
       ...colleagues,
     },
   },
@@ -112,8 +130,8 @@ export const readyRoles: readonly ReadyRole[] = [
     key: 'finance',
     label: { 'zh-CN': '财务', en: 'Finance' },
     description: { 'zh-CN': '查看全部客户和开票信息，可查看完整账号', en: 'Sees all customers and invoicing data, may reveal account numbers' },
-    rights: [],
-    grants: { customer: to('all', 'read', 'reveal'), ...on(['contact', 'customerRelation'], to('all', 'read')), ...colleagues },
+    rights: ['commission.approve'],
+    grants: { customer: to('all', 'read', 'reveal'), ...stockBoard, ...on(sales, to('all', 'read', 'export')), receipt: to('all', 'create', 'read', 'export'), commissionEntry: to('all', 'read', 'export'), ...on(['contact', 'customerRelation'], to('all', 'read')), ...colleagues },
   },
   {
     key: 'marketing',
@@ -136,6 +154,9 @@ export const readyRoles: readonly ReadyRole[] = [
       customer: to('unit', 'create', 'read', 'reveal'),
       ...on(customerParts, to('unit', 'create', 'read', 'reveal')),
       site: to('unit', 'read', 'assign'),
+      visitRegistration: to('unit', 'create', 'read'),
+      callRegistration: to('unit', 'create', 'read', 'update'),
+      staffReferral: to('unit', 'create', 'read'),
       ...colleagues,
     },
   },

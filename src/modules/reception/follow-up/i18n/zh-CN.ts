@@ -1,0 +1,26 @@
+export const zh = {
+  title: '客户追踪表',
+  hint: '联系上客户才算一次有效跟进，打了未接通的另记。',
+  mine: '我的', team: '团队', due: '今天应跟进', overdue: '已超期', all: '全部',
+  total: '共 {count} 位，超期 {overdue} 位',
+  emptyDue: '今天没有要跟进的客户', emptyDueHint: '在客户页给客户定类别（A–D）后，到期会列在这里。',
+  emptyAll: '还没有追踪表', emptyAllHint: '打开一位客户，在“客户追踪”里选类别。',
+  customer: '客户', owner: '负责人', class: '类别', last: '上次联系上', dueOn: '应联系日', attempts: '未接通 {count} 次', never: '还没有联系上',
+  late: '超期 {days} 天', today: '今天', inDays: '{days} 天后', every: '每 {days} 天', releaseOn: '{day} 转入公海',
+  reached: '联系上了', attempted: '未接通', note: '说了什么', save: '记下', cancel: '取消', logged: '已记下', log: '记一次',
+  logTitle: '跟进 {name}', call: '电话', visit: '走访', meeting: '会面', how: '方式', subject: '跟进{how}', result: '结果',
+  why: '为什么',
+  panel: {
+    title: '客户追踪', none: '未定类别', choose: '定类别', close: '停止追踪', closed: '已停止追踪', set: '已定为 {class} 类',
+    release: '转入公海', releaseTitle: '把客户转入公海', reason: '原因', releaseHint: '转入后您不再负责该客户，其他人可以领取。', released: '已转入公海',
+  },
+  pool: {
+    title: '公海', hint: '这里只显示名称、地区、类别和转入原因；领取后可看到联系方式。',
+    mine: '今日已领取 {claims} 位，名下 {holdings} 位', claim: '领取', claimed: '已领取，现在由您负责', give: '分配', given: '已分配', giveTitle: '分配给谁',
+    empty: '公海里没有客户', emptyHint: '超过规定天数没有联系上或没有成交的客户会转到这里。', none: '还没有公海', noneHint: '由经理新建公海：选部门、客户级别和采用的制度。', noneHintUser: '请经理新建公海。',
+    region: '地区', why: '转入原因', at: '转入时间', unclassed: '未分类', lockedUntil: '您是原负责人，{day} 起可领取',
+    nextFrom: '{day} 起可以领取。', nextCapacity: '请先把不再跟进的客户转入公海，再来领取。',
+    settings: '公海设置', add: '新建公海', edit: '修改公海', name: '名称', unit: '部门', wholeCompany: '全公司', grades: '客户级别', anyGrade: '全部级别', lines: '产品线（客户标签）', anyLine: '全部产品线',
+    pack: '采用的制度', position: '顺序', positionHint: '客户进入第一个符合的公海。', active: '启用', off: '已停用', saved: '已保存', remove: '删除', removed: '已删除', waiting: '{count} 位', linesHint: '用逗号分开', more: '更多', order: '第 {position} 位',
+  },
+} as const;
