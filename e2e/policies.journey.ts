@@ -60,7 +60,7 @@ beforeAll(async () => {
   boss = await app.person({ username: 'boss', name: '秦望舒', roles: ['executive'] });
   expect((await app.admin.post('/policy-packs', pack)).status).toBe(201);
   await app.admin.post(`/policies/${key}/draft/submit`, { activeFrom: '2026-01-01', note: '初版' });
-  expect((await app.admin.post(`/policies/${key}/approve`, {})).status).toBe(200);
+  expect((await boss.post(`/policies/${key}/approve`, {})).status).toBe(200);
   await runAction(app.services, { actor: systemActor(app.services) }, async (ctx) => {
     for (const [at, months] of [[3, 1], [2, 1], [1, 5]] as const) {
       const id = ctx.newId();

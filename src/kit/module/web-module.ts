@@ -137,6 +137,12 @@ export interface PaletteCommand {
   readonly to: string;
 }
 
+/** Keys that work on a module's own pages, for the keyboard help: `Alt ↑` is two keys. */
+export interface KeyEntry {
+  readonly label: Bilingual;
+  readonly keys: string;
+}
+
 /** Draws one field of one object in its own way, as text in a cell and on the record page. */
 export interface FieldView {
   readonly object: string;
@@ -167,6 +173,9 @@ export interface WebModule {
   readonly moveGuards?: readonly MoveGuard[];
   readonly listActions?: readonly ListAction[];
   readonly commands?: readonly PaletteCommand[];
+  /** A hook with commands known only at run time; the same in every render. */
+  readonly useCommands?: () => readonly PaletteCommand[];
+  readonly keys?: readonly KeyEntry[];
   readonly fieldViews?: readonly FieldView[];
   readonly timeline?: readonly TimelineSource[];
   /** Shown in the top bar before the avatar: notifications, approvals. */

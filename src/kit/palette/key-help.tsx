@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { useNav } from '../module/registry.tsx';
+import { useModules, useNav } from '../module/registry.tsx';
 import { Dialog } from '../overlay/dialog.tsx';
 import { usePick } from '../texts/locale-provider.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
@@ -16,12 +16,14 @@ export default function KeyHelp({ onClose }: { onClose: () => void }) {
     ['palette', 'Ctrl K'], ['search', '/'], ['create', 'C'], ['save', 'Ctrl Enter'], ['close', 'Esc'], ['next', 'J'], ['previous', 'K'], ['help', '?'],
   ] as const;
   const grid = [['move', '← ↑ ↓ →'], ['edit', 'Enter'], ['select', 'Space'], ['peek', 'P']] as const;
+  const more = useModules().flatMap((m) => m.keys ?? []);
   const pages = useNav().flatMap((g) => g.entries).filter((e) => e.letter);
   return (
     <Dialog title={t('keys.title')} width={460} onClose={onClose}>
       <dl className="key-list">
         {general.map(([key, keys]) => <Fragment key={key}><dt>{t(`keys.${key}`)}</dt><Keys keys={keys} /></Fragment>)}
         {grid.map(([key, keys]) => <Fragment key={key}><dt>{t('keys.grid')}{t('app.colon')}{t(`keys.${key}`)}</dt><Keys keys={keys} /></Fragment>)}
+        {more.map((entry) => <Fragment key={entry.label.en}><dt>{pick(entry.label)}</dt><Keys keys={entry.keys} /></Fragment>)}
         {pages.map((entry) => (
           <Fragment key={entry.key}>
             <dt>{t('keys.goTo', { page: pick(entry.label) })}</dt><Keys keys={`G ${(entry.letter ?? '').toUpperCase()}`} />

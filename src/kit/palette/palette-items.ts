@@ -38,7 +38,9 @@ function useCommands(q: string): PaletteItem[] {
     key: `new-${o.key}`, section: t('palette.create'), title: t('palette.newOf', { object: inside(o.label.one) }), to: `${address(o)}?new=1`, icon: Plus,
     words: [o.label.one['zh-CN'], o.label.one.en],
   }));
-  const commands = modules.flatMap((m) => m.commands ?? []).filter((c) => !c.right || rights.includes(c.right)).map((c) => ({
+  // The list of modules never changes while the app runs, so these hooks keep their order.
+  const moreCommands = modules.flatMap((m) => m.useCommands?.() ?? []);
+  const commands = [...modules.flatMap((m) => m.commands ?? []), ...moreCommands].filter((c) => !c.right || rights.includes(c.right)).map((c) => ({
     key: `do-${c.key}`, section: t('palette.actions'), title: c.label[locale], to: c.to, icon: c.icon, words: [c.label['zh-CN'], c.label.en, ...(c.words ?? [])],
   }));
   const all = [...pages, ...creates, ...commands];

@@ -9,7 +9,7 @@ export type PolicyLine = PackView['policies'][number];
 export type PolicyView = CallAnswer<'GET /policies/{key}'>;
 export type VersionView = PolicyView['versions'][number];
 
-export const usePacks = (isEnabled = true) => useQuery({ queryKey: ['policies', 'packs'], queryFn: ({ signal }) => call('GET /policy-packs', { signal }), enabled: isEnabled });
+export const usePacks = (isEnabled = true) => useQuery({ queryKey: ['policies', 'packs'], queryFn: ({ signal }) => call('GET /policy-packs', { signal }), enabled: isEnabled, staleTime: 30_000 });
 
 export const usePolicy = (key: string) => useQuery({ queryKey: ['policies', 'one', key], queryFn: ({ signal }) => call('GET /policies/{key}', { signal, params: { key } }) });
 

@@ -52,7 +52,7 @@ export function CaseDialog({ test, isNew, onClose }: { test: PolicyTest; isNew: 
         <label className="policy-field"><span>{t('nameEn')}</span><input className="policy-input" value={edited.label.en} onChange={(e) => setEdited({ ...edited, label: { ...edited.label, en: e.target.value } })} /></label>
         <h3>{t('cases.facts')}</h3>
         {model.facts.map((fact) => (
-          <div key={fact.name} className="case-fact"><span>{fact.label[locale]}</span><FactInput item={fact} label={fact.label[locale]} value={edited.facts[fact.name]} onChange={(value) => setEdited({ ...edited, facts: withValue(edited.facts, fact.name, value) })} /></div>
+          <div key={fact.name} className="case-fact"><span>{fact.label[locale]}</span><FactInput isDense item={fact} label={fact.label[locale]} value={edited.facts[fact.name]} onChange={(value) => setEdited({ ...edited, facts: withValue(edited.facts, fact.name, value) })} /></div>
         ))}
         <div className="case-now small" role="status">
           {now ? t('cases.foundNow', { clause: now.clause, results: resultLine(model, now.results, locale) }) : t('cases.foundNone')}
@@ -65,7 +65,7 @@ export function CaseDialog({ test, isNew, onClose }: { test: PolicyTest; isNew: 
           </select>
         </div>
         {resultsOf(model).map((output) => (
-          <div key={output.name} className="case-fact"><span>{output.label[locale]}</span><FactInput item={output} label={output.label[locale]} value={edited.results[output.name] ?? undefined} onChange={(value) => setEdited({ ...edited, results: withValue(edited.results, output.name, value) })} /></div>
+          <div key={output.name} className="case-fact"><span>{output.label[locale]}</span><FactInput isDense item={output} label={output.label[locale]} value={edited.results[output.name] ?? undefined} onChange={(value) => setEdited({ ...edited, results: withValue(edited.results, output.name, value) })} /></div>
         ))}
       </fieldset>
     </Dialog>

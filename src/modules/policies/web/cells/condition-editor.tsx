@@ -125,7 +125,7 @@ export function CellEditor({ anchor, model, column, text, onDone }: EditorProps)
     <AnchoredDialog anchor={anchor} title={column.label} width={340} onClose={close}>
       <form className="cell-editor-form" onSubmit={(e) => { e.preventDefault(); close(); }}>
         <div className="cell-modes" role="radiogroup" aria-label={t('cell.mode')}>
-          {modes.map((mode, at) => <label key={mode} className={state.mode === mode ? 'is-on' : ''}><input type="radio" name="mode" className="visually-hidden" checked={state.mode === mode} {...(at === 0 ? { 'data-first': true } : {})} onChange={() => setMode(mode)} />{t(`cell.modes.${mode}`)}</label>)}
+          {modes.map((mode) => <label key={mode} className={state.mode === mode ? 'is-on' : ''}><input type="radio" name="mode" className="visually-hidden" checked={state.mode === mode} {...(mode === state.mode ? { 'data-first': true } : {})} onChange={() => setMode(mode)} />{t(`cell.modes.${mode}`)}</label>)}
         </div>
         {(state.mode === 'oneOf' || state.mode === 'not') && <ListPart column={column} state={state} change={change} />}
         {state.mode === 'compare' && <ComparePart column={column} state={state} change={change} />}

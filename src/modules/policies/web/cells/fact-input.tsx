@@ -20,6 +20,8 @@ interface InputProps {
   /** Undefined means not answered. */
   readonly value: FactValue | undefined;
   readonly isFirst?: boolean;
+  /** Choices as a pick list, where many inputs stand below each other. */
+  readonly isDense?: boolean;
   onChange(value: FactValue | undefined): void;
 }
 
@@ -38,6 +40,18 @@ function Buttons({ item, label, value, isFirst, onChange }: InputProps) {
         <button key={option.label} type="button" className="fact-option" aria-pressed={same(value, option.value)} {...(isFirst && at === 0 ? { 'data-first': true } : {})} onClick={() => onChange(same(value, option.value) ? undefined : option.value)}>{option.label}</button>
       ))}
     </div>
+  );
+}
+
+function PickList({ item, label, value, onChange }: InputProps) {
+  const t = useTexts(policiesTexts);
+  const pick = usePick();
+  return (
+    <select className="policy-input" aria-label={label} value={typeof value === 'string' ? `=${value}` : value === null ? 'unknown' : ''} onChange={(e) => onChange(e.target.value === '' ? undefined : e.target.value === 'unknown' ? null : e.target.value.slice(1))}>
+      <option value="">{t('cases.pickClause')}</option>
+      {(item.choices ?? []).map((choice) => <option key={choice.value} value={`=${choice.value}`}>{pick(choice.label)}</option>)}
+      {item.isNullable && <option value="unknown">{t('cell.unknown')}</option>}
+    </select>
   );
 }
 
@@ -72,6 +86,7 @@ export function FactInput(props: InputProps) {
   const t = useTexts(policiesTexts);
   const pick = usePick();
   const { item, label, value, isFirst, onChange } = props;
+  if (item.type === 'choice' && props.isDense && (item.choices ?? []).length > 3) return <PickList {...props} />;
   if (item.type === 'boolean' || item.type === 'choice') return <Buttons {...props} />;
   if (item.type === 'choices') return <Several {...props} />;
   const shown = value === undefined || value === null ? '' : item.type === 'dateTime' && typeof value === 'string' ? localMoment(value) : String(value);

@@ -57,7 +57,7 @@ function Packs({ a, b }: { a: string | undefined; b: string | undefined }) {
       {pairs?.map((pair) => (
         <section key={pair.key} className="stack">
           <h2>{pick(pair.label)}</h2>
-          {pair.before && pair.after ? <DiffView before={pair.before} after={pair.after} /> : <p className="card card-body">{t(pair.after ? 'compare.onlyAfter' : 'compare.onlyBefore')}</p>}
+          {pair.before && pair.after ? <DiffView before={pair.before} after={pair.after} origin="other" /> : <p className="card card-body">{t(pair.after ? 'compare.onlyAfter' : 'compare.onlyBefore')}</p>}
         </section>
       ))}
     </AdminPage>

@@ -1,10 +1,11 @@
-import type { PolicyModel } from '#meta/decisions/decision-model.ts';
+import type { Locale } from '#kernel/texts.ts';
+import type { DecisionTable, PolicyModel } from '#meta/decisions/decision-model.ts';
 import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { ClauseMark } from '#kit/why/why.tsx';
 import { policiesTexts } from '../../policies.texts.ts';
 import { cellWords, resultWords } from '../cells/cell-words.ts';
-import { columnsOf } from '../editor/condition-columns.ts';
+import { columnsOf, inputLabel } from '../editor/condition-columns.ts';
 import { diffModels, type ModelDiff, type RowDiff, type TableDiff } from './model-diff.ts';
 
 function Two({ was, now, isChanged }: { was: string; now: string; isChanged: boolean }) {
@@ -38,6 +39,9 @@ function DiffRow({ row, diff, before, after }: { row: RowDiff; diff: TableDiff; 
   );
 }
 
+const columnName = (model: PolicyModel, table: DecisionTable | null, name: string, locale: Locale): string =>
+  table?.outputs.find((each) => each.name === name)?.label[locale] ?? inputLabel(model, table?.inputs.find((each) => each.expression === name) ?? { expression: name }, locale);
+
 function TableDiffView({ diff, before, after }: { diff: TableDiff; before: PolicyModel; after: PolicyModel }) {
   const t = useTexts(policiesTexts);
   const { locale } = useLocale();
@@ -50,8 +54,8 @@ function TableDiffView({ diff, before, after }: { diff: TableDiff; before: Polic
     <section className="card table-card">
       <div className="card-head"><h2>{table.label[locale]}</h2><span className="small muted">{t('compare.rows', { count: rows.length, hidden })}</span></div>
       {diff.isHitPolicyChanged && <p className="card-body small">{t('compare.hit', { before: diff.before?.hitPolicy ?? '', after: diff.after?.hitPolicy ?? '' })}</p>}
-      {diff.columnsAdded.length > 0 && <p className="card-body small">{t('compare.columnsAdded', { columns: diff.columnsAdded.join(', ') })}</p>}
-      {diff.columnsRemoved.length > 0 && <p className="card-body small">{t('compare.columnsRemoved', { columns: diff.columnsRemoved.join(', ') })}</p>}
+      {diff.columnsAdded.length > 0 && <p className="card-body small">{t('compare.columnsAdded', { columns: diff.columnsAdded.map((name) => columnName(after, diff.after, name, locale)).join(t('comma')) })}</p>}
+      {diff.columnsRemoved.length > 0 && <p className="card-body small">{t('compare.columnsRemoved', { columns: diff.columnsRemoved.map((name) => columnName(before, diff.before, name, locale)).join(t('comma')) })}</p>}
       {rows.length > 0 && (
         <div className="policy-scroll">
           <table className="decision-table">
@@ -89,9 +93,9 @@ function Texts({ diff }: { diff: ModelDiff }) {
 }
 
 /** What differs between two models, row by row, marked as in the editor: what was is struck, what is now is amber. */
-export function DiffView({ before, after }: { before: PolicyModel; after: PolicyModel }) {
+export function DiffView({ before, after, origin = 'same' }: { before: PolicyModel; after: PolicyModel; origin?: 'same' | 'other' }) {
   const t = useTexts(policiesTexts);
-  const diff = diffModels(before, after);
+  const diff = diffModels(before, after, origin);
   if (diff.isSame) return <p className="card card-body muted">{t('compare.same')}</p>;
   return <div className="policy-column">{diff.tables.map((table) => <TableDiffView key={table.name} diff={table} before={before} after={after} />)}<Texts diff={diff} /></div>;
 }

@@ -49,6 +49,13 @@ test('rows move and are copied; ids stay unique', () => {
   expect(freeId(['r1', 'r4', 'r3'], 'r')).toBe('r5');
 });
 
+test('rows of another origin are paired by clause, never by a number that happens to be the same', () => {
+  const other = { ...model, tables: model.tables.map((table) => ({ ...table, rows: [row('r1', '2', '[1..3]', '50'), row('r2', '9', '< 1', '70')] })) };
+  expect(diffModels(model, other, 'other').tables[0]?.rows.map((each) => [each.before?.id, each.after?.id, each.kind])).toEqual([
+    ['r1', undefined, 'removed'], ['r2', 'r1', 'same'], ['r3', undefined, 'removed'], [undefined, 'r2', 'added'],
+  ]);
+});
+
 test('a renamed clause is renamed wherever it is cited', () => {
   const renamed = putClause({ key: '2a', text: label('条款') }, '2')(model);
   expect(renamed.tables[0]?.rows[1]?.clause).toBe('2a');

@@ -40,10 +40,13 @@ export interface ModelDiff {
   readonly isSame: boolean;
 }
 
-/** What differs between two models, row by row (PL-40). Rows are paired by their id; after that by clause. */
-export function diffModels(before: PolicyModel, after: PolicyModel): ModelDiff {
+/**
+ * What differs between two models, row by row (PL-40). Versions of one policy pair rows by their id, after that by clause;
+ * models of different origin by id only where the clause is the same too.
+ */
+export function diffModels(before: PolicyModel, after: PolicyModel, origin: 'same' | 'other' = 'same'): ModelDiff {
   const names = [...after.tables.map((each) => each.name), ...before.tables.map((each) => each.name).filter((name) => !after.tables.some((each) => each.name === name))];
-  const tables = names.map((name) => diffTables(before.tables.find((each) => each.name === name) ?? null, after.tables.find((each) => each.name === name) ?? null));
+  const tables = names.map((name) => diffTables(before.tables.find((each) => each.name === name) ?? null, after.tables.find((each) => each.name === name) ?? null, origin));
   const clauses = diffNamed(before.clauses, after.clauses, (each) => each.key);
   const parameters = diffNamed(before.parameters, after.parameters, (each) => each.name);
   const derived = diffNamed(before.derived, after.derived, (each) => each.name);
@@ -56,11 +59,11 @@ const isSameTable = (table: TableDiff): boolean => table.before !== null && tabl
 
 const columnsOf = (table: DecisionTable | null): string[] => [...(table?.inputs.map((each) => each.expression) ?? []), ...(table?.outputs.map((each) => each.name) ?? [])];
 
-function diffTables(before: DecisionTable | null, after: DecisionTable | null): TableDiff {
+function diffTables(before: DecisionTable | null, after: DecisionTable | null, origin: 'same' | 'other'): TableDiff {
   const [old, now] = [columnsOf(before), columnsOf(after)];
   return {
     name: after?.name ?? before?.name ?? '', before, after,
-    rows: pairRows(before?.rows ?? [], after?.rows ?? []).map(([was, is]) => diffRow(before, after, was, is)),
+    rows: pairRows(before?.rows ?? [], after?.rows ?? [], origin).map(([was, is]) => diffRow(before, after, was, is)),
     isHitPolicyChanged: before !== null && after !== null && before.hitPolicy !== after.hitPolicy,
     columnsAdded: before && after ? now.filter((name) => !old.includes(name)) : [],
     columnsRemoved: before && after ? old.filter((name) => !now.includes(name)) : [],
@@ -68,15 +71,15 @@ function diffTables(before: DecisionTable | null, after: DecisionTable | null): 
 }
 
 /** Pairs in the order of the newer rows; rows that went away follow the row that stood before them. */
-function pairRows(before: readonly Row[], after: readonly Row[]): [Row | null, Row | null][] {
+function pairRows(before: readonly Row[], after: readonly Row[], origin: 'same' | 'other'): [Row | null, Row | null][] {
   const left = new Set(before);
   const take = (isFitting: (row: Row) => boolean): Row | null => {
     const found = [...left].find(isFitting) ?? null;
     if (found) left.delete(found);
     return found;
   };
-  const byId = after.map((row) => take((each) => each.id === row.id));
-  const pairs = after.map((row, index): [Row | null, Row | null] => [byId[index] ?? take((each) => each.clause === row.clause && !after.some((other) => other.id === each.id)), row]);
+  const byId = after.map((row) => take((each) => each.id === row.id && (origin === 'same' || each.clause === row.clause)));
+  const pairs = after.map((row, index): [Row | null, Row | null] => [byId[index] ?? take((each) => each.clause === row.clause && (origin === 'other' || !after.some((other) => other.id === each.id))), row]);
   for (const gone of left) {
     const above = before[before.indexOf(gone) - 1];
     const at = pairs.findIndex(([was]) => was !== null && was === above);

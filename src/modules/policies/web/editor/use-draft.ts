@@ -38,6 +38,9 @@ const RETRY_MS = 5_000;
 const isModel = (value: unknown): value is PolicyModel => typeof value === 'object' && value !== null && 'tables' in value && Array.isArray(value.tables);
 const isTheirs = (value: unknown): value is Theirs => typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number' && 'model' in value && isModel(value.model);
 
+/** Opening and closing an editor without a change is no step. */
+const step = (now: EditHistory<PolicyModel>, next: PolicyModel) => (JSON.stringify(next) === JSON.stringify(now.present) ? now : edited(now, next));
+
 interface Opened {
   readonly key: string;
   readonly number: number;
@@ -142,7 +145,7 @@ export function useDraft(opened: Opened): Draft {
   const { state, theirs, flush, accept } = useSaving(opened, name, history.present);
   return {
     model: history.present, state, theirs, mayUndo: history.past.length > 0, mayRedo: history.future.length > 0, flush,
-    apply: useCallback((edit) => setHistory((now) => edited(now, edit(now.present))), []),
+    apply: useCallback((edit) => setHistory((now) => step(now, edit(now.present))), []),
     undo: useCallback(() => setHistory(undone), []),
     redo: useCallback(() => setHistory(redone), []),
     settle: (choice) => {
