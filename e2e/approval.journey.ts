@@ -102,8 +102,9 @@ test('asked in one browser, shown live in the other, approved on a phone, told l
 test('the pages of an administrator: a flow is made, the mail server is tried', async () => {
   await app.admin.post('/auth/confirm', { password: TEST_PASSWORD });
   const page = await openAs(app.admin, '/approval-flows', 1440);
-  await page.getByText('默认：一步，由负责人审批').waitFor();
-  await page.getByRole('button', { name: '新建流程' }).click();
+  const card = page.locator('section').filter({ has: page.getByRole('heading', { name: /^查看客户/ }) });
+  await card.getByText('默认：一步，由负责人审批').waitFor();
+  await card.getByRole('button', { name: '新建流程' }).click();
   await page.getByLabel('名称').fill('两级审批');
   await page.getByRole('button', { name: '加一步' }).click();
   expect(await axe(page)).toEqual([]);

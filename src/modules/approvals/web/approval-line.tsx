@@ -1,4 +1,5 @@
 import { PageLink } from '#kit/shell/page-link.tsx';
+import { groupDigits } from '#kit/texts/numbers.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { type ApprovalLine, stateTones, useApprovalTexts } from './use-approvals.ts';
 
@@ -16,7 +17,7 @@ export function ApprovalLineView({ line }: { line: ApprovalLine }) {
       </div>
       <p className="small muted">
         {line.kindLabel} · {t('by', { name: line.requester.name, at: format.moment(line.createdAt) })}
-        {line.amount !== null && ` · ${line.amount}`}
+        {line.amount !== null && ` · ${groupDigits(line.amount)}`}
         {isOpen && ` · ${t('at', { step: line.step, count: line.stepCount })} · ${line.waitingFor.length === 0 ? t('nobody') : t('waits', { names: line.waitingFor.slice(0, 3).join(t('comma')) })}`}
       </p>
     </div>

@@ -38,6 +38,9 @@ interface Receiver {
   readonly quiet_until: number | null;
 }
 
+/** A statement takes 65 535 values at most. */
+const BATCH = 1_000;
+
 /** Topic of the personal event that says: read your notifications anew. */
 export const NOTIFICATION_TOPIC = 'notifications';
 
@@ -46,8 +49,13 @@ export const NOTIFICATION_TOPIC = 'notifications';
  * Words are made when it is read. Whoever acts is told as well when they are among `to`.
  */
 export async function notify(ctx: Context, notice: Notice): Promise<void> {
+  const everybody = [...new Set(notice.to)];
+  for (let at = 0; at < everybody.length; at += BATCH) await notifySome(ctx, notice, everybody.slice(at, at + BATCH));
+}
+
+async function notifySome(ctx: Context, notice: Notice, to: readonly Id[]): Promise<void> {
   const { kind } = notice;
-  const receivers = await receiversOf(ctx, [...new Set(notice.to)], kind.key);
+  const receivers = await receiversOf(ctx, to, kind.key);
   const plans = receivers.map((receiver) => planOf(ctx, notice, receiver)).filter((plan) => plan.isInApp || plan.mailAt !== undefined);
   if (plans.length === 0) return;
   const { link } = notice;

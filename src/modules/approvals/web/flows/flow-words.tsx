@@ -1,4 +1,5 @@
 import { useRoleNames } from '#modules/identity/web/identity.public.tsx';
+import { groupDigits } from '#kit/texts/numbers.ts';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useApprovalTexts } from '../use-approvals.ts';
 import { type Flow, type FlowCondition, type FlowKind, type FlowStep, placed } from './flow-types.ts';
@@ -13,7 +14,7 @@ export function FlowWords({ kind, flow }: { kind: FlowKind; flow: Flow }) {
     return label ? pick(label) : key;
   };
   const when = (one: FlowCondition): string => {
-    if (one.kind === 'amountAbove') return t('flows.whenAmount', { amount: one.amount });
+    if (one.kind === 'amountAbove') return t('flows.whenAmount', { amount: groupDigits(one.amount) });
     if (one.kind === 'unit') return t('flows.whenUnit', { unit: kind.units.find((unit) => unit.id === one.unit)?.name ?? '' });
     const label = kind.facts.find((fact) => fact.key === one.fact)?.label;
     return t('flows.whenFact', { fact: label ? pick(label) : one.fact, value: one.equals });

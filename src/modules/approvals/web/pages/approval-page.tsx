@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { Printer } from 'lucide-react';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { PageLink } from '#kit/shell/page-link.tsx';
+import { groupDigits } from '#kit/texts/numbers.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { AdminPage } from '#modules/identity/web/identity.public.tsx';
 import { ApprovalActions } from '../detail/approval-actions.tsx';
@@ -26,7 +27,7 @@ function Facts({ approval }: { approval: Approval }) {
   return (
     <dl className="card card-body facts approval-facts">
       <dt>{t('detail.requester')}</dt><dd>{approval.requester.name}{approval.unit !== null && ` · ${approval.unit}`}</dd>
-      {approval.amount !== null && <><dt>{t('detail.amount')}</dt><dd>{approval.amount}</dd></>}
+      {approval.amount !== null && <><dt>{t('detail.amount')}</dt><dd>{groupDigits(approval.amount)}</dd></>}
       <dt>{t('detail.result')}</dt><dd><span className={stateTones[approval.state]}>{t(`state.${approval.state}`)}</span></dd>
       {approval.clause !== null && <><dt>{t('detail.clause')}</dt><dd><span className="tag tag-ju">{approval.clause.ref}</span> {approval.clause.text}</dd></>}
       <dt className="print-only">{t('detail.number')}</dt><dd className="print-only">{approval.id}</dd>
