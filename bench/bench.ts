@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { openArena } from './arena.ts';
 import { ensureDataSet } from './fill/data-set.ts';
 import { type Figure, isMet } from './figure.ts';
 import { importFigures } from './figures/import-figures.ts';
+import { interactionFigures } from './figures/interaction-figures.ts';
 import { listFigures, readFigures } from './figures/list-figures.ts';
 import { clientFigures, memoryFigures, startFigures } from './figures/process-figures.ts';
 import { scaleFigures } from './figures/scale-figures.ts';
@@ -46,7 +49,7 @@ function readOptions(): Options {
 /** The figures that need the running server, in one life of it; memory comes last, after all the load. */
 async function servedFigures(options: Options, add: (figures: readonly Figure[]) => void): Promise<void> {
   const { groups, rows, seconds } = options;
-  if (!(['list', 'read', 'write', 'search', 'memory'] as const).some((group) => groups.has(group))) return;
+  if (!(['list', 'read', 'write', 'search', 'memory', 'client'] as const).some((group) => groups.has(group))) return;
   const arena = await openArena({ root: ROOT, rows, seconds, say });
   try {
     if (groups.has('search')) add(await searchFigures(arena));
@@ -54,10 +57,13 @@ async function servedFigures(options: Options, add: (figures: readonly Figure[])
     if (groups.has('read')) add(await readFigures(arena));
     if (groups.has('write')) add(await writeFigures(arena));
     if (groups.has('memory')) add(memoryFigures(arena));
+    if (groups.has('client') && isBuilt()) add(await interactionFigures(arena));
   } finally {
     await arena.close();
   }
 }
+
+const isBuilt = (): boolean => existsSync(path.join(ROOT, 'dist/web/index.html'));
 
 async function main(): Promise<number> {
   const options = readOptions();
