@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Id } from '#kernel/ids.ts';
-import { requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
-import { visitRegistrationObject } from '../../registration/visit-registration.object.ts';
+import { requireVisit } from '../registration/visit-scope.ts';
 import { casesAnswer, redecidedAnswer, triedAnswer } from '../registration/registration.answers.ts';
 import { loadCase } from './ownership-case.ts';
 import { type LearntFact, recordOwnershipFact } from './record-fact.ts';
@@ -28,7 +27,7 @@ const factOf = ({ parties, ...rest }: Body): LearntFact => ({ ...rest, ...(parti
 /** A case is changed by whoever manages the registration that founds it; one that they may not see is not found. */
 async function requireCase(ctx: Context, caseId: Id): Promise<void> {
   const one = await loadCase(ctx, caseId);
-  await requireRecord(ctx, ctx.registry.object('visitRegistration') ?? visitRegistrationObject, 'update', one.registrationId);
+  await requireVisit(ctx, 'update', one.registrationId);
 }
 
 export const ownershipRoutes: readonly Route[] = [

@@ -26,8 +26,8 @@ const lock = (ctx: Context, id: Id): Promise<Row | undefined> => ctx.db.maybe<Ro
  */
 export async function confirmReferral(ctx: Context, id: Id, input: { readonly confirmation: 'accompanied' | 'phoned' | 'none' }): Promise<void> {
   const def = ctx.registry.object('staffReferral') ?? staffReferralObject;
-  await requireRecord(ctx, def, 'update', id);
   const row = await lock(ctx, id);
+  if (!row || !(await isManaged(ctx, row.siteId))) await requireRecord(ctx, def, 'update', id);
   if (row?.status !== 'registered') throw fail('record.wrong-state');
   if (input.confirmation === 'none') {
     await endReferral(ctx, id, 'void', 'notConfirmed');
@@ -39,6 +39,10 @@ export async function confirmReferral(ctx: Context, id: Id, input: { readonly co
   await recordWrite(ctx, def, { action: 'update', recordId: id, version: row.version + 1, customerId: row.customerId, changes: { status: ['registered', 'confirmed'], confirmation: [null, input.confirmation] } });
   await tellCase(ctx, row, true);
 }
+
+/** The project manager confirms for the own site, whoever introduces. */
+const isManaged = async (ctx: Context, siteId: Id): Promise<boolean> =>
+  (await ctx.db.maybe(sql`SELECT 1 FROM site WHERE id = ${siteId} AND owner_id = ANY(${[...ctx.actor.selves]}::uuid[])`)) !== undefined;
 
 /** A referral ends without effect; the case of the visit is decided anew. Nothing happens to one that ended already. */
 export async function endReferral(ctx: Context, id: Id, status: 'void' | 'lapsed', reason: 'siteFirst' | 'notConfirmed' | 'rejected' | null): Promise<void> {

@@ -2,7 +2,6 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { FactValues } from '#meta/decisions/decision-model.ts';
-import { requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { nobody, type Parties } from '../../rules/visit-facts-of.ts';
 import { askPolicy, recordPolicy } from '../ownership/ask-policy.ts';
@@ -14,7 +13,8 @@ import { refuseTurn, reverseTurn } from '../turns/give-back-turn.ts';
 import { turnsOf } from '../turns/turn-steps.ts';
 import type { TurnEvent } from '../turns/turn-listeners.ts';
 import { readOnSite } from './on-site.ts';
-import { assignReceiver, clauseOf, visitDef } from './register-visit.ts';
+import { assignReceiver, clauseOf } from './register-visit.ts';
+import { requireVisit } from './visit-scope.ts';
 
 export interface ChangeInput {
   readonly matter: 'refusal' | 'midwayDesignation';
@@ -30,7 +30,7 @@ interface VisitRow { readonly siteId: Id; readonly visitor: string; readonly rec
  * as the policy says. Errors: policy.facts-missing, record.wrong-state, those of the board.
  */
 export async function changeReceiver(ctx: Context, id: Id, input: ChangeInput): Promise<{ receiver: Id | null; clause: string | null; decision: Id; ownership: Id }> {
-  await requireRecord(ctx, visitDef(ctx), 'update', id);
+  await requireVisit(ctx, 'update', id);
   const visit = await ctx.db.maybe<VisitRow>(sql`SELECT site_id AS "siteId", visitor, receiver_id AS "receiverId", case_id AS "caseId" FROM visit_registration WHERE id = ${id} AND deleted_at IS NULL`);
   if (!visit || visit.caseId === null) throw fail('record.not-found');
   const site = await readSite(ctx, visit.siteId);

@@ -2,11 +2,10 @@ import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import { maskPhone } from '#kernel/phone.ts';
-import { predicateSql } from '#platform/access/predicate-sql.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
-import { visitDef } from './register-visit.ts';
 import { requireSite } from './require-site.ts';
+import { visitScope } from './visit-scope.ts';
 
 interface Row {
   readonly id: Id;
@@ -41,7 +40,7 @@ export async function listVisits(ctx: Context, siteId: Id, options: { readonly d
       coalesce((SELECT json_agg(json_build_object('id', a.id, 'body', a.body, 'at', a.at, 'actor', w.name) ORDER BY a.at) FROM visit_annotation a LEFT JOIN app_user w ON w.id = a.actor_id
         WHERE a.registration_id = v.id), '[]') AS annotations
     FROM visit_registration v LEFT JOIN app_user u ON u.id = v.receiver_id LEFT JOIN ownership_case c ON c.id = v.case_id
-    WHERE v.site_id = ${siteId} AND ${which} AND v.deleted_at IS NULL AND ${predicateSql(ctx, visitDef(ctx), 'read', 'v')} ORDER BY v.arrived_at DESC LIMIT 500`);
+    WHERE v.site_id = ${siteId} AND ${which} AND v.deleted_at IS NULL AND ${visitScope(ctx, 'read')} ORDER BY v.arrived_at DESC LIMIT 500`);
   const mayConfirm = ctx.actor.grants.get('visitRegistration')?.has('update') === true;
   return {
     day,

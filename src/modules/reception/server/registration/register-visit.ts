@@ -5,7 +5,6 @@ import { makeVisitor } from '#modules/customers/server/customers.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { RecordedDecision } from '#platform/decisions/decide-policy.ts';
 import { insertRow, recordWrite } from '#platform/records/write-record.ts';
-import { visitRegistrationObject } from '../../registration/visit-registration.object.ts';
 import { type ReceiverPlan, receiverPlan } from '../../rules/receiver-plan.ts';
 import { type Parties, visitFactsOf } from '../../rules/visit-facts-of.ts';
 import { namesOfParties, openCase } from '../ownership/decide-ownership.ts';
@@ -16,8 +15,7 @@ import { attachReferral } from '../referrals/confirm-referral.ts';
 import { type Reading, readSituation } from './read-situation.ts';
 import { requireSite } from './require-site.ts';
 import type { RegisterInput } from './visit-input.ts';
-
-export const visitDef = (ctx: Pick<Context, 'registry'>) => ctx.registry.object('visitRegistration') ?? visitRegistrationObject;
+import { visitDef } from './visit-scope.ts';
 
 export interface Registered {
   readonly id: Id;
