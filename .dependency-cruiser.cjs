@@ -3,7 +3,7 @@
  * Every rule here has a planted violation in scripts/checks/planted-imports.ts; a rule without one fails the tests.
  */
 const modules = [
-  'identity', 'organisation', 'notifications', 'approvals', 'policies', 'customers', 'transfer', 'reception', 'sales', 'service', 'satisfaction',
+  'identity', 'organisation', 'notifications', 'approvals', 'policies', 'customers', 'transfer', 'reception', 'stock', 'sales', 'service', 'satisfaction',
   'credit', 'loyalty', 'marketing', 'commission', 'analytics', 'administration',
 ];
 

@@ -16,6 +16,7 @@ export const moduleOrder = [
   'customers',
   'transfer',
   'reception',
+  'stock',
   'sales',
   'service',
   'satisfaction',

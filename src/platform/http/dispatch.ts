@@ -54,7 +54,7 @@ async function answerOnce(ctx: Context, route: Route, request: FastifyRequest, i
   if (earlier !== undefined) return { stored: earlier } satisfies Keyed;
   const result = await route.handle(ctx, input);
   const text = result instanceof RawJson ? result.text : result === undefined ? '' : JSON.stringify(result);
-  const stored = { status: route.status ?? (result === undefined ? 204 : 200), text };
+  const stored = { status: (result instanceof RawJson ? result.status : undefined) ?? route.status ?? (result === undefined ? 204 : 200), text };
   await storeAnswer(ctx, key, stored);
   return { stored } satisfies Keyed;
 }
@@ -65,6 +65,7 @@ function sendResult(reply: FastifyReply, route: Route, result: unknown): Fastify
   const json = 'application/json; charset=utf-8';
   if (isKeyed(result) && result.stored.text === '') return reply.code(result.stored.status).send();
   if (isKeyed(result)) return reply.code(result.stored.status).type(json).send(result.stored.text);
+  if (result instanceof RawJson && result.status !== undefined) return reply.code(result.status).type('application/problem+json').send(result.text);
   if (result instanceof RawJson) return reply.code(route.status ?? 200).type(json).send(result.text);
   if (result === undefined) return reply.code(route.status ?? 204).send();
   return reply.code(route.status ?? 200).type(json).send(JSON.stringify(result));

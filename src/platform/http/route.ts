@@ -56,7 +56,10 @@ export const defineRoute = <P = unknown, Q = unknown, B = unknown, A = unknown>(
 /** JSON made by the database, passed through without parsing it. */
 export class RawJson {
   readonly text: string;
-  constructor(text: string) {
+  /** A refusal that is kept: the transaction is committed and the text is a problem document. */
+  readonly status: number | undefined;
+  constructor(text: string, status?: number) {
     this.text = text;
+    this.status = status;
   }
 }

@@ -1,0 +1,62 @@
+import sql from 'sql-template-tag';
+import type { Id } from '#kernel/ids.ts';
+import type { Bilingual } from '#kernel/texts.ts';
+import { managersOf } from '#modules/approvals/server/approvals.public.ts';
+import type { Context } from '#platform/context/context.ts';
+import type { ApprovalKind, ApprovalSubject, ApprovalSummary } from '#platform/modules/approval-kind.ts';
+import { carryOut, lockChange } from './actions/after-sale-effects.ts';
+import { changeRecord } from './stock-records.ts';
+
+interface ChangeFacts {
+  readonly kind: 'exchange' | 'rename' | 'default' | 'refund';
+  readonly reason: string;
+  readonly retention: string | null;
+  readonly clause: string;
+  readonly clauses: readonly { readonly key: string; readonly text: Bilingual }[];
+  readonly unit: string;
+  readonly newUnit: string | null;
+  readonly project: string;
+  readonly subscriptionId: Id;
+  readonly ownerId: Id | null;
+}
+
+const kinds: Readonly<Record<ChangeFacts['kind'], Bilingual>> = {
+  exchange: { 'zh-CN': '换房', en: 'Exchange' }, rename: { 'zh-CN': '更名', en: 'Rename' }, default: { 'zh-CN': '按违约处理', en: 'Breach' }, refund: { 'zh-CN': '退房', en: 'Refund' },
+};
+
+const factsOf = (ctx: Context, { id }: ApprovalSubject): Promise<ChangeFacts | undefined> => ctx.db.maybe<ChangeFacts>(sql`
+  SELECT a.kind, a.reason, a.retention, a.clause, v.model->'clauses' AS clauses, u.code AS unit, n.code AS "newUnit", p.name AS project, a.subscription_id AS "subscriptionId", a.owner_id AS "ownerId"
+  FROM after_sale_change a JOIN sale_unit u ON u.id = a.sale_unit_id JOIN project p ON p.id = a.project_id LEFT JOIN sale_unit n ON n.id = a.new_sale_unit_id
+  JOIN decision d ON d.id = a.decision_id JOIN policy_version v ON v.id = d.policy_version_id WHERE a.id = ${id}`);
+
+async function summarise(ctx: Context, subject: ApprovalSubject): Promise<ApprovalSummary | undefined> {
+  const facts = await factsOf(ctx, subject);
+  if (facts === undefined) return undefined;
+  const word = kinds[facts.kind];
+  const clause = facts.clauses.find(({ key }) => key === facts.clause);
+  return {
+    title: { 'zh-CN': `${word['zh-CN']}：${facts.project} ${facts.unit}`, en: `${word.en}: ${facts.project} ${facts.unit}` },
+    withheld: { 'zh-CN': '一项售后变更', en: 'An after-sale change' }, about: subject, link: `/o/subscriptions/${facts.subscriptionId}`,
+    changes: [
+      { label: { 'zh-CN': '原因', en: 'Reason' }, from: null, to: facts.reason },
+      ...(facts.retention === null ? [] : [{ label: { 'zh-CN': '挽留', en: 'Retention' }, from: null, to: facts.retention }]),
+      ...(facts.newUnit === null ? [] : [{ label: { 'zh-CN': '房源', en: 'Unit' }, from: facts.unit, to: facts.newUnit }]),
+    ],
+    ...(clause && { clause: { ref: clause.key, text: clause.text } }),
+  };
+}
+
+/** After-sale changes that the policy leaves to an approval (RE-42): by the salesperson's manager unless a flow says otherwise. */
+export const afterSaleApproval: ApprovalKind = {
+  key: 'stock.afterSale', label: { 'zh-CN': '售后变更', en: 'After-sale change' }, summarise,
+  signersOf: async (ctx, subject) => {
+    const facts = await factsOf(ctx, subject);
+    return facts?.ownerId == null ? [] : (await managersOf(ctx, facts.ownerId)).slice(0, 1);
+  },
+  settle: async (ctx, { id }, outcome) => {
+    const change = await lockChange(ctx, id);
+    if (change?.state !== 'approving') return;
+    if (outcome === 'approved') await carryOut(ctx, change);
+    else await changeRecord(ctx, 'afterSaleChange', id, { state: 'rejected' });
+  },
+};

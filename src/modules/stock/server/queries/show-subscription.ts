@@ -1,0 +1,39 @@
+import sql from 'sql-template-tag';
+import type { Id } from '#kernel/ids.ts';
+import { requireRecord } from '#platform/access/allowed-ids.ts';
+import type { Context } from '#platform/context/context.ts';
+import { isoTime } from '#platform/db/database.ts';
+import { readPlan } from '../actions/file-subscription.ts';
+import { stockDef } from '../stock-records.ts';
+
+interface ChangeLine {
+  readonly id: Id;
+  readonly kind: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly clause: string | null;
+  readonly fee: string | null;
+  readonly decision: Id;
+  readonly at: string;
+}
+
+interface ReceiptLine {
+  readonly id: Id;
+  readonly number: string;
+  readonly kind: string;
+  readonly amount: string;
+  readonly receivedOn: string;
+  readonly isReversed: boolean;
+}
+
+/** Plan, receipts and changes of a subscription. Errors: record.not-found. */
+export async function showSale(ctx: Context, id: Id) {
+  await requireRecord(ctx, stockDef(ctx, 'subscription'), 'read', id);
+  const { holdId, unitId } = await ctx.db.one<{ holdId: Id; unitId: Id }>(sql`SELECT hold_id AS "holdId", sale_unit_id AS "unitId" FROM subscription WHERE id = ${id}`);
+  const receipts = await ctx.db.rows<ReceiptLine>(sql`
+    SELECT r.id, r.number, r.kind, r.amount, r.received_on::text AS "receivedOn", EXISTS (SELECT 1 FROM receipt v WHERE v.reverses_id = r.id) AS "isReversed"
+    FROM receipt r WHERE r.hold_id = ${holdId} ORDER BY r.created_at, r.id`);
+  const changes = await ctx.db.rows<ChangeLine>(sql`
+    SELECT id, kind, state, reason, clause, fee, decision_id AS decision, created_at AS at FROM after_sale_change WHERE subscription_id = ${id} ORDER BY created_at DESC, id DESC`);
+  return { unit: unitId, plan: await readPlan(ctx, id), receipts, changes: changes.map((change) => ({ ...change, at: isoTime(change.at) })) };
+}

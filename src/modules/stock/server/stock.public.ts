@@ -1,0 +1,4 @@
+export { type DealEvent, type DealListener, addDealListener } from './deal-listeners.ts';
+export { expireHolds } from './expire-holds.ts';
+export { type MadeProject, type ProjectPlan, makeProject } from './make-project.ts';
+export { stockModule } from './stock.module.ts';
