@@ -9,9 +9,10 @@ import { makeApprovalsModule } from '#modules/approvals/server/approvals.public.
 import { makePoliciesModule } from '#modules/policies/server/policies.public.ts';
 import { customersModule } from '#modules/customers/server/customers.public.ts';
 import { receptionModule } from '#modules/reception/server/reception.public.ts';
+import { stockModule } from '#modules/stock/server/stock.public.ts';
 
 /** The modules that ask policies. */
-const deciding: readonly ServerModule[] = [receptionModule];
+const deciding: readonly ServerModule[] = [receptionModule, stockModule];
 
 /** The one list of modules, in the order of their layers. */
 export const serverModules: readonly ServerModule[] = [
