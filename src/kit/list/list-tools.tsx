@@ -1,7 +1,7 @@
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { Popover } from 'antd';
 import { Columns3, ListFilter, Search } from 'lucide-react';
-import { lazy, type RefObject, Suspense, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useImperativeHandle, useOptimistic, useRef, useState, useTransition } from 'react';
 import { ChoiceBar, PlainSelect } from '../field/choice-bar.tsx';
 import { TextBox } from '../field/text-box.tsx';
 import { topParts } from '../filter/filter-model.ts';
@@ -80,11 +80,30 @@ function GroupSelect({ object, state }: { object: ObjectMeta; state: ListState }
   );
 }
 
+/** Resolves when the browser has drawn what was asked for so far. */
+const nextPicture = (): Promise<void> => new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve));
+});
+
+/** Answers the click at once; the other kind of view is drawn behind it and may take longer (PL-71). */
+function ModeBar({ object, state: { settings, change } }: { object: ObjectMeta; state: ListState }) {
+  const t = useKitTexts();
+  const modes = listModes(object);
+  const [wanted, setWanted] = useOptimistic(settings.mode);
+  const [, startTransition] = useTransition();
+  if (modes.length < 2) return null;
+  const choose = (mode: ListMode) => startTransition(async () => {
+    setWanted(mode);
+    await nextPicture();
+    change({ mode });
+  });
+  return <ChoiceBar<ListMode> label={t('list.mode')} value={wanted} onChange={choose} options={modes.map((mode) => ({ value: mode, label: t(`list.${mode}`) }))} />;
+}
+
 /** Search, quick filters, conditions, grouping, columns, and how the list shows. */
 export function ListTools({ object, state, focusRef }: { object: ObjectMeta; state: ListState; focusRef: RefObject<FinderHandle | null> }) {
   const t = useKitTexts();
   const isPhone = useIsPhone();
-  const modes = listModes(object);
   const { settings, change } = state;
   return (
     <div className="list-tools">
@@ -99,12 +118,7 @@ export function ListTools({ object, state, focusRef }: { object: ObjectMeta; sta
           </Popover>
         </>
       )}
-      {modes.length > 1 && (
-        <ChoiceBar<ListMode>
-          label={t('list.mode')} value={settings.mode} onChange={(mode) => change({ mode })}
-          options={modes.map((mode) => ({ value: mode, label: t(`list.${mode}`) }))}
-        />
-      )}
+      <ModeBar object={object} state={state} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Dialog } from '../overlay/dialog.tsx';
 import { useKitTexts } from '../texts/use-texts.ts';
 import { type PaletteItem, usePaletteItems } from './palette-items.ts';
@@ -63,7 +63,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [q, setQ] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const { items, isSearching } = usePaletteItems(q);
+  const { items, isSearching } = usePaletteItems(useDeferredValue(q));
   const { active, setActive, step } = useChoice(items.length, q);
   useEffect(() => {
     input.current?.focus();
