@@ -67,7 +67,7 @@ export const zh = {
   },
   history: {
     title: '全部版本', hint: '勾选两个版本可以对比。', compare: '对比所选', drop: '放弃草稿', dropTitle: '放弃草稿 v{number}', dropHint: '草稿会收进“已放弃”，仍可从它另起新草稿。', dropped: '草稿 v{number} 已放弃', withdrawn: '已放弃的 {count} 个版本', choose: '选 v{number} 作对比', draftFrom: '据此起草', basedOn: '由 v{number} 改来',
-    draftedBy: '{who} 起草', submittedBy: '{who} 提交', approvedBy: '{who} 于 {at} 批准', changed: '最后改动 {at}', decisions: '{count} 笔判定', state: { draft: '草稿', submitted: '待批准', withdrawn: '已放弃', inForce: '生效中', coming: '即将生效', superseded: '已被取代' },
+    draftedBy: '{who} 起草', submittedBy: '{who} 提交', approvedBy: '{who} 于 {at} 批准', changed: '最后改动 {at}', decisions: '{count} 笔判定', dmnExport: '导出 v{number} 为 DMN', dmnImport: '用 DMN 文件替换草稿', dmnImported: '草稿 v{number} 已换成文件里的内容', dmnNotes: '导入时的说明', state: { draft: '草稿', submitted: '待批准', withdrawn: '已放弃', inForce: '生效中', coming: '即将生效', superseded: '已被取代' },
   },
   decisions: { title: '判定记录', hint: '每一笔由制度得出的结果，都可以问为什么。', all: '全部制度', when: '时间', why: '依据', who: '操作人', system: '系统', none: '还没有判定', noneHint: '制度启用后，产品每次据以判定都会记在这里。', noneFound: '没有符合条件的判定', noneFoundHint: '放宽条件再看。', more: '更早的判定' },
   subject: { nameless: '{object}（未记名称）' },

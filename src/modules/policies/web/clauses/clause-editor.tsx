@@ -17,7 +17,7 @@ export function ClauseFields({ clause, former, onChange }: { clause: Clause; for
   return (
     <>
       <label className="policy-field"><span>{t('clause.key')}</span><input className="policy-input" value={clause.key} maxLength={80} aria-invalid={isTaken} onChange={(e) => onChange({ ...clause, key: e.target.value })} />{isTaken && <span className="small danger" role="alert">{t('clause.taken')}</span>}</label>
-      <label className="policy-field"><span>{t('clause.zh')}</span><textarea className="policy-input" rows={4} maxLength={4_000} value={clause.text['zh-CN']} onChange={(e) => setText('zh-CN', e.target.value)} /></label>
+      <label className="policy-field"><span>{t('clause.zh')}</span><textarea className="policy-input" rows={4} autoFocus maxLength={4_000} value={clause.text['zh-CN']} onChange={(e) => setText('zh-CN', e.target.value)} /></label>
       <label className="policy-field"><span>{t('clause.en')}</span><textarea className="policy-input" rows={3} maxLength={4_000} value={clause.text.en} onChange={(e) => setText('en', e.target.value)} /></label>
       <label className="row small"><input type="checkbox" checked={clause.isInterpretation === true} onChange={(e) => { const { isInterpretation: _, ...rest } = clause; onChange(e.target.checked ? { ...rest, isInterpretation: true } : rest); }} />{t('clause.interpretation')}</label>
       <p className="small muted">{t('clause.interpretationHint')}</p>

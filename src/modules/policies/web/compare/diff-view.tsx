@@ -57,7 +57,7 @@ function TableDiffView({ diff, before, after }: { diff: TableDiff; before: Polic
       {diff.columnsAdded.length > 0 && <p className="card-body small">{t('compare.columnsAdded', { columns: diff.columnsAdded.map((name) => columnName(after, diff.after, name, locale)).join(t('comma')) })}</p>}
       {diff.columnsRemoved.length > 0 && <p className="card-body small">{t('compare.columnsRemoved', { columns: diff.columnsRemoved.map((name) => columnName(before, diff.before, name, locale)).join(t('comma')) })}</p>}
       {rows.length > 0 && (
-        <div className="policy-scroll">
+        <div className="policy-scroll" role="region" aria-label={table.label[locale]} tabIndex={0}>
           <table className="decision-table">
             <thead><tr><th scope="col">{t('compare.change')}</th><th scope="col">{t('clause.title')}</th>{columns.map((column) => <th key={column.expression} scope="col">{column.label}</th>)}{table.outputs.map((output, at) => <th key={output.name} scope="col" className={at === 0 ? 'is-first-result' : ''}>{output.label[locale]}</th>)}</tr></thead>
             <tbody>{rows.map((row) => <DiffRow key={`${row.before?.id ?? ''}-${row.after?.id ?? ''}`} row={row} diff={diff} before={before} after={after} />)}</tbody>

@@ -12,6 +12,7 @@ import { ConfirmDialog } from '#modules/identity/web/identity.public.tsx';
 import { policiesTexts } from '../../policies.texts.ts';
 import { PolicyFrame, useSince, WithPolicy } from '../policy-frame.tsx';
 import { openVersion, type PolicyView, useRefreshPolicies, type VersionView } from '../use-policies.ts';
+import { DmnExport, DmnImport } from './dmn-buttons.tsx';
 import { SettleButtons } from './settle-buttons.tsx';
 
 interface LineProps {
@@ -49,6 +50,7 @@ function VersionLine({ policy, version, isChosen, onChoose, onDraft }: LineProps
         <p className="small muted">{[...people, t('history.changed', { at: format.fullMoment(version.updatedAt) })].join(' · ')}</p>
       </div>
       <span className="small muted version-count">{t('history.decisions', { count: formatNumber(version.decisions) })}</span>
+      <DmnExport policy={policy} version={version} />
       {onDraft && <Button size="small" onClick={onDraft}>{t('history.draftFrom')}</Button>}
     </li>
   );
@@ -88,7 +90,8 @@ function Versions({ policy }: { policy: PolicyView }) {
       <section className="card">
         <div className="card-head">
           <h2>{t('history.title')}</h2>
-          <span className="row no-print">
+          <span className="row wrap no-print">
+            {mayEdit && open?.status === 'draft' && <DmnImport policy={policy} draft={open} />}
             {mayEdit && open?.status === 'draft' && kept.length > 1 && <button type="button" className="plain-button" onClick={() => setDropping(true)}>{t('history.drop')}</button>}
             <Button size="small" disabled={a === undefined || b === undefined} onClick={() => void navigate({ to: `/policy-compare?policy=${policy.key}&a=${a}&b=${b}` })}>{t('history.compare')}</Button>
           </span>

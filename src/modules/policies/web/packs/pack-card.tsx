@@ -14,7 +14,7 @@ import { policiesTexts } from '../../policies.texts.ts';
 import { useSince } from '../policy-frame.tsx';
 import type { PackView, PolicyLine } from '../use-policies.ts';
 import { CopyPack } from './copy-pack.tsx';
-import { saveAsFile } from './pack-file.ts';
+import { savePack } from './pack-file.ts';
 
 function PolicyRow({ policy }: { policy: PolicyLine }) {
   const t = useTexts(policiesTexts);
@@ -46,7 +46,7 @@ export function PackCard({ pack, others }: { pack: PackView; others: readonly Pa
   const mayEdit = useHasRight('policies.edit');
   const [isCopying, setCopying] = useState(false);
   const download = () => {
-    api.get<PolicyPack>(`/policy-packs/${pack.key}`).then((document_) => saveAsFile(`${pack.key}-${format.today()}.json`, document_), reportProblem);
+    api.get<PolicyPack>(`/policy-packs/${pack.key}`).then((document_) => savePack(`${pack.key}-${format.today()}.json`, document_), reportProblem);
   };
   const items = [
     { key: 'export', label: t('packs.export'), onClick: download },

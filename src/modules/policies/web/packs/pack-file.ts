@@ -24,9 +24,14 @@ export function readPackFile(text: string): ReadPack {
   return { fault: 'not-a-pack', places: read.error.issues.slice(0, SHOWN).map((issue) => ({ path: issue.path.map(String).join(' › '), message: issue.message })) };
 }
 
-/** Hands a document to the browser as a file. */
-export function saveAsFile(name: string, document_: unknown): void {
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(document_, null, 2)}\n`], { type: 'application/json' }));
+/** Hands a pack to the browser as a file. */
+export function savePack(name: string, pack: PolicyPack): void {
+  saveFile(name, `${JSON.stringify(pack, null, 2)}\n`, 'application/json');
+}
+
+/** Hands a text to the browser as a file. */
+export function saveFile(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

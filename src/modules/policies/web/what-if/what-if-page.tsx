@@ -55,7 +55,7 @@ function Given({ model, facts, onChange }: { model: PolicyModel; facts: FactValu
           <span className="muted grow">{fact.label[locale]}</span>
           {changing === fact.name
             ? <FactInput item={fact} label={fact.label[locale]} value={facts[fact.name]} onChange={(value) => { onChange(fact.name, value); if (isPressed(fact)) setChanging(undefined); }} />
-            : <button type="button" className="link-button given" aria-label={t('ask.change', { fact: fact.label[locale] })} onClick={() => setChanging(fact.name)}>{valueText(fact, facts[fact.name] ?? null, locale)}</button>}
+            : <button type="button" className="link-button given" onClick={() => setChanging(fact.name)}><span className="visually-hidden">{t('ask.change', { fact: fact.label[locale] })}{t('comma')}</span>{valueText(fact, facts[fact.name] ?? null, locale)}</button>}
           <button type="button" className="plain-button" aria-label={t('ask.clear', { fact: fact.label[locale] })} onClick={() => { setChanging(undefined); onChange(fact.name, undefined); }}><X size={14} aria-hidden /></button>
         </li>
       ))}
