@@ -252,6 +252,16 @@ describe('a sender that dies', () => {
 });
 
 describe('the mail server in the administration', () => {
+  it('was not set up: what was told before does not pour out later', async () => {
+    expect((await admin.call('DELETE', '/admin/mail')).status).toBe(204);
+    await tell();
+    await deliver();
+    expect(await states()).toEqual(['waiting']);
+    await sweepMails(app.services);
+    expect(await states()).toEqual(['dropped']);
+    expect((await admin.call('POST', '/admin/mail/test')).body).toMatchObject({ errors: [{ path: 'host' }] });
+  });
+
   it('keeps the password to itself, and asks for it again when it would go elsewhere', async () => {
     const base = { host: 'smtp.example.cn', port: 465, security: 'tls', username: 'crm', from: 'crm@example.cn', siteUrl: null };
     const saved = await admin.call('PUT', '/admin/mail', { ...base, password: 'k4narie-geheim' });

@@ -20,6 +20,12 @@ export async function sweepMails(services: Pick<Services, 'database' | 'secrets'
     DELETE FROM notification WHERE created_at < ${daysAgo(UNREAD_DAYS)} OR (read_at IS NOT NULL AND created_at < ${daysAgo(KEEP_DAYS)})`);
   const due = await database.maybe(sql`
     SELECT 1 FROM notification_delivery WHERE channel = 'mail' AND (state = 'sending' OR (state = 'waiting' AND due_at <= ${now.toISOString()})) LIMIT 1`);
-  if (due === undefined || (await readMailServer({ db: database, secrets: services.secrets }, services.mail)) === undefined) return;
+  if (due === undefined) return;
+  if ((await readMailServer({ db: database, secrets: services.secrets }, services.mail)) === undefined) {
+    // Old news must not pour out on the day on which mail is set up.
+    await database.run(sql`
+      UPDATE notification_delivery SET state = 'dropped', ended_at = ${now.toISOString()} WHERE state = 'waiting' AND due_at <= ${now.toISOString()}`);
+    return;
+  }
   await insertJob({ db: database, now, newId: services.newId, actorId: null }, MAIL_JOB, {}, { key: MAIL_JOB });
 }
