@@ -9,6 +9,7 @@ import { makeApprovalsModule } from '#modules/approvals/server/approvals.public.
 import { makePoliciesModule } from '#modules/policies/server/policies.public.ts';
 import { customersModule } from '#modules/customers/server/customers.public.ts';
 import { receptionModule } from '#modules/reception/server/reception.public.ts';
+import { commissionModule } from '#modules/commission/server/commission.public.ts';
 import { stockModule } from '#modules/stock/server/stock.public.ts';
 
 /** The modules that ask policies. */
@@ -19,5 +20,5 @@ export const serverModules: readonly ServerModule[] = [
   ...platformModules, makeIdentityModule({ loadDemo }), organisationModule,
   makeNotificationsModule({ kinds: () => serverModules.flatMap((module) => module.notificationKinds ?? []) }),
   makeApprovalsModule({ kinds: () => serverModules.flatMap((module) => module.approvalKinds ?? []) }),
-  makePoliciesModule(deciding), customersModule, ...deciding, jobsModule,
+  makePoliciesModule(deciding), customersModule, ...deciding, commissionModule, jobsModule,
 ];

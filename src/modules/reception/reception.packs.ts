@@ -6,6 +6,7 @@ import { firstVisitReception } from './policies/first-visit/first-visit-receptio
 import { firstVisitTurn } from './policies/first-visit/first-visit-turn.ts';
 import { siteRotationDuty } from './policies/site-rotation/site-rotation-duty.ts';
 import { firstVisitFollowUp, siteRotationFollowUp } from './policies/follow-up/follow-up-packs.ts';
+import { firstVisitPenalty, siteRotationPenalty } from './policies/penalty/penalty-packs.ts';
 import { siteRotationOwnership } from './policies/site-rotation/site-rotation-ownership.ts';
 import { siteRotationReception } from './policies/site-rotation/site-rotation-reception.ts';
 import { siteRotationTurn } from './policies/site-rotation/site-rotation-turn.ts';
@@ -14,10 +15,10 @@ import { siteRotationTurn } from './policies/site-rotation/site-rotation-turn.ts
 export const receptionPacks: readonly PolicyPack[] = [
   {
     key: 'site-rotation', label: both('案场轮排制度', 'Site rotation'), about: both('按排班轮流接待，来访登记一个月有效。', 'Reception in rotation; a registration is valid for one month.'),
-    policies: [siteRotationTurn, siteRotationDuty, siteRotationReception, siteRotationOwnership, ...siteRotationFollowUp],
+    policies: [siteRotationTurn, siteRotationDuty, siteRotationReception, siteRotationOwnership, ...siteRotationFollowUp, siteRotationPenalty],
   },
   {
     key: 'first-visit', label: both('首访归属制度', 'First visit'), about: both('首访为准，客户档案两个月有效。', 'The first visit counts; a customer file is valid for two months.'),
-    policies: [firstVisitTurn, firstVisitDuty, firstVisitReception, firstVisitOwnership, ...firstVisitFollowUp],
+    policies: [firstVisitTurn, firstVisitDuty, firstVisitReception, firstVisitOwnership, ...firstVisitFollowUp, firstVisitPenalty],
   },
 ];

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { defineRoute, type Route } from '#platform/http/route.ts';
+import { penaltiesAnswer, previewAnswer, proposalSchema, proposedAnswer } from './commission.answers.ts';
+import { listPenalties } from './penalties/list-penalties.ts';
+import { previewPenalty, proposePenalty } from './penalties/propose-penalty.ts';
+
+const tag = 'commission';
+
+/** Penalties by clause (RE-33). */
+export const penaltyRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'GET', path: '/commission/penalties', access: { object: 'commissionEntry', action: 'read' }, kind: 'query', tag, summary: 'Penalties in the caller’s scope', answer: penaltiesAnswer,
+    handle: async (ctx) => ({ data: await listPenalties(ctx) }),
+  }),
+  defineRoute({
+    method: 'POST', path: '/commission/penalties/preview', access: { right: 'commission.manage' }, kind: 'query', tag, summary: 'What the policy says, before anything is proposed', answer: previewAnswer, body: proposalSchema,
+    handle: (ctx, { body }) => previewPenalty(ctx, body),
+  }),
+  defineRoute({
+    method: 'POST', path: '/commission/penalties', access: { right: 'commission.manage' }, kind: 'action', tag, summary: 'Propose a penalty for approval', status: 201, answer: proposedAnswer,
+    body: proposalSchema.extend({ description: z.string().trim().min(1).max(1_000) }),
+    handle: (ctx, { body }) => proposePenalty(ctx, body),
+  }),
+];
