@@ -7,7 +7,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '#app/test-app.ts';
 import { openDay } from '#modules/reception/server/reception.public.ts';
-import { makeTestSite } from '#modules/reception/server/turns/test-site.ts';
+import { makeTestSite } from '../harness/reception-site.ts';
 
 let app: TestApp;
 beforeAll(async () => { app = await startTestApp({ isDurable: true }); });
@@ -29,7 +29,7 @@ async function killedAfter(site: string, arrivals: number): Promise<string[]> {
 }
 
 test('killed in the middle of arrivals: each turn is whole or not there, and the rotation goes on (REL-9)', async () => {
-  const site = await makeTestSite(app, 12);
+  const site = await makeTestSite(app, 40);
   await site.act((ctx) => openDay(ctx, site.id));
   const said: string[] = [];
   for (const arrivals of [15, 40, 25]) said.push(...(await killedAfter(site.id, arrivals)));

@@ -9,6 +9,8 @@ import { notificationsWeb } from '#modules/notifications/web/notifications-web.t
 import { organisationWeb } from '#modules/organisation/web/organisation-web.ts';
 import { policiesWeb } from '#modules/policies/web/policies-web.ts';
 import { followUpWeb } from '#modules/reception/web/follow-up/follow-up-web.ts';
+import { boardWeb } from '#modules/reception/web/board/board-web.ts';
+import { stockWeb } from '#modules/stock/web/stock-web.ts';
 import { transferWeb } from '#modules/transfer/web/transfer-web.ts';
 import { Building2, Contact } from 'lucide-react';
 
@@ -23,4 +25,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, followUpWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, followUpWeb, stockWeb, administrationWeb];

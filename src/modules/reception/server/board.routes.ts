@@ -4,7 +4,7 @@ import type { Context } from '#platform/context/context.ts';
 import { defineRoute, type Route } from '#platform/http/route.ts';
 import { boardAnswer, doneAnswer, fairnessAnswer, historyAnswer, turnAnswer } from './board.answers.ts';
 import { dayHistory, showFairness } from './queries/show-day.ts';
-import { showBoard } from './queries/show-board.ts';
+import { showBoard } from './queries/show-roster.ts';
 import { changeOrder, comeBack, confirmAway, goAway, joinDay, leaveDay, startLunch } from './roster/come-and-go.ts';
 import { closeDay, openDay } from './roster/open-day.ts';
 import { requireBoard } from './sites/board-rights.ts';

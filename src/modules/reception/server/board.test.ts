@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '#app/test-app.ts';
 import { assignTurn, type TurnRequest } from './turns/assign-turn.ts';
 import { reverseTurn } from './turns/give-back-turn.ts';
-import { makeTestSite, type TestSite } from './turns/test-site.ts';
+import { makeTestSite, type TestSite } from '../../../../e2e/harness/reception-site.ts';
 
 let app: TestApp;
 let clock = new Date('2026-03-02T01:00:00Z');

@@ -6,7 +6,7 @@ import { Failure } from '#kernel/failure.ts';
 import { comeBack, goAway, joinDay, leaveDay } from '../roster/come-and-go.ts';
 import { openDay } from '../roster/open-day.ts';
 import { assignTurn } from './assign-turn.ts';
-import { makeTestSite, type TestSite } from './test-site.ts';
+import { makeTestSite, type TestSite } from '../../../../../e2e/harness/reception-site.ts';
 import { endTurn } from './turn-steps.ts';
 
 let app: TestApp;
@@ -93,9 +93,7 @@ test('500 arrivals at 16 desks while people come and go: one receiver each, ever
   await site.act((ctx) => openDay(ctx, site.id));
   const draw = sequence(7);
   const desks = Array.from({ length: 16 }, (_, desk) => Array.from({ length: 500 }, (_, each) => each).filter((each) => each % 16 === desk));
-  const begun = performance.now();
   await Promise.all([...desks.map((arrivals) => receive(site, arrivals, draw)), comeAndGo(site, 60, draw)]);
-  const seconds = (performance.now() - begun) / 1000;
   const arrivals = await app.services.database.one<{ arrivals: number; turns: number; open: number; rotation: number }>(sql`
     SELECT count(DISTINCT registration_id)::int AS arrivals, count(*)::int AS turns, count(*) FILTER (WHERE state <> 'ended')::int AS open,
       count(*) FILTER (WHERE kind = 'rotation')::int AS rotation FROM turn WHERE site_id = ${site.id}`);
@@ -111,5 +109,4 @@ test('500 arrivals at 16 desks while people come and go: one receiver each, ever
   const unexplained = await app.services.database.rows(sql`
     SELECT 1 FROM turn_entry WHERE site_id = ${site.id} AND kind IN ('lost', 'kept', 'forgiven') AND (decision_id IS NULL OR clause IS NULL)`);
   expect(unexplained).toEqual([]);
-  console.info(`500 arrivals: ${seconds.toFixed(1)} s, steady counts ${Math.min(...steady)} to ${Math.max(...steady)}`);
 }, 120_000);
