@@ -5,6 +5,7 @@ import { receptionPacks } from '../reception.packs.ts';
 import { receptionPoints } from '../reception.points.ts';
 import { siteObject } from '../site.object.ts';
 import { boardRoutes } from './board.routes.ts';
+import { disputePart } from './disputes/dispute-part.ts';
 import { defineFollowUpRound } from './follow-up/follow-up-round.ts';
 import { followUpRoutes } from './follow-up/follow-up.routes.ts';
 import { poolRoutes } from './pools/pools.routes.ts';
@@ -15,12 +16,13 @@ export const receptionModule: ServerModule = {
   name: 'reception',
   decisionPoints: receptionPoints,
   policyPacks: receptionPacks,
-  routes: (services) => [...siteRoutes(services), ...boardRoutes, ...followUpRoutes(services), ...poolRoutes(services), ...registrationPart.routes],
-  objects: [siteObject, ...registrationPart.objects],
-  approvalKinds: registrationPart.approvalKinds,
-  notificationKinds: [...Object.values(receptionNotices), ...Object.values(followUpNotices)],
+  routes: (services) => [...siteRoutes(services), ...boardRoutes, ...followUpRoutes(services), ...poolRoutes(services), ...disputePart.routes, ...registrationPart.routes],
+  objects: [siteObject, ...registrationPart.objects, ...disputePart.objects],
+  approvalKinds: [...registrationPart.approvalKinds, ...disputePart.approvalKinds],
+  notificationKinds: [...Object.values(receptionNotices), ...Object.values(followUpNotices), ...disputePart.notices],
   start: (services) => {
     defineFollowUpRound(services);
+    disputePart.start(services);
     return registrationPart.start(services);
   },
 };

@@ -46,6 +46,8 @@ async function moveToPool(ctx: Context, standing: Standing, release: Release, { 
   const lockDays = Number(decision.results['lockOutDays'] ?? 0);
   const { version } = await ctx.db.one<{ version: number }>(sql`
     UPDATE customer SET owner_id = NULL, version = version + 1, updated_at = ${now}, updated_by = ${by} WHERE id = ${standing.id} RETURNING version`);
+  // A stay that ended otherwise (a hand-over, a ruling) makes room for the new one.
+  await ctx.db.run(sql`UPDATE pool_stay SET ended_at = ${now} WHERE customer_id = ${standing.id} AND ended_at IS NULL`);
   await ctx.db.run(sql`
     INSERT INTO pool_stay (id, customer_id, pool_id, former_owner_id, released_at, released_on, released_by, release_decision_id, release_clause, note, lock_days)
     VALUES (${ctx.newId()}, ${standing.id}, ${poolId}, ${standing.ownerId}, ${now}, ${localDate(ctx.now, release.timeZone)}, ${by}, ${decisionId}, ${decision.clause},
