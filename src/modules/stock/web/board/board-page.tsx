@@ -1,0 +1,63 @@
+import { Button } from 'antd';
+import { Printer, Tags } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { PlainSelect } from '#kit/field/choice-bar.tsx';
+import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
+import { useFindObject } from '#kit/records/use-meta.ts';
+import { PageLink } from '#kit/shell/page-link.tsx';
+import { AdminPage } from '#modules/identity/web/identity.public.tsx';
+import { PriceDialog } from '../pages/price-dialog.tsx';
+import { UnitDrawer } from '../unit/unit-drawer.tsx';
+import { type Board, useBoard, useProjects, useStockTexts } from '../use-stock.ts';
+import { FilterBar, fits, noFilter } from './board-filter.tsx';
+import { BoardGrid } from './board-grid.tsx';
+import './board.css';
+
+/** The stock-control board 销控 (RE-40), live. */
+export default function BoardPage() {
+  const t = useStockTexts();
+  const find = useFindObject();
+  const projects = useProjects();
+  const [chosen, setChosen] = useState('');
+  const [isPricing, setPricing] = useState(false);
+  const list = projects.data?.data ?? [];
+  const project = list.find(({ id }) => id === chosen) ?? list[0];
+  const found = useBoard(project?.id);
+  const mayPrice = find('priceList')?.grants.create !== undefined;
+  const actions = project && (
+    <>
+      {list.length > 1 && <PlainSelect label={t('board.project')} value={project.id} onChange={setChosen} options={list.map(({ id, name }) => ({ value: id, label: name }))} />}
+      <PageLink to="/o/price-lists">{t('board.lists')}</PageLink>
+      {mayPrice && <Button icon={<Tags size={14} aria-hidden />} onClick={() => setPricing(true)}>{t('board.prices')}</Button>}
+      <Button icon={<Printer size={14} aria-hidden />} onClick={() => window.print()}>{t('board.print')}</Button>
+    </>
+  );
+  return (
+    <AdminPage title={project ? `${t('board.title')} · ${project.name}` : t('board.title')} hint={t('board.hint')} actions={actions}>
+      {(projects.error ?? found.error) && <ErrorState error={projects.error ?? found.error} onRetry={() => void found.refetch()} />}
+      {projects.data && list.length === 0 && <div className="card"><EmptyState title={t('board.empty')} hint={t('board.emptyHint')} /></div>}
+      {project && found.isPending && <div className="card card-body"><SkeletonLines count={10} /></div>}
+      {found.data && <LiveBoard key={found.data.project} board={found.data} />}
+      {isPricing && found.data && <PriceDialog board={found.data} onClose={() => setPricing(false)} />}
+    </AdminPage>
+  );
+}
+
+function LiveBoard({ board }: { readonly board: Board }) {
+  const t = useStockTexts();
+  const [filter, setFilter] = useState(noFilter);
+  const [building, setBuilding] = useState(board.buildings[0]?.id);
+  const [open, setOpen] = useState(() => new URLSearchParams(window.location.search).get('unit') ?? '');
+  const fitting = useMemo(() => new Set(board.units.filter((unit) => fits(unit, filter)).map(({ id }) => id)), [board.units, filter]);
+  return (
+    <>
+      <FilterBar board={board} filter={filter} shown={fitting.size} onChange={setFilter} />
+      <div className="stock-tabs no-print" role="group" aria-label={t('board.building')}>
+        {board.buildings.map((each) => <button key={each.id} type="button" className="stock-chip" style={{ paddingLeft: 10 }} aria-pressed={each.id === building} onClick={() => setBuilding(each.id)}>{each.name}</button>)}
+      </div>
+      {fitting.size === 0 && <p className="muted" role="status">{t('board.noMatch')}</p>}
+      <BoardGrid board={board} fitting={fitting} building={building} onOpen={(unit) => setOpen(unit.id)} />
+      {open !== '' && <UnitDrawer id={open} board={board} onClose={() => setOpen('')} />}
+    </>
+  );
+}
