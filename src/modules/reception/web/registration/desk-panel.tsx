@@ -1,0 +1,130 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Input, type InputRef, Select } from 'antd';
+import { useMemo, useRef, useState } from 'react';
+import { newId } from '#kernel/ids.ts';
+import { isProblem } from '#kit/api/api-problem.ts';
+import { call } from '#kit/api/typed-client.ts';
+import { showToast } from '#kit/overlay/toast-store.ts';
+import { usePageKeys } from '#kit/palette/use-global-keys.ts';
+import { useFindObject } from '#kit/records/use-meta.ts';
+import { siteKey, useNow } from '../board/use-board.ts';
+import { MainFields, MoreFields, WishFields } from './desk-form.tsx';
+import { FoundList, ProposalCard } from './proposal-card.tsx';
+import { Questions } from './questions.tsx';
+import { type Draft, type Proposal, type Question, emptyDraft, isBegun, proposeBody, useMembers, useProposal, useRegistrationTexts } from './use-desk.ts';
+import './registration.css';
+
+interface Other {
+  readonly receiver?: string;
+  readonly reason: string;
+}
+
+/** Sends the registration under one key until it is through: pressed twice it is registered once. */
+function useRegister(siteId: string, onDone: () => void) {
+  const t = useRegistrationTexts();
+  const client = useQueryClient();
+  const key = useRef(newId());
+  const [error, setError] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const send = async (draft: Draft, data: Proposal, other: Other | undefined, names: ReadonlyMap<string, string>) => {
+    setBusy(true);
+    setError('');
+    const visitor = draft.visitor.trim() || (data.found.find((visit) => visit.customerId === data.customer)?.visitor ?? '');
+    try {
+      const made = await call('POST /visit-registrations', {
+        idempotencyKey: key.current,
+        body: {
+          ...proposeBody(siteId, draft), visitor, known: data.found.map(({ registrationId }) => registrationId), ...(draft.channel && { channel: draft.channel }), ...(draft.companions !== undefined && { companions: draft.companions }),
+          ...(draft.note.trim() !== '' && { note: draft.note.trim() }), ...(other?.receiver !== undefined && { receiver: other.receiver, reason: other.reason.trim() }),
+        },
+      });
+      const name = made.receiver === null ? undefined : names.get(made.receiver);
+      showToast(name === undefined ? t('doneNobody') : t('done', { name }));
+      onDone();
+    } catch (problem) {
+      // Without an answer the same key may be sent again; after one it is used up.
+      if (!isProblem(problem) || problem.status !== 0) key.current = newId();
+      setError(isProblem(problem) ? (problem.code === 'record.duplicate' ? t('seenNow') : problem.detail) : String(problem));
+    } finally {
+      setBusy(false);
+      await client.invalidateQueries({ queryKey: siteKey(siteId) });
+    }
+  };
+  return { send, error, isBusy };
+}
+
+function Overrule({ siteId, other, onChange }: { siteId: string; other: Other; onChange: (other: Other) => void }) {
+  const t = useRegistrationTexts();
+  const members = useMembers(siteId).data?.data.map(({ userId, name }) => ({ value: userId, label: name })) ?? [];
+  return (
+    <div className="desk-pair">
+      <label className="desk-field"><span className="desk-label">{t('changeTo')}</span><Select showSearch optionFilterProp="label" options={members} value={other.receiver ?? null} onChange={(receiver: string | null) => onChange({ reason: other.reason, ...(receiver !== null && { receiver }) })} /></label>
+      <label className="desk-field"><span className="desk-label">{t('reason')}</span><Input maxLength={500} value={other.reason} onChange={(event) => onChange({ ...other, reason: event.target.value })} /></label>
+    </div>
+  );
+}
+
+/** Questions asked since the form was begun stay where they are when they are answered. */
+function useAsked(data: Proposal | undefined): readonly Question[] {
+  const asked = useRef(new Map<string, Question>());
+  for (const question of data?.questions ?? []) asked.current.set(question.fact, question);
+  return [...asked.current.values()];
+}
+
+function Desk({ siteId, onDone }: { siteId: string; onDone: () => void }) {
+  const t = useRegistrationTexts();
+  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const [began, setBegan] = useState<number>();
+  const [other, setOther] = useState<Other>();
+  const first = useRef<InputRef>(null);
+  const now = useNow(1);
+  const proposal = useProposal(siteId, draft);
+  const data = isBegun(draft) ? proposal.data : undefined;
+  const asked = useAsked(data);
+  const members = useMembers(siteId).data?.data ?? [];
+  const mayChange = useFindObject()('visitRegistration')?.grants.update !== undefined;
+  const { send, error, isBusy } = useRegister(siteId, onDone);
+  usePageKeys(useMemo(() => ({ c: () => first.current?.focus() }), []));
+  const change = (part: Partial<Draft>) => {
+    setBegan((at) => at ?? Date.now());
+    setDraft((old) => ({ ...old, ...part }));
+  };
+  const isNamed = draft.visitor.trim() !== '' || data?.customer != null;
+  const isDecided = data?.proposal != null && (data.proposal.receiver !== null || data.proposal.rule === 'nobody');
+  const isReady = data?.isDayOpen === true && isNamed && (other === undefined ? isDecided : other.receiver !== undefined && other.reason.trim() !== '' && data.questions.length === 0);
+  const submit = () => { if (data && isReady) void send(draft, data, other, new Map(members.map(({ userId, name }) => [userId, name]))); };
+  return (
+    <form className="card-body desk-form" onSubmit={(event) => { event.preventDefault(); submit(); }}>
+      {began !== undefined && <span className="desk-clock small muted" aria-hidden>{t('seconds', { n: Math.max(0, Math.round((now - began) / 1000)) })}</span>}
+      <MainFields draft={draft} onChange={change} first={first} />
+      {data && <FoundList data={data} chosen={draft.customer} onChoose={(customer) => change({ customer })} />}
+      <WishFields site={siteId} draft={draft} onChange={change} />
+      <MoreFields site={siteId} draft={draft} onChange={change} />
+      {data?.introducer && <p className="small">{t('introducer', { name: data.introducer.name })}</p>}
+      {data && <Questions questions={data.questions} asked={asked} answers={draft.answers} onChange={(answers) => change({ answers })} />}
+      {data && <ProposalCard data={data} />}
+      {other && <Overrule siteId={siteId} other={other} onChange={setOther} />}
+      {data?.isDayOpen === false && <p className="small muted">{t('closed')}</p>}
+      {(error || proposal.error) && <p className="danger" role="alert">{error || (isProblem(proposal.error) ? proposal.error.detail : String(proposal.error))}</p>}
+      <div className="desk-buttons">
+        <Button type="primary" htmlType="submit" disabled={!isReady} loading={isBusy}>{t('confirm')}</Button>
+        {mayChange && <Button aria-pressed={other !== undefined} onClick={() => setOther(other ? undefined : { reason: '' })}>{t('change')}</Button>}
+        {began !== undefined && <Button type="text" onClick={onDone}>{t('clear')}</Button>}
+      </div>
+    </form>
+  );
+}
+
+/** Registers a visit in under 15 seconds (RE-10), beside the board or on a page of its own. */
+export function DeskPanel({ siteId }: { readonly siteId: string }) {
+  const t = useRegistrationTexts();
+  const object = useFindObject()('visitRegistration');
+  const [round, setRound] = useState(0);
+  if (object?.grants.create === undefined) return null;
+  return (
+    <section className="card desk-card">
+      <h2 className="card-head">{t('desk')}</h2>
+      <Desk key={round} siteId={siteId} onDone={() => setRound((old) => old + 1)} />
+    </section>
+  );
+}
