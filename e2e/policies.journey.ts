@@ -128,6 +128,8 @@ test('somebody else saves meanwhile: both are shown and nothing is lost', async 
   await setResult('r1', 0, '90');
   await page.getByRole('heading', { name: '他人刚改过这份草稿' }).waitFor();
   await screenshot(page, 'policy-conflict');
+  await page.reload();
+  await page.getByRole('heading', { name: '他人刚改过这份草稿' }).waitFor();
   await page.getByRole('button', { name: '采用对方的' }).click();
   await expect.poll(() => cell('r1', 'result-0').textContent(), { timeout: 15_000 }).toBe('原接待：100%');
   await page.getByRole('button', { name: '撤销' }).click();

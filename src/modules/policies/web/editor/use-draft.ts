@@ -48,11 +48,16 @@ interface Opened {
   readonly model: PolicyModel;
 }
 
-/** What was typed in this tab and never reached the server, if the draft has not moved on since. */
-function begin({ model, version }: Opened, name: string): EditHistory<PolicyModel> {
+/** One text for equal models, whatever the order of their keys: the database keeps its own. */
+const canonical = (value: unknown): string => JSON.stringify(value, (_, part: unknown) =>
+  (typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part));
+
+/** What was typed in this tab and never reached the server; against a draft that moved on meanwhile it is a conflict. */
+function begin({ model, version }: Opened, name: string): { readonly history: EditHistory<PolicyModel>; readonly theirs: Theirs | null } {
   const kept = readDraft(name);
   const mine = kept?.['model'];
-  return kept?.['version'] === version && isModel(mine) ? edited(beginHistory(model), mine) : beginHistory(model);
+  if (!isModel(mine) || canonical(mine) === canonical(model)) return { history: beginHistory(model), theirs: null };
+  return { history: edited(beginHistory(model), mine), theirs: kept?.['version'] === version ? null : { model, version } };
 }
 
 interface Saving {
@@ -87,18 +92,21 @@ function useSaveTimers({ model, isSaved, isStopped, isLost, flush }: Timers): vo
 }
 
 /** Saves the model a moment after each change, one call at a time; keeps it in the tab until the server has it. */
-function useSaving(opened: Opened, name: string, model: PolicyModel): Saving {
+function useSaving(opened: Opened, name: string, model: PolicyModel, first: Theirs | null): Saving {
   const client = useQueryClient();
-  const [state, setState] = useState<SaveState>('saved');
-  const [theirs, setTheirs] = useState<Theirs | null>(null);
+  const [state, setState] = useState<SaveState>(first ? 'conflict' : 'saved');
+  const [theirs, setTheirs] = useState<Theirs | null>(first);
   const saved = useRef(opened.model);
   const version = useRef(opened.version);
   const present = useRef(model);
   const running = useRef<Promise<boolean> | null>(null);
+  const standing = useRef(false);
   present.current = model;
+  standing.current = theirs !== null;
   const save = useCallback(async (): Promise<boolean> => {
     const sent = present.current;
     if (sent === saved.current) return true;
+    if (standing.current) return false;
     setState('saving');
     try {
       const answer = await api.put<{ version: number }>(`/policies/${encodeURIComponent(opened.key)}/draft`, { model: sent, version: version.current });
@@ -123,9 +131,15 @@ function useSaving(opened: Opened, name: string, model: PolicyModel): Saving {
     return running.current;
   }, [save]);
   useEffect(() => {
-    if (model === saved.current || theirs !== null) return;
-    writeDraft(name, { model, version: version.current });
-    setState((now) => (now === 'saving' ? now : 'waiting'));
+    if (model === saved.current) {
+      // Undone to what the server holds: nothing waits any more.
+      dropDraft(name);
+      setState((now) => (now === 'waiting' ? 'saved' : now));
+      return;
+    }
+    // Beside somebody else's version mine keeps the number that it was written on, so that it is told again after a reload.
+    writeDraft(name, { model, version: theirs === null ? version.current : theirs.version - 1 });
+    if (theirs === null) setState((now) => (now === 'saving' ? now : 'waiting'));
   }, [model, theirs, name]);
   useSaveTimers({ model, isSaved: model === saved.current, isStopped: theirs !== null, isLost: state === 'lost', flush });
   const accept = (next: SaveState) => {
@@ -134,6 +148,7 @@ function useSaving(opened: Opened, name: string, model: PolicyModel): Saving {
     saved.current = theirs.model;
     setTheirs(null);
     setState(next);
+    if (next === 'saved') dropDraft(name);
   };
   return { state, theirs, flush, accept };
 }
@@ -141,8 +156,9 @@ function useSaving(opened: Opened, name: string, model: PolicyModel): Saving {
 /** The open draft in the editor: undo, redo, saved by itself a moment after each change, never over somebody else's (412). */
 export function useDraft(opened: Opened): Draft {
   const name = `policy.${opened.key}.${opened.number}`;
-  const [history, setHistory] = useState(() => begin(opened, name));
-  const { state, theirs, flush, accept } = useSaving(opened, name, history.present);
+  const [first] = useState(() => begin(opened, name));
+  const [history, setHistory] = useState(first.history);
+  const { state, theirs, flush, accept } = useSaving(opened, name, history.present, first.theirs);
   return {
     model: history.present, state, theirs, mayUndo: history.past.length > 0, mayRedo: history.future.length > 0, flush,
     apply: useCallback((edit) => setHistory((now) => step(now, edit(now.present))), []),
