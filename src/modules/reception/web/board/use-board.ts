@@ -44,7 +44,7 @@ function lastSite(): string | null {
 
 /** The site in the address, else the one looked at last on this device, else the first. */
 export function useChosenSite() {
-  const search: { site?: string; screen?: string } = useSearch({ strict: false });
+  const search: { site?: string; screen?: number } = useSearch({ strict: false });
   const navigate = useNavigate();
   const sites = useSites();
   const wanted = search.site ?? lastSite();
@@ -58,7 +58,7 @@ export function useChosenSite() {
     }
   }, [site]);
   const choose = (id: string) => void navigate({ to: '.', search: (old: Record<string, unknown>) => ({ ...old, site: id }), replace: true });
-  return { sites, site, choose, isScreen: search.screen === '1' };
+  return { sites, site, choose, isScreen: search.screen === 1 };
 }
 
 export const useBoard = (id: string) => useQuery({

@@ -30,8 +30,8 @@ function useMenu(board: Board, onOpen: (what: Open) => void) {
     ...(isManager ? [{ key: 'sites', label: t('do.sites') }] : []),
   ];
   const run = (key: string) => {
-    if (key === 'screen') void navigate({ to: '.', search: { site: board.site.id, screen: '1' } });
-    else if (key === 'fairness') void navigate({ to: '/reception/turns', search: { site: board.site.id } });
+    if (key === 'screen') void navigate({ to: '.', search: { site: board.site.id, screen: 1 } });
+    else if (key === 'fairness') void navigate({ to: '/turns', search: { site: board.site.id } });
     else if (key === 'sites') void navigate({ to: '/sites' });
     else if (key === 'order' || key === 'history' || key === 'close' || key === 'lunch') onOpen(key);
   };

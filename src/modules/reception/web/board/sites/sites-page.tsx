@@ -3,11 +3,13 @@ import { Button } from 'antd';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '#kit/api/api-client.ts';
+import { useHasRight } from '#kit/api/session.ts';
 import { call } from '#kit/api/typed-client.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { isNamedRef, type RecordData, type RecordPage } from '#kit/records/record-types.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
+import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useKitTexts } from '#kit/texts/use-texts.ts';
 import { AdminPage, ConfirmDialog } from '#modules/identity/web/identity.public.tsx';
 import { siteKey, useBoardTexts } from '../use-board.ts';
@@ -17,6 +19,15 @@ import '../reception-board.css';
 const nameOf = (value: unknown): string => (isNamedRef(value) ? value.name : '');
 
 const useMembers = (id: string) => useQuery({ queryKey: [...siteKey(id), 'members'], queryFn: ({ signal }) => call('GET /sites/{id}/members', { signal, params: { id } }) });
+
+/** A pack's name where the person may read policies, else its key. */
+function usePackName(key: string): string {
+  const pick = usePick();
+  const mayRead = useHasRight('policies.read');
+  const packs = useQuery({ queryKey: ['policy-packs'], queryFn: ({ signal }) => call('GET /policy-packs', { signal }), enabled: mayRead });
+  const label = packs.data?.data.find((pack) => pack.key === key)?.label;
+  return label ? pick(label) : key;
+}
 
 function DeleteSite({ site, onClose }: { site: RecordData; onClose: () => void }) {
   const t = useBoardTexts();
@@ -33,8 +44,9 @@ function SiteCard({ site }: { site: RecordData }) {
   const members = useMembers(site.id);
   const grants = useFindObject()('site')?.grants;
   const [open, setOpen] = useState<'edit' | 'delete'>();
+  const packName = usePackName(String(site['pack']));
   const facts: readonly (readonly [string, string])[] = [
-    [t('sites.manager'), nameOf(site['owner'])], [t('sites.unit'), nameOf(site['unit'])], [t('sites.pack'), String(site['pack'])],
+    [t('sites.manager'), nameOf(site['owner'])], [t('sites.unit'), nameOf(site['unit'])], [t('sites.pack'), packName],
     [t('sites.hours'), `${String(site['opensAt'])} – ${String(site['closesAt'])}`], [t('sites.members'), members.data?.data.map((each) => each.name).join('、') ?? ''],
   ];
   return (
