@@ -7,9 +7,12 @@ import { stockNotices } from '../stock.notices.ts';
 import { stockPacks } from '../stock.packs.ts';
 import { applyPriceLists } from './actions/save-price-list.ts';
 import { afterSaleApproval } from './after-sale-approval.ts';
+import { tellReceptionOfDeals } from './deal-facts.ts';
 import { documentRoutes } from './documents/documents.routes.ts';
 import { HOLD_JOB, expireHolds } from './expire-holds.ts';
 import { stockRoutes } from './stock.routes.ts';
+
+tellReceptionOfDeals();
 
 /** Stock control 销控: what is for sale, for whom it is kept, and the money and paper of a sale. */
 export const stockModule: ServerModule = {

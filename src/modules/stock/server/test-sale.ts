@@ -42,10 +42,10 @@ export interface Sale {
   readonly price: string;
 }
 
-export const draftFor = (price: string, more: Record<string, unknown> = {}) => ({
+export const draftFor = (price: string, more: Record<string, unknown> = {}, firstDueOn = '2026-03-20') => ({
   buyers: '陈小姐、李先生', discount: '1000.00', deposit: '50000.00', phone: '13800138000', address: '青岛市市南区香港中路 10 号', postcode: '266071',
   instalments: [
-    { dueOn: '2026-03-20', label: '首期', amount: '300000.10' }, { dueOn: '2026-09-20', label: '尾款', amount: (Number(price) - 1000 - 300_000.1).toFixed(2) },
+    { dueOn: firstDueOn, label: '首期', amount: '300000.10' }, { dueOn: '2026-09-20', label: '尾款', amount: (Number(price) - 1000 - 300_000.1).toFixed(2) },
   ], ...more,
 });
 
@@ -56,10 +56,10 @@ export async function expectMade(pending: Promise<{ status: number; text: string
 }
 
 /** A hold with its filed subscription. */
-export async function fileSale(person: TestPerson, unit: string, customer: string): Promise<Sale> {
+export async function fileSale(person: TestPerson, unit: string, customer: string, firstDueOn?: string): Promise<Sale> {
   const hold = String((await expectMade(person.post('/stock/holds', { saleUnit: unit, customer, kind: 'reservation' })))['id']);
   const price = String((await person.get(`/stock/units/${unit}`)).body['price']);
-  const made = await expectMade(person.post(`/stock/holds/${hold}/subscription`, draftFor(price)));
+  const made = await expectMade(person.post(`/stock/holds/${hold}/subscription`, draftFor(price, {}, firstDueOn)));
   return { hold, subscription: String(made['id']), price: (Number(price) - 1000).toFixed(2) };
 }
 
@@ -67,8 +67,8 @@ export const pay = (person: TestPerson, hold: string, kind: string, amount: stri
   person.post('/stock/receipts', { hold, kind, amount, method: 'transfer', receivedOn: '2026-03-02', payer: '陈小姐' });
 
 /** A sale up to the signed contract. */
-export async function signSale(scene: SaleScene, unit: string): Promise<Sale & { readonly deal: string }> {
-  const sale = await fileSale(scene.lin, unit, await newCustomer(scene.lin));
+export async function signSale(scene: SaleScene, unit: string, firstDueOn?: string): Promise<Sale & { readonly deal: string }> {
+  const sale = await fileSale(scene.lin, unit, await newCustomer(scene.lin), firstDueOn);
   await expectMade(scene.lin.post(`/stock/subscriptions/${sale.subscription}/sign`));
   await expectMade(pay(scene.finance, sale.hold, 'reservationDeposit', '50000.00'));
   const made = await expectMade(scene.lin.post(`/stock/subscriptions/${sale.subscription}/contract`, { contractNumber: 'HT-001', dealOn: '2026-03-02' }));

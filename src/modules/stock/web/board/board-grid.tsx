@@ -45,9 +45,10 @@ function UnitBox({ unit, isOut, onOpen }: { readonly unit: BoardUnit; readonly i
   const price = unit.price === null ? '' : t('board.wan', { value: inWan(unit.price) });
   const words = [unit.code, t(`status.${unit.status}`), unit.layout, `${unit.area} ㎡`, price].filter(Boolean).join(' · ');
   return (
-    <button type="button" className={`stock-unit is-${unit.status}${isOut ? ' is-out' : ''}${unit.isMine ? ' is-mine' : ''}`} title={words} aria-label={words} onClick={() => onOpen(unit)}>
+    <button type="button" className={`stock-unit is-${unit.status}${isOut ? ' is-out' : ''}${unit.isMine ? ' is-mine' : ''}`} title={words} onClick={() => onOpen(unit)}>
+      <span className="visually-hidden">{words}</span>
       <span className="stock-letter" aria-hidden>{t(`letter.${unit.status}`)}</span>
-      <span className="stock-unit-text"><span>{unit.code.replace(/^[^-]*-/, '')}</span>{unit.price !== null && <small>{inWan(unit.price)}</small>}</span>
+      <span className="stock-unit-text" aria-hidden><span>{unit.code.replace(/^[^-]*-/, '')}</span>{unit.price !== null && <small>{inWan(unit.price)}</small>}</span>
     </button>
   );
 }
