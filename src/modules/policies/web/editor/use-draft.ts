@@ -60,6 +60,14 @@ function begin({ model, version }: Opened, name: string): { readonly history: Ed
   return { history: edited(beginHistory(model), mine), theirs: kept?.['version'] === version ? null : { model, version } };
 }
 
+/** Keeps the model in the tab until the server has it. */
+function useKeptInTab(name: string, model: PolicyModel, isSaved: boolean, version: number): void {
+  useEffect(() => {
+    if (isSaved) dropDraft(name);
+    else writeDraft(name, { model, version });
+  }, [name, model, isSaved, version]);
+}
+
 interface Saving {
   readonly state: SaveState;
   readonly theirs: Theirs | null;
@@ -130,18 +138,11 @@ function useSaving(opened: Opened, name: string, model: PolicyModel, first: Thei
     running.current ??= save().finally(() => { running.current = null; });
     return running.current;
   }, [save]);
-  useEffect(() => {
-    if (model === saved.current) {
-      // Undone to what the server holds: nothing waits any more.
-      dropDraft(name);
-      setState((now) => (now === 'waiting' ? 'saved' : now));
-      return;
-    }
-    // Beside somebody else's version mine keeps the number that it was written on, so that it is told again after a reload.
-    writeDraft(name, { model, version: theirs === null ? version.current : theirs.version - 1 });
-    if (theirs === null) setState((now) => (now === 'saving' ? now : 'waiting'));
-  }, [model, theirs, name]);
-  useSaveTimers({ model, isSaved: model === saved.current, isStopped: theirs !== null, isLost: state === 'lost', flush });
+  const isSaved = model === saved.current;
+  // Beside somebody else's version mine keeps the number that it was written on, so that it is told again after a reload.
+  useKeptInTab(name, model, isSaved, theirs === null ? version.current : theirs.version - 1);
+  useEffect(() => { if (!isSaved && theirs === null) setState((now) => (now === 'saving' ? now : 'waiting')); }, [model, isSaved, theirs]);
+  useSaveTimers({ model, isSaved, isStopped: theirs !== null, isLost: state === 'lost', flush });
   const accept = (next: SaveState) => {
     if (theirs === null) return;
     version.current = theirs.version;
@@ -150,7 +151,8 @@ function useSaving(opened: Opened, name: string, model: PolicyModel, first: Thei
     setState(next);
     if (next === 'saved') dropDraft(name);
   };
-  return { state, theirs, flush, accept };
+  // Undone to what the server holds: nothing waits any more.
+  return { state: isSaved && state === 'waiting' ? 'saved' : state, theirs, flush, accept };
 }
 
 /** The open draft in the editor: undo, redo, saved by itself a moment after each change, never over somebody else's (412). */
