@@ -23,7 +23,7 @@ export const en: Translated<typeof zhCN> = {
   },
   figure: { month: 'This month', paid: 'Paid for the month', accrued: 'To be settled', frozen: 'Frozen', settled: 'Settled so far', penalties: 'Penalties this month' },
   line: {
-    subject: 'Subject', kind: 'Kind', percent: 'Share', amount: 'Amount', why: 'Why', state: 'State', month: 'Month', account: 'Account', when: 'When', total: 'Total', none: 'No commission this month', noneHint: 'It is entered here by itself once a contract is signed.', frozen: 'Frozen commission', frozenReason: 'Reason', hidden: '{count} more {count|line belongs|lines belong} to others and are not shown to you.', noDeal: 'No entries yet', statement: 'Statement', person: 'Person', deals: 'Deals', fund: 'Account', penaltyOf: 'Penalty of {day}', reasonFrozen: 'Frozen: {reason}',
+    subject: 'Subject', kind: 'Kind', percent: 'Share', amount: 'Amount', why: 'Why', state: 'State', month: 'Month', account: 'Account', when: 'When', total: 'Total', none: 'No commission this month', noneHint: 'It is entered here by itself once a contract is signed.', frozen: 'Frozen commission', frozenReason: 'Reason', hidden: '{count} more {count|line belongs|lines belong} to others and are not shown to you.', noDeal: 'No entries yet', statement: 'Statement', person: 'Person', deals: 'Deals', fund: 'Account', penaltyOf: 'Penalty of {day}', reasonFrozen: 'Frozen: {reason}', dispute: 'An ownership dispute is open',
   },
   reason: { deposit: 'Deposit', contract: 'Contract', payment: 'Payment', change: 'Change after the deal', refund: 'Refund', fact: 'Ownership changed', target: 'Team target reached', plan: 'Plan in force', freeze: 'Frozen', release: 'Released', penalty: 'Penalty', settle: 'Settled' },
   why: {

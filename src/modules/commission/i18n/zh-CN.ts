@@ -20,7 +20,7 @@ export const zhCN = {
   },
   figure: { month: '本月应结', paid: '本月已结', accrued: '待结算', frozen: '冻结中', settled: '累计已结', penalties: '本月扣罚' },
   line: {
-    subject: '事项', kind: '类型', percent: '比例', amount: '金额', why: '依据', state: '状态', month: '月份', account: '账户', when: '时间', total: '合计', none: '这个月没有佣金', noneHint: '成交签约后，佣金会自动记在这里。', frozen: '冻结中的佣金', frozenReason: '原因', hidden: '另有 {count} 行属于他人，不在您的查看范围内。', noDeal: '还没有分录', statement: '结算单', person: '人员', deals: '成交套数', fund: '账户', penaltyOf: '{day} 的处罚', reasonFrozen: '冻结：{reason}',
+    subject: '事项', kind: '类型', percent: '比例', amount: '金额', why: '依据', state: '状态', month: '月份', account: '账户', when: '时间', total: '合计', none: '这个月没有佣金', noneHint: '成交签约后，佣金会自动记在这里。', frozen: '冻结中的佣金', frozenReason: '原因', hidden: '另有 {count} 行属于他人，不在您的查看范围内。', noDeal: '还没有分录', statement: '结算单', person: '人员', deals: '成交套数', fund: '账户', penaltyOf: '{day} 的处罚', reasonFrozen: '冻结：{reason}', dispute: '归属争议未了结',
   },
   reason: { deposit: '收取定金', contract: '签约', payment: '收款', change: '售后变更', refund: '退房', fact: '归属变更', target: '团队达标', plan: '方案生效', freeze: '冻结', release: '解冻', penalty: '处罚', settle: '结算' },
   why: {

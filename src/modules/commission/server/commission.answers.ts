@@ -70,7 +70,7 @@ export const whyAnswer = z.object({
 const statement = z.object({
   account: z.enum(['person', 'publicFund', 'departmentFund']), ownerId: id.nullable(), name: z.string().nullable(), amount: z.string(), currency: z.string(), lines: z.number(),
 });
-export const sitesAnswer = z.object({ data: z.array(z.object({ siteId: id, siteName: z.string(), openMonth: z.string(), closedThrough: z.string().nullable(), months: z.array(z.string()) })) });
+export const sitesAnswer = z.object({ data: z.array(z.object({ siteId: id, siteName: z.string(), pack: z.string().nullable(), openMonth: z.string(), closedThrough: z.string().nullable(), months: z.array(z.string()) })) });
 export const settlementAnswer = z.object({
   siteId: id, siteName: z.string(), month: z.string(), isOpen: z.boolean(), id: id.nullable(), state: z.enum(['draft', 'confirmed', 'closed']), confirmedAt: z.string().nullable(),
   confirmedBy: z.string().nullable(), closedAt: z.string().nullable(), closedBy: z.string().nullable(), approvalId: id.nullable(), statements: z.array(statement),

@@ -1,8 +1,9 @@
 import type { ServerModule } from '#platform/modules/server-module.ts';
 import { commissionEntryObject } from '../commission-entry.object.ts';
 import { commissionNotices } from '../commission.kinds.ts';
-import { addOwnershipListener } from '#modules/reception/server/reception.public.ts';
+import { addDisputeListener, addOwnershipListener } from '#modules/reception/server/reception.public.ts';
 import { addDealListener } from '#modules/stock/server/stock.public.ts';
+import { hearDisputeEnded, hearDisputeOpened } from './posting/hear-dispute.ts';
 import { hearOwnership } from './posting/hear-ownership.ts';
 import { hearStock } from './posting/hear-stock.ts';
 import { ledgerRoutes } from './ledger.routes.ts';
@@ -14,6 +15,7 @@ import { settlementRoutes } from './settlement.routes.ts';
 
 addDealListener({ onDealEvent: hearStock });
 addOwnershipListener({ onOwnershipChanged: (ctx, { caseId }) => hearOwnership(ctx, caseId) });
+addDisputeListener({ onDisputeOpened: hearDisputeOpened, onDisputeEnded: hearDisputeEnded });
 
 /** Commission: ledger, plans, settlement, penalties (RE-30 to RE-33). */
 export const commissionModule: ServerModule = {

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import type { Context } from '#platform/context/context.ts';
 import { dealColumns, type DealRow, readDeal } from './deal-row.ts';
-import { decideShares } from './hear-stock.ts';
+import { decideShares } from './decide-shares.ts';
 import { repostDeal } from './repost-deal.ts';
 import { lockBook } from './site-book.ts';
 

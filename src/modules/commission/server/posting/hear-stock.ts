@@ -1,12 +1,13 @@
 import sql from 'sql-template-tag';
-import { Failure } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
-import { ownershipOf, readSite, sharesFor, type SharesAnswer } from '#modules/reception/server/reception.public.ts';
+import { ownershipOf, readSite } from '#modules/reception/server/reception.public.ts';
 import type { DealEvent as StockEvent } from '#modules/stock/server/stock.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Share } from '../../rules/deal-ledger.ts';
-import type { DealEvent, DealShares } from './deal-event.ts';
+import type { DealEvent } from './deal-event.ts';
+import { decideShares, undivided } from './decide-shares.ts';
+import { freezeIfContested } from './hear-dispute.ts';
 import { postDealEvent } from './post-deal-event.ts';
 
 interface Known {
@@ -29,18 +30,20 @@ export async function hearStock(ctx: Context, told: StockEvent): Promise<void> {
   const known = await ctx.db.maybe<Known>(sql`
     SELECT case_id AS "caseId", is_signed AS "isSigned", is_on_spot AS "isOnSpot", shares, decision_id AS "decisionId", clause FROM commission_deal WHERE id = ${subscriptionId}`);
   const site = await readSite(ctx, siteId);
-  const ownership = known?.caseId ? undefined : await ownershipOf(ctx, { siteId, customerId: told.customerId });
-  const caseId = known?.caseId ?? ownership?.caseId ?? null;
   const isContract = told.kind === 'contract';
+  const ownership = known?.caseId && !isContract ? undefined : await ownershipOf(ctx, { siteId, customerId: told.customerId });
+  const caseId = known?.caseId ?? ownership?.caseId ?? null;
   const isOnSpot = isContract ? ownership?.facts['arrivedOn'] === told.dealOn && (ownership.facts['recognisedOn'] ?? null) === null : (known?.isOnSpot ?? false);
-  const shares = isContract ? await decideShares(ctx, caseId, { dealOn: told.dealOn, isDealOnSpot: isOnSpot }, told.ownerId) : (known ?? none);
+  const shares = isContract ? await decideShares(ctx, caseId, { dealOn: told.dealOn, isDealOnSpot: isOnSpot }, told.ownerId) : (known ?? undivided);
   const unit = await ctx.db.one<{ code: string; layout: string | null }>(sql`SELECT code, layout FROM sale_unit WHERE id = ${told.saleUnitId}`);
   await postDealEvent(ctx, {
     id: ctx.newId(), kind: told.kind, dealId: subscriptionId, label: unit.code, product: unit.layout, customerId: told.customerId, caseId,
     site: { id: site.id, name: site.name, unitId: site.unitId, pack: site.pack }, dealOn: told.dealOn, on: localDate(new Date(told.at), site.timeZone),
     amount: amountOf(told), ...(isContract && { received: await receivedFor(ctx, subscriptionId) }),
   }, shares);
-  if (isContract) await ctx.db.run(sql`UPDATE commission_deal SET contract_id = ${told.dealId}, is_on_spot = ${isOnSpot} WHERE id = ${subscriptionId}`);
+  if (!isContract) return;
+  await ctx.db.run(sql`UPDATE commission_deal SET contract_id = ${told.dealId}, is_on_spot = ${isOnSpot} WHERE id = ${subscriptionId}`);
+  await freezeIfContested(ctx, subscriptionId, caseId);
 }
 
 /** Stock tells the money of a refund as payments of their own. */
@@ -49,23 +52,3 @@ const amountOf = ({ kind, amount, currency }: StockEvent): DealEvent['amount'] =
 /** A holding deposit is paid before there is a subscription; fees are no part of the price. */
 const receivedFor = async (ctx: Context, subscriptionId: Id): Promise<string> => (await ctx.db.one<{ amount: string }>(sql`
   SELECT coalesce(sum(r.amount), 0)::text AS amount FROM receipt r JOIN subscription s ON s.hold_id = r.hold_id WHERE s.id = ${subscriptionId} AND r.kind <> 'transferFee'`)).amount;
-
-const none: DealShares = { decisionId: null, clause: null, shares: [] };
-
-/** Facts that only a manager knows do not keep a contract from being signed: the deal waits undivided until they are told. */
-export async function decideShares(ctx: Context, caseId: Id | null, deal: { readonly dealOn: string; readonly isDealOnSpot: boolean }, ownerId: Id | null): Promise<DealShares> {
-  if (caseId === null) return ownerId === null ? none : { ...none, shares: [{ party: 'receiver', account: { kind: 'person', userId: ownerId }, percent: '100' }] };
-  try {
-    return sharesIn(await sharesFor(ctx, caseId, deal));
-  } catch (error) {
-    if (error instanceof Failure && (error.code === 'policy.facts-missing' || error.code === 'record.invalid')) return none;
-    throw error;
-  }
-}
-
-const sharesIn = ({ decisionId, clause, shares }: SharesAnswer): DealShares => ({
-  decisionId, clause,
-  shares: shares.map((share) => ({
-    party: share.party, percent: String(share.percent), account: 'userId' in share ? { kind: 'person', userId: share.userId } : { kind: share.fund, userId: null },
-  })),
-});

@@ -8,8 +8,8 @@ import { statementTotals } from './statements.ts';
 
 /** The sites in the caller's scope with their open month and the months settled so far, the newest first. */
 export async function listSites(ctx: Context) {
-  return ctx.db.rows<{ siteId: Id; siteName: string; openMonth: string; closedThrough: string | null; months: string[] }>(sql`
-    SELECT b.site_id AS "siteId", b.site_name AS "siteName", b.open_month AS "openMonth", b.closed_through AS "closedThrough",
+  return ctx.db.rows<{ siteId: Id; siteName: string; pack: string | null; openMonth: string; closedThrough: string | null; months: string[] }>(sql`
+    SELECT b.site_id AS "siteId", b.site_name AS "siteName", b.pack, b.open_month AS "openMonth", b.closed_through AS "closedThrough",
       ARRAY(SELECT DISTINCT m FROM (SELECT e.month AS m FROM commission_entry e WHERE e.site_id = b.site_id UNION SELECT b.open_month) x ORDER BY m DESC) AS months
     FROM (SELECT *, site_id AS id, NULL::uuid AS owner_id FROM commission_book) b WHERE ${isReadable(ctx, 'b')} ORDER BY b.site_name, b.site_id`);
 }
