@@ -34,8 +34,11 @@ afterAll(async () => {
 
 const row = (page: Page, name: string) => page.locator('.board-people tbody tr').filter({ hasText: name });
 
+let serial = 0;
+
 async function arrive(visitor: string): Promise<{ turn: string }> {
-  const made = await desk.post<{ turn: string } & Record<string, unknown>>('/visit-registrations', { site: site.id, visitor, cameBefore: false, phone: `1390000${String(1000 + visitor.length * 37)}` });
+  serial += 1;
+  const made = await desk.post<{ turn: string } & Record<string, unknown>>('/visit-registrations', { site: site.id, visitor, cameBefore: false, phone: `1390000${1000 + serial}` });
   expect(made.status, made.text).toBe(201);
   return made.body;
 }
@@ -112,6 +115,7 @@ test('every count is explained, entry by entry; the big screen shows no visitor 
   await arrive('赵先生');
   await wall.goto(`${app.url}/turns?site=${site.id}`);
   await wall.getByRole('button', { name: '方若溪' }).click();
+  await wall.getByText('接待，计次').first().waitFor();
   expect(await wall.getByText('接待，计次').count()).toBe(3);
   expect(await axe(wall)).toEqual([]);
   await wall.goto(`${app.url}/reception?site=${site.id}&screen=1`);
