@@ -8,21 +8,25 @@ import { boardRoutes } from './board.routes.ts';
 import { disputePart } from './disputes/dispute-part.ts';
 import { defineFollowUpRound } from './follow-up/follow-up-round.ts';
 import { followUpRoutes } from './follow-up/follow-up.routes.ts';
+import { definePlanReminders, planNotice } from './plans/plan-reminders.ts';
+import { planRoutes } from './plans/plans.routes.ts';
 import { poolRoutes } from './pools/pools.routes.ts';
 import { registrationPart } from './registration/registration-part.ts';
 import { siteRoutes } from './sites.routes.ts';
+import { statisticsRoutes } from './statistics/statistics.routes.ts';
 
 export const receptionModule: ServerModule = {
   name: 'reception',
   decisionPoints: receptionPoints,
   policyPacks: receptionPacks,
-  routes: (services) => [...siteRoutes(services), ...boardRoutes, ...followUpRoutes(services), ...poolRoutes(services), ...disputePart.routes, ...registrationPart.routes],
+  routes: (services) => [...siteRoutes(services), ...boardRoutes, ...followUpRoutes(services), ...poolRoutes(services), ...disputePart.routes, ...statisticsRoutes, ...planRoutes, ...registrationPart.routes],
   objects: [siteObject, ...registrationPart.objects, ...disputePart.objects],
   approvalKinds: [...registrationPart.approvalKinds, ...disputePart.approvalKinds],
-  notificationKinds: [...Object.values(receptionNotices), ...Object.values(followUpNotices), ...disputePart.notices],
+  notificationKinds: [...Object.values(receptionNotices), ...Object.values(followUpNotices), ...disputePart.notices, planNotice],
   start: (services) => {
     defineFollowUpRound(services);
     disputePart.start(services);
+    definePlanReminders(services);
     return registrationPart.start(services);
   },
 };

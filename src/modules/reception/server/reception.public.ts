@@ -13,3 +13,4 @@ export { ruleOwnership } from './ownership/rule-ownership.ts';
 export { type Deal, type Ownership, ownershipOf, sharesFor, type SharesAnswer } from './ownership/shares-for.ts';
 export { addDisputeListener, type DisputeEvent, type DisputeListener } from './disputes/dispute-listeners.ts';
 export { addDealFacts, type DealFacts } from './pools/deal-facts.ts';
+export { addDealCounts, type DealCount } from './statistics/deal-counts.ts';
