@@ -8,6 +8,8 @@ import { identityWeb } from '#modules/identity/web/identity-web.ts';
 import { notificationsWeb } from '#modules/notifications/web/notifications-web.ts';
 import { organisationWeb } from '#modules/organisation/web/organisation-web.ts';
 import { policiesWeb } from '#modules/policies/web/policies-web.ts';
+import { disputesWeb } from '#modules/reception/web/disputes/disputes-web.ts';
+import { statisticsWeb } from '#modules/reception/web/statistics/statistics-web.ts';
 import { followUpWeb } from '#modules/reception/web/follow-up/follow-up-web.ts';
 import { boardWeb } from '#modules/reception/web/board/board-web.ts';
 import { stockWeb } from '#modules/stock/web/stock-web.ts';
@@ -25,4 +27,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, followUpWeb, stockWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, administrationWeb];
