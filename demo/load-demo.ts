@@ -1,20 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import sql, { join, raw } from 'sql-template-tag';
-import { AUDIT_COLUMNS } from '#platform/audit/write-audit.ts';
+import sql, { join } from 'sql-template-tag';
 import type { Context } from '#platform/context/context.ts';
-import { sealValues } from '#platform/records/to-columns.ts';
-import { insertColumns, rootOf } from '#platform/records/write-record.ts';
-import type { ObjectDef } from '#meta/object.ts';
-import { nameKeyOf } from '#modules/customers/server/customers.public.ts';
 import { hashPassword } from '#modules/identity/server/identity.public.ts';
 import { makeActivities } from './demo-activities.ts';
 import { makeContacts, makeNeeds, makeRelations } from './demo-contacts.ts';
 import { type DemoRecord, makeCustomers } from './demo-customers.ts';
 import { type DemoOrganisation, makeOrganisation } from './demo-organisation.ts';
+import { insertRecords } from './insert-records.ts';
+import { loadSalesOffice } from './sales-office/load-sales-office.ts';
 import { makeDice } from './seeded-random.ts';
 
 const SEED = 20_260_301;
-const BATCH = 500;
 
 export interface DemoSize { readonly customers: number; readonly contacts: number; readonly activities: number }
 export const demoSize: DemoSize = { customers: 3_000, contacts: 6_000, activities: 20_000 };
@@ -26,7 +22,8 @@ export async function loadDemo(ctx: Context, size: DemoSize = demoSize): Promise
   const began = new Date(ctx.now.getTime() - 560 * 86_400_000);
   const organisation = makeOrganisation(dice, root.id, began);
   const password = `zk-${randomBytes(6).toString('base64url')}`;
-  await insertOrganisation(ctx, organisation, began, await hashPassword(password));
+  const passwordHash = await hashPassword(password);
+  await insertOrganisation(ctx, organisation, began, passwordHash);
   const customers = makeCustomers(dice, organisation, ctx.now, size.customers);
   const contacts = makeContacts(dice, customers, size.contacts);
   await insertRecords(ctx, 'customer', withUnique(customers));
@@ -35,9 +32,10 @@ export async function loadDemo(ctx: Context, size: DemoSize = demoSize): Promise
   await insertRecords(ctx, 'need', makeNeeds(dice, customers, Math.round(size.customers / 2), ctx.now));
   await insertRecords(ctx, 'customerRelation', makeRelations(dice, customers, Math.round(size.customers / 15), ctx.now));
   await derive(ctx);
+  const office = await loadSalesOffice(ctx, makeDice(SEED + 1), { root: root.id, passwordHash, introducers: organisation.people.filter((person) => person.role === 'serviceAgent') });
   await ctx.db.run(sql`
     INSERT INTO setting (key, value, updated_at) VALUES ('demo.isLoaded', 'true', ${ctx.now.toISOString()}) ON CONFLICT (key) DO UPDATE SET value = 'true'`);
-  return { password, people: organisation.people.length };
+  return { password, people: organisation.people.length + office.people };
 }
 
 /** Generated names repeat; a company has one record per name, as it would in life. */
@@ -63,47 +61,6 @@ async function insertOrganisation(ctx: Context, { units, people }: DemoOrganisat
     id: person.id, at, author: '', values: { name: person.name, username: person.username, title: person.title, unit: person.unit, manager: person.manager, isActive: true },
   })), () => ({ password_hash: passwordHash, password_changed_at: ctx.now.toISOString(), locale: 'zh-CN', time_zone: ctx.timeZone }));
   await ctx.db.run(sql`INSERT INTO user_role (user_id, role) VALUES ${join(people.map((p) => sql`(${p.id}, ${p.role})`))}`);
-}
-
-type Extra = (record: DemoRecord) => Record<string, unknown>;
-
-function extraOf(def: ObjectDef, record: DemoRecord): Record<string, unknown> {
-  return def.key === 'customer' ? { name_key: nameKeyOf(record.values.kind, record.values.name) } : {};
-}
-
-/** The engine's own columns, many rows a statement; every record has its entry in the trail, as if made by hand. */
-async function insertRecords(ctx: Context, object: string, records: readonly DemoRecord[], extra?: Extra): Promise<void> {
-  const def = ctx.registry.object(object);
-  if (!def) throw new Error(`no object ${object}`);
-  for (let from = 0; from < records.length; from += BATCH) {
-    const batch = records.slice(from, from + BATCH);
-    const rows = batch.map((record) => rowOf(ctx, def, record, extra));
-    const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    const full = rows.map((row) => ({ ...row, custom: {} }));
-    const columns = raw(names.map((name) => `"${name}"`).join(', '));
-    await ctx.db.run(sql`INSERT INTO ${raw(def.table)} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${raw(def.table)}, ${JSON.stringify(full)}::jsonb)`);
-    await insertAudit(ctx, def, batch);
-  }
-}
-
-function rowOf(ctx: Context, def: ObjectDef, record: DemoRecord, extra: Extra | undefined): Record<string, unknown> {
-  const defaults = Object.fromEntries(def.fields.filter((f) => f.default !== undefined).map((f) => [f.key, f.default]));
-  const values = sealValues(ctx.secrets, def, { ...defaults, ...listsOf(def), ...record.values });
-  const at = { ...ctx, now: record.at } as Context;
-  const author = record.author === '' ? null : record.author;
-  return { ...insertColumns(at, def, { id: record.id, values, extra: { ...extraOf(def, record), ...extra?.(record) } }), version: 1, created_by: author, updated_by: author };
-}
-
-const listsOf = (def: ObjectDef): Record<string, unknown> =>
-  Object.fromEntries(def.fields.filter((f) => f.type === 'multiChoice' || f.type === 'multiReference').map((f) => [f.key, []]));
-
-async function insertAudit(ctx: Context, def: ObjectDef, batch: readonly DemoRecord[]): Promise<void> {
-  const rows = batch.map((record) => ({
-    id: ctx.newId(), at: record.at.toISOString(), actor_kind: 'system', actor_name: 'Zhike', request_id: ctx.requestId, action: 'create', object: def.key,
-    record_id: record.id, customer_id: rootOf(def, record.id, record.values), version: 1, detail: { source: 'demo' }, ok: true,
-    changes: Object.fromEntries(Object.entries(record.values).map(([key, value]) => [key, [null, value ?? null]])),
-  }));
-  await ctx.db.run(sql`INSERT INTO audit_entry (${raw(AUDIT_COLUMNS)}) SELECT ${raw(AUDIT_COLUMNS)} FROM jsonb_populate_recordset(NULL::audit_entry, ${JSON.stringify(rows)}::jsonb)`);
 }
 
 /** What follows from the records: last and next contacts, the number behind the last customer code. */

@@ -1,0 +1,54 @@
+import sql from 'sql-template-tag';
+import type { Id } from '#kernel/ids.ts';
+import { addMonths, startOfDay } from '#kernel/period.ts';
+import { giveOpinion } from '#modules/approvals/server/actions/give-opinion.ts';
+import { confirmMonth } from '#modules/commission/server/settlement/confirm-month.ts';
+import { settlementApproval } from '#modules/commission/server/settlement/settlement-approval.ts';
+import { closeDay, openDay } from '#modules/reception/server/roster/open-day.ts';
+import type { Office } from './office.ts';
+import { openDisputes } from './office-disputes.ts';
+import { keepPool } from './office-pool.ts';
+import { stories } from './visit-stories.ts';
+
+/** No introduction before somebody is known. */
+const SETTLING_IN = 25;
+
+/** The half year before today. */
+export async function playDays(office: Office): Promise<void> {
+  const { dice, timeline, days, people, siteId } = office;
+  for (let day = 0; day < days; day += 1) {
+    const opens = office.at(day, 8 * 60 + 50);
+    const closes = office.at(day, 18 * 60 + 30);
+    timeline.add(opens, async () => { await office.act(people.manager, opens, (ctx) => openDay(ctx, siteId, office.onSite(day))); });
+    timeline.add(closes, () => office.act(people.manager, closes, (ctx) => closeDay(ctx, siteId)));
+  }
+  for (const { count, buying, tell } of stories) {
+    const buyers = Math.round(count * buying);
+    for (let place = 0; place < count; place += 1) {
+      // The special cases lie far enough back for their end to be seen; those who only came once are of all days.
+      const latest = count > 100 ? days - 1 : days - 62;
+      const earliest = count > 100 ? 0 : SETTLING_IN;
+      tell(office, dice.between(earliest, latest), place < buyers);
+    }
+  }
+  settleFirstMonth(office);
+  keepPool(office);
+  openDisputes(office);
+  await timeline.runUntil(office.at(days, 0));
+}
+
+/** The first month is confirmed by the manager and approved by finance; the others are still open. */
+function settleFirstMonth(office: Office): void {
+  const { people, siteId, timeline, firstDay } = office;
+  const next = startOfDay(addMonths(firstDay, 1), office.ctx.timeZone).getTime();
+  const confirmed = new Date(next + 4.4 * 86_400_000);
+  const approved = new Date(next + 5.4 * 86_400_000);
+  timeline.add(confirmed, async () => {
+    await office.act(people.manager, confirmed, (ctx) => confirmMonth(ctx, siteId, firstDay.slice(0, 7)));
+    timeline.add(approved, async () => {
+      const { id } = await office.ctx.db.one<{ id: Id }>(sql`
+        SELECT a.id FROM approval a JOIN commission_settlement s ON s.id = a.subject_id WHERE s.site_id = ${siteId} ORDER BY a.created_at DESC LIMIT 1`);
+      await office.act(people.finance, approved, (ctx) => giveOpinion(ctx, () => [settlementApproval], id, 'approve', '核对无误'));
+    });
+  });
+}
