@@ -7,7 +7,7 @@ const situation = (more: Partial<VisitSituation> = {}, said: Partial<VisitSituat
 });
 
 test('nothing known of the visitor: whether they came before is asked, the rest is not', () => {
-  expect(visitFactsOf(situation()).facts).toEqual({ designation: 'none', matter: 'visit', arrivedOn: '2026-01-31' });
+  expect(visitFactsOf(situation()).facts).toEqual({ designation: 'none', matter: 'visit', arrivedOn: '2026-01-31', earlierRegisteredOn: null, isEarlierPresent: false });
 });
 
 test('what registrations say cannot be denied at the desk', () => {

@@ -112,18 +112,18 @@ function wishesOf({ said, earlier }: VisitSituation, { earlier: earlierId }: Par
   };
 }
 
+/** Where no registration is found, that is known as well: only whether they came before is left to be said. */
 function historyOf({ arrivedOn, said, earlier }: VisitSituation): FactValues {
-  const valid = earlier.find((visit) => visit.isValid);
   const cameBefore = earlier.length > 0 || said.cameBefore;
   return {
-    arrivedOn,
-    ...(cameBefore !== undefined && { cameBefore, earlierRegisteredOn: valid?.arrivedOn ?? null }),
+    arrivedOn, earlierRegisteredOn: earlier.find((visit) => visit.isValid)?.arrivedOn ?? null,
+    ...(cameBefore !== undefined && { cameBefore }),
   };
 }
 
 function presenceOf({ said, presentIds }: VisitSituation, { earlier }: Parties): FactValues {
   return {
-    ...(earlier !== null && { isEarlierPresent: presentIds.has(earlier) }),
+    isEarlierPresent: earlier !== null && presentIds.has(earlier),
     ...(said.namedIds.length > 0 && { isNamedPresent: said.namedIds.some((id) => presentIds.has(id)) }),
   };
 }

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Fact, FactValues } from '#meta/decisions/decision-model.ts';
+import type { CompiledPolicy } from '#meta/decisions/compiled-policy.ts';
 import { decide, type Decision } from '#meta/decisions/decide.ts';
 import type { Context } from '#platform/context/context.ts';
 import { type DecisionSubject, type RecordedDecision, decidePolicy } from '#platform/decisions/decide-policy.ts';
@@ -48,13 +49,33 @@ export interface Question {
   readonly choices: readonly { readonly value: string; readonly label: Fact['label'] }[];
 }
 
-/** The questions of a decision that needs facts, in the policy's order; none when it is answered. */
-export function questionsOf({ decision, policy }: Asked): Question[] {
+/**
+ * The questions of a decision that needs facts, in the policy's order; none when it is answered. A fact that no answer
+ * to another question leaves open is not asked yet: who never came is not asked whom they remember.
+ */
+export function questionsOf({ decision, policy, facts }: Asked): Question[] {
   if (decision.status !== 'needs-facts') return [];
-  return decision.missing.flatMap((name) => {
-    const fact = policy.compiled.model.facts.find((each) => each.name === name);
-    return fact ? [{ fact: name, type: fact.type, label: fact.label, question: fact.question ?? fact.label, isNullable: fact.isNullable === true, choices: [...(fact.choices ?? [])].map(({ value, label }) => ({ value, label })) }] : [];
-  });
+  const { compiled } = policy;
+  const fact = (name: string) => compiled.model.facts.find((each) => each.name === name);
+  let asking = [...decision.missing];
+  for (const name of decision.missing.toReversed()) {
+    const isIdle = asking.some((other) => other !== name && answersTo(fact(other)).length > 0 && answersTo(fact(other)).every((value) => !stillAsks(compiled, { ...facts, [other]: value }, name)));
+    if (isIdle) asking = asking.filter((each) => each !== name);
+  }
+  return asking.flatMap((name) => questionOf(fact(name)));
+}
+
+const answersTo = (fact: Fact | undefined): readonly (string | boolean)[] => (fact?.type === 'boolean' ? [true, false] : fact?.type === 'choice' ? (fact.choices ?? []).map(({ value }) => value) : []);
+
+function stillAsks(policy: CompiledPolicy, facts: FactValues, name: string): boolean {
+  const decision = decide(policy, facts);
+  return decision.status === 'needs-facts' && decision.missing.includes(name);
+}
+
+function questionOf(fact: Fact | undefined): Question[] {
+  if (!fact) return [];
+  const { name, type, label, question = label, isNullable = false, choices = [] } = fact;
+  return [{ fact: name, type, label, question, isNullable, choices: choices.map(({ value, label: said }) => ({ value, label: said })) }];
 }
 
 /** The wording of a clause in the version that decided. */

@@ -40,6 +40,7 @@ export async function registerVisit(ctx: Context, input: RegisterInput): Promise
   await ctx.db.run(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`visit ${site.id} ${tail}`}, 0))`);
   const reading = await readSituation(ctx, site, input);
   requireSeen(reading, input);
+  requireRelated(reading, input);
   const { facts, parties } = visitFactsOf(reading.situation);
   const id = ctx.newId();
   const recorded = await recordPolicy(ctx, { pack: site.pack, point: 'reception', facts, at: ctx.now }, { object: 'visitRegistration', id }, await namesOfParties(ctx, parties));
@@ -56,6 +57,15 @@ export async function registerVisit(ctx: Context, input: RegisterInput): Promise
   });
   await ctx.db.run(sql`UPDATE visit_registration SET case_id = ${one.id} WHERE id = ${id}`);
   return { id, customer: customerId, receiver, isCounted: turn?.isCounted ?? false, turn: turn?.turnId ?? null, decision: recorded.id, clause: clauseOf(recorded), ownership: one.id };
+}
+
+const withoutClaim = new Set<unknown>(['broughtSilent', 'cameAlone']);
+
+/** Whose customer brought them, or which relative came first, has to be known where the claim rests on it. */
+function requireRelated({ situation }: Reading, { matter, answers }: RegisterInput): void {
+  if ((matter !== 'introduced' && matter !== 'household') || situation.relatedOwnerId !== null) return;
+  if (matter === 'introduced' && withoutClaim.has(answers?.['introduction'])) return;
+  throw fail('record.invalid', { count: 1 }, [{ path: 'related', code: 'required' }]);
 }
 
 const resultOf = ({ decision }: RecordedDecision, name: string) => (decision.status === 'decided' ? decision.results[name] : undefined);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { TestApp } from '#app/test-app.ts';
 import type { Id } from '#kernel/ids.ts';
 import { sharesFor, type Deal } from '../ownership/shares-for.ts';
-import { makeTestSite, type TestSite } from '../turns/test-site.ts';
+import { makeTestSite, type TestSite } from '../../../../../e2e/harness/reception-site.ts';
 
 export interface VisitBody {
   readonly id: string;
