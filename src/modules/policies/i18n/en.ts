@@ -17,11 +17,11 @@ export const en: Translated<typeof zh> = {
     fault: { 'not-json': 'This file is not JSON; the download may be incomplete. Export it again.', 'not-a-pack': 'This file is not a policy pack. These places do not fit:' },
   },
   hit: { U: 'Unique', A: 'Any', F: 'First', P: 'Priority', R: 'Rule order', O: 'Output order', C: 'Collect', sum: 'Sum', number: 'Count', least: 'Least', most: 'Most' },
-  table: {
+  table: { conditions: 'Conditions', 
     hit: 'Hit policy: {policy} ({code})', rows: '{count} {count|row|rows}', overlap: '{count} {count|overlap|overlaps}', noOverlap: 'no overlap', gap: 'a gap', noGap: 'no gap', faulty: '{count} to correct', unchecked: 'too large to check wholly', settings: 'Table', hitLabel: 'Hit policy',
     hitHint: 'Unique: exactly one row applies to any case. First: the first row from the top that applies.', remove: 'Delete this table', empty: 'No rows yet. Add one and say which case gives which result.', keys: 'Arrows move, Enter edits, Alt+Up/Down moves the row, Ctrl+Z undoes', add: 'Add another table', newName: 'Helper table', newResult: 'Result',
   },
-  row: { add: 'Add a row', insert: 'Insert below', copy: 'Duplicate', up: 'Move up', down: 'Move down', remove: 'Delete row', menu: 'Actions for row {row}', grip: 'Drag row {row}', numbered: 'Row {row}, ', noClause: 'none', cellOf: '{column}: ' },
+  row: { otherwise: 'Anything else', add: 'Add a row', insert: 'Insert below', copy: 'Duplicate', up: 'Move up', down: 'Move down', remove: 'Delete row', menu: 'Actions for row {row}', grip: 'Drag row {row}', numbered: 'Row {row}, ', noClause: 'none', cellOf: '{column}: ' },
   column: {
     left: 'Move left', right: 'Move right', remove: 'Delete column', add: 'Add', addLong: 'Add a condition', noOffers: 'All known facts are in the table.', newResult: 'Add a result', name: 'Name', type: 'Type', source: { offered: 'offered', derived: 'derived', table: 'earlier table' },
   },

@@ -14,11 +14,11 @@ export const zh = {
     fault: { 'not-json': '这个文件不是 JSON，可能下载不完整。请重新导出后再试。', 'not-a-pack': '这个文件不是制度包，以下位置不符合格式：' },
   },
   hit: { U: '唯一', A: '任一', F: '首个', P: '优先', R: '按行序', O: '按结果序', C: '收集', sum: '合计', number: '计数', least: '最小', most: '最大' },
-  table: {
+  table: { conditions: '条件', 
     hit: '命中策略：{policy}（{code}）', rows: '{count} 行', overlap: '{count} 处重叠', noOverlap: '无重叠', gap: '有缺口', noGap: '无缺口', faulty: '{count} 处需要修改', unchecked: '过于复杂，未能逐一核对', settings: '表的设置', hitLabel: '命中策略',
     hitHint: '唯一：任何情况只有一行适用。首个：从上到下，第一个适用的行。', remove: '删除这张表', empty: '还没有行。加一行，写明在什么情况下得出什么结果。', keys: '方向键移动，Enter 编辑，Alt+上下键换行序，Ctrl+Z 撤销', add: '再加一张表', newName: '中间表', newResult: '得出',
   },
-  row: { add: '加一行', insert: '在下方插入', copy: '复制此行', up: '上移', down: '下移', remove: '删除此行', menu: '第 {row} 行的操作', grip: '拖动第 {row} 行', numbered: '第 {row} 行，', noClause: '未注明', cellOf: '{column}：' },
+  row: { otherwise: '其他情形', add: '加一行', insert: '在下方插入', copy: '复制此行', up: '上移', down: '下移', remove: '删除此行', menu: '第 {row} 行的操作', grip: '拖动第 {row} 行', numbered: '第 {row} 行，', noClause: '未注明', cellOf: '{column}：' },
   column: {
     left: '左移一列', right: '右移一列', remove: '删除此列', add: '添加', addLong: '添加条件列', noOffers: '已知的事实都在表里了。', newResult: '添加结果列', name: '名称', type: '类型', source: { offered: '可由系统提供', derived: '推得', table: '前表结果' },
   },

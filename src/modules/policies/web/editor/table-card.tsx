@@ -20,6 +20,9 @@ import { Remarks, TableHead } from './table-head.tsx';
 import { keepOneTabStop, onTableKey } from './table-keys.ts';
 import { type CellKind, TableLine } from './table-line.tsx';
 
+/** More condition columns than fit beside their results; a table that is only read then shows them in one. */
+const WIDE = 8;
+
 interface OpenCell {
   readonly kind: CellKind;
   readonly row: string;
@@ -82,6 +85,7 @@ export function TableCard({ table, checked, marked }: { table: DecisionTable; ch
   const columnKey = JSON.stringify([facts, derived, parameters, table.inputs, table.outputs, earlier.map((each) => [each.name, each.label, each.outputs])]);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for everything that columns are made of
   const columns = useMemo(() => columnsOf(model, table, locale), [columnKey, locale]);
+  const isCompact = !isEditable && diff.size === 0 && columns.length > WIDE;
   useEffect(() => { if (body.current) keepOneTabStop(body.current, null); });
   const onOpen = useCallback((kind: CellKind, row: string, column: number, from: HTMLElement) => {
     anchor.current = from;
@@ -122,7 +126,8 @@ export function TableCard({ table, checked, marked }: { table: DecisionTable; ch
               <tr>
                 {isEditable && <th className="cell-grip no-print" aria-hidden />}
                 <th scope="col" className="cell-clause">{t('clause.title')}</th>
-                {columns.map((column, at) => <th key={column.expression} scope="col"><InputHead table={table} column={column} index={at} /></th>)}
+                {isCompact && <th scope="col">{t('table.conditions')}</th>}
+                {!isCompact && columns.map((column, at) => <th key={column.expression} scope="col"><InputHead table={table} column={column} index={at} /></th>)}
                 {table.outputs.map((output, at) => <th key={output.name} scope="col" className={at === 0 ? 'is-first-result' : ''}><OutputHead table={table} index={at} /></th>)}
                 {isEditable && <th className="cell-menu no-print" aria-hidden />}
               </tr>
@@ -130,7 +135,7 @@ export function TableCard({ table, checked, marked }: { table: DecisionTable; ch
             <tbody>
               {table.rows.map((row, index) => (
                 <TableLine
-                  key={row.id} outputs={table.outputs} row={row} index={index} columns={columns} diff={diff.get(row.id)} isEditable={isEditable} faulty={faultyOf(row.id)} isMarked={marked === row.id || flagged.has(row.id)} onOpen={onOpen}
+                  key={row.id} outputs={table.outputs} row={row} index={index} columns={columns} diff={diff.get(row.id)} isEditable={isEditable} isCompact={isCompact} faulty={faultyOf(row.id)} isMarked={marked === row.id || flagged.has(row.id)} onOpen={onOpen}
                 />
               ))}
             </tbody>

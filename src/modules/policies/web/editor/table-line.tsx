@@ -23,6 +23,8 @@ interface LineProps {
   readonly columns: readonly CellColumn[];
   readonly diff: RowDiff | undefined;
   readonly isEditable: boolean;
+  /** Conditions in one cell, only those that the row has: a wide table reads as sentences. */
+  readonly isCompact: boolean;
   /** Places of this row with a fault: expressions and names of outputs. */
   readonly faulty: string;
   readonly isMarked: boolean;
@@ -48,6 +50,18 @@ function Cell({ kind, column, label, text, isFeel, isLong, isFaulty, props }: { 
   return <button type="button" className={className} tabIndex={-1} data-cell={`${kind}-${column}`} aria-haspopup="dialog" onClick={open}><span className="visually-hidden">{label}</span>{text}</button>;
 }
 
+/** `认定 普通来访 · 原登记有效 是`: the conditions that a row has, in the columns' order. */
+function Conditions({ row, columns }: { row: Row; columns: readonly CellColumn[] }) {
+  const { locale } = useLocale();
+  const t = useTexts(policiesTexts);
+  const given = columns.flatMap((column, at) => {
+    const text = row.conditions[at] ?? '-';
+    return text.trim() === '-' || text.trim() === '' ? [] : [{ label: column.label, words: cellWords(text, wordsOf(column), locale) }];
+  });
+  if (given.length === 0) return <span className="muted">{t('row.otherwise')}</span>;
+  return <span className="row-conditions">{given.map(({ label, words }) => <span key={label}><span className="muted">{label}</span> {words}</span>)}</span>;
+}
+
 /** One row in readable cells; a press or Enter opens the cell's small editor. */
 export const TableLine = memo(function TableLine(props: LineProps) {
   const t = useTexts(policiesTexts);
@@ -67,7 +81,8 @@ export const TableLine = memo(function TableLine(props: LineProps) {
           {row.clause === '' ? t('row.noClause') : <ClauseMark clause={row.clause} />}
         </button>
       </td>
-      {columns.map((column, at) => {
+      {props.isCompact && <td><Conditions row={row} columns={columns} /></td>}
+      {!props.isCompact && columns.map((column, at) => {
         const text = row.conditions[at] ?? '-';
         const words = cellWords(text, wordsOf(column), locale);
         const old = before('conditions', at);
