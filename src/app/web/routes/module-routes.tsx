@@ -9,15 +9,18 @@ const recordPage = lazyRouteComponent(() => import('../pages/record-page.tsx'));
 const at = (path: string, component: typeof listPage, object?: string) =>
   createRoute({ getParentRoute: () => signedInRoute, path, component, staticData: object === undefined ? {} : { object } });
 
-function recordRoutes(module: WebModule) {
+/** `taken`: addresses that a module draws itself, in place of the generic pages. */
+function recordRoutes(module: WebModule, taken: ReadonlySet<string>) {
   return Object.entries(module.addresses ?? {}).flatMap(([object, address]) => [
-    at(address, listPage, object),
-    at(`${address}/$id`, recordPage, object),
+    ...(taken.has(address) ? [] : [at(address, listPage, object)]),
+    ...(taken.has(`${address}/$id`) ? [] : [at(`${address}/$id`, recordPage, object)]),
   ]);
 }
 
 /** Routes of every module's pages and objects, and the generic `/o/<plural>` pages for all others. */
 export function moduleRoutes() {
-  const pages = webModules.flatMap((m) => m.pages ?? []).map((page) => at(page.path, lazyRouteComponent(page.load)));
-  return [...webModules.flatMap(recordRoutes), ...pages, at('/o/$plural', listPage), at('/o/$plural/$id', recordPage)];
+  const own = webModules.flatMap((m) => m.pages ?? []);
+  const taken = new Set(own.map((page) => page.path));
+  const pages = own.map((page) => at(page.path, lazyRouteComponent(page.load)));
+  return [...webModules.flatMap((module) => recordRoutes(module, taken)), ...pages, at('/o/$plural', listPage), at('/o/$plural/$id', recordPage)];
 }
