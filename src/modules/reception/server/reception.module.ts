@@ -9,7 +9,7 @@ import { disputePart } from './disputes/dispute-part.ts';
 import { defineFollowUpRound } from './follow-up/follow-up-round.ts';
 import { followUpRoutes } from './follow-up/follow-up.routes.ts';
 import { definePlanReminders, planNotice } from './plans/plan-reminders.ts';
-import { planRoutes } from './plans/plans.routes.ts';
+import { planRoutes } from './plans/work-plans.routes.ts';
 import { poolRoutes } from './pools/pools.routes.ts';
 import { registrationPart } from './registration/registration-part.ts';
 import { siteRoutes } from './sites.routes.ts';

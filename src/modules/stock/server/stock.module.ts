@@ -7,7 +7,7 @@ import { stockNotices } from '../stock.notices.ts';
 import { stockPacks } from '../stock.packs.ts';
 import { applyPriceLists } from './actions/save-price-list.ts';
 import { afterSaleApproval } from './after-sale-approval.ts';
-import { tellReceptionOfDeals } from './deal-facts.ts';
+import { tellReceptionOfDeals } from './tell-reception.ts';
 import { documentRoutes } from './documents/documents.routes.ts';
 import { HOLD_JOB, expireHolds } from './expire-holds.ts';
 import { stockRoutes } from './stock.routes.ts';

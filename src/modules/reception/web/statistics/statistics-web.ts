@@ -6,7 +6,7 @@ export const statisticsWeb: WebModule = {
   name: 'reception-statistics',
   pages: [
     { path: '/visitor-statistics', title: { 'zh-CN': '来人来电统计', en: 'Visitors and calls' }, load: () => import('./statistics-page.tsx') },
-    { path: '/plans', title: { 'zh-CN': '工作计划', en: 'Plans' }, load: () => import('../plans/plans-page.tsx') },
+    { path: '/plans', title: { 'zh-CN': '工作计划', en: 'Plans' }, load: () => import('../plans/work-plans-page.tsx') },
   ],
   nav: [
     { key: 'visitor-statistics', group: 'site', label: { 'zh-CN': '来人来电统计', en: 'Visitors and calls' }, to: '/visitor-statistics', icon: ChartColumn, object: 'visitRegistration', order: 70 },
