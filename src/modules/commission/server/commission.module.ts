@@ -9,7 +9,7 @@ import { hearStock } from './posting/hear-stock.ts';
 import { ledgerRoutes } from './ledger.routes.ts';
 import { penaltyRoutes } from './penalties.routes.ts';
 import { penaltyApproval } from './penalties/penalty-approval.ts';
-import { planRoutes } from './plans.routes.ts';
+import { planRoutes } from './commission-plans.routes.ts';
 import { settlementApproval } from './settlement/settlement-approval.ts';
 import { settlementRoutes } from './settlement.routes.ts';
 

@@ -23,12 +23,12 @@ const object = 'commissionEntry';
 export const commissionWeb: WebModule = {
   name: 'commission',
   pages: [
-    { path: '/commission', title: mine, load: () => import('./account/account-page.tsx') },
+    { path: '/commission', title: mine, load: () => import('./account/commission-account-page.tsx') },
     { path: '/commission/team', title: team, load: () => import('./account/team-page.tsx') },
-    { path: '/commission/accounts/$account', title: mine, load: () => import('./account/account-page.tsx') },
+    { path: '/commission/accounts/$account', title: mine, load: () => import('./account/commission-account-page.tsx') },
     { path: '/commission/deals/$id', title: { 'zh-CN': '成交分录', en: 'Ledger of a deal' }, load: () => import('./account/deal-ledger-page.tsx') },
     { path: '/commission/settlement', title: settlement, load: () => import('./settlement/settlement-page.tsx') },
-    { path: '/commission/plans', title: plans, load: () => import('./plans/plans-page.tsx') },
+    { path: '/commission/plans', title: plans, load: () => import('./plans/commission-plans-page.tsx') },
     { path: '/commission/penalties', title: penalties, load: () => import('./penalties/penalties-page.tsx') },
   ],
   nav: [
