@@ -29,31 +29,46 @@ interface GroupProps {
   readonly onNavigate: (() => void) | undefined;
 }
 
-/** A folded group is open while one of its pages is shown, unless somebody opened or closed it. */
-function FoldedGroup({ group, entries, onNavigate }: GroupProps) {
-  const pick = usePick();
-  const here = useLocation({ select: (location) => location.pathname });
-  const isInside = entries.some((entry) => here === entry.to || here.startsWith(`${entry.to}/`));
-  const [byHand, setByHand] = useState<boolean>();
-  const id = useId();
-  const isShown = byHand ?? isInside;
-  return (
-    <div>
-      <button type="button" className="nav-heading nav-fold" aria-expanded={isShown} aria-controls={id} onClick={() => setByHand(!isShown)}>
-        {group.label && pick(group.label)}
-        <ChevronRight size={14} aria-hidden />
-      </button>
-      <div id={id} hidden={!isShown}>{entries.map((entry) => <NavLink key={entry.key} entry={entry} onClick={onNavigate} />)}</div>
-    </div>
-  );
+const storageKey = (group: string) => `zhike.nav.${group}`;
+
+function stored(group: string): string | null {
+  try {
+    return localStorage.getItem(storageKey(group));
+  } catch {
+    return null;
+  }
 }
 
-function OpenGroup({ group, entries, onNavigate }: GroupProps) {
+/** Open or closed as this device was left; until then as the group begins, or open while one of its pages is shown. */
+function useOpen(group: NavGroup, isInside: boolean): readonly [boolean, (isOpen: boolean) => void] {
+  const [byHand, setByHand] = useState(() => stored(group.key));
+  const set = (isOpen: boolean) => {
+    setByHand(String(isOpen));
+    try {
+      localStorage.setItem(storageKey(group.key), String(isOpen));
+    } catch {
+      // Without storage it is open or closed for this visit only.
+    }
+  };
+  return [byHand === null ? isInside || group.isFolded !== true : byHand === 'true', set];
+}
+
+function Group({ group, entries, onNavigate }: GroupProps) {
   const pick = usePick();
+  const here = useLocation({ select: (location) => location.pathname });
+  const [isOpen, setOpen] = useOpen(group, entries.some((entry) => here === entry.to || here.startsWith(`${entry.to}/`)));
+  const id = useId();
+  const links = entries.map((entry) => <NavLink key={entry.key} entry={entry} onClick={onNavigate} />);
+  if (!group.label) return <div>{links}</div>;
   return (
     <div>
-      {group.label && <h2 className="nav-heading">{pick(group.label)}</h2>}
-      {entries.map((entry) => <NavLink key={entry.key} entry={entry} onClick={onNavigate} />)}
+      <h2 className="nav-head">
+        <button type="button" className="nav-heading nav-fold" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+          {pick(group.label)}
+          <ChevronRight size={14} aria-hidden />
+        </button>
+      </h2>
+      <div id={id} hidden={!isOpen}>{links}</div>
     </div>
   );
 }
@@ -63,10 +78,7 @@ export function SideNav({ className, onNavigate }: { className: string; onNaviga
   const t = useKitTexts();
   return (
     <nav className={className} aria-label={t('nav.label')}>
-      {useNav().map(({ group, entries }) => {
-        const Group = group.isFolded === true ? FoldedGroup : OpenGroup;
-        return <Group key={group.key} group={group} entries={entries} onNavigate={onNavigate} />;
-      })}
+      {useNav().map(({ group, entries }) => <Group key={group.key} group={group} entries={entries} onNavigate={onNavigate} />)}
     </nav>
   );
 }
