@@ -73,7 +73,7 @@ test('hold, the second customer is told, subscription, four copies, receipt by f
   expect(await lin.getByRole('button', { name: '签合同' }).count()).toBe(0);
   expect(await lin.getByRole('button', { name: '收款' }).count()).toBe(0);
 
-  await finance.goto(`${scene.app.url}/stock/payments`);
+  await finance.goto(`${scene.app.url}/payments`);
   await finance.getByRole('listitem').filter({ hasText: '陈小姐' }).getByRole('button', { name: '收款' }).click();
   expect(await axe(finance)).toEqual([]);
   await finance.getByRole('button', { name: '记款并开收据' }).click();

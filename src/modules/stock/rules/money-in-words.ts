@@ -23,7 +23,7 @@ export function moneyInWords(amount: string): string {
   parts.forEach((part, index) => {
     const inWords = groupInWords(part);
     if (inWords === '') return;
-    const isGap = words !== '' && (part.startsWith('0') || /0000$/u.test(padded.slice(0, index * 4)));
+    const isGap = words !== '' && (part.startsWith('0') || padded.slice(0, index * 4).endsWith('0000'));
     words += `${isGap ? '零' : ''}${inWords}${groups[parts.length - 1 - index] ?? ''}`;
   });
   const [jiao = '0', fen = '0'] = cents.padEnd(2, '0');

@@ -56,7 +56,7 @@ const sales: readonly Route[] = [
     params, body: draft, answer: madeAnswer, handle: (ctx, { params: { id: hold }, body }) => fileSubscription(ctx, hold, body),
   }),
   defineRoute({
-    method: 'PUT', path: '/stock/subscriptions/:id', kind: 'action', access: { object: 'subscription', action: 'update' }, tag, summary: 'Correct a subscription that is not signed', params, body: draft, answer: nothing,
+    method: 'PUT', path: '/stock/subscriptions/:id', kind: 'action', access: { object: 'subscription', action: 'update' }, tag, summary: 'Correct a subscription that is not signed', params, body: draft.partial({ phone: true }), answer: nothing,
     handle: (ctx, input) => changeSubscription(ctx, input.params.id, input.body),
   }),
   defineRoute({

@@ -6,12 +6,12 @@ export const stockWeb: WebModule = {
   name: 'stock',
   pages: [
     { path: '/stock', title: { 'zh-CN': '销控', en: 'Stock control' }, load: () => import('./board/board-page.tsx') },
-    { path: '/stock/payments', title: { 'zh-CN': '收款', en: 'Payments' }, load: () => import('./pages/payments-page.tsx') },
+    { path: '/payments', title: { 'zh-CN': '收款', en: 'Payments' }, load: () => import('./pages/payments-page.tsx') },
     { path: '/admin/print-templates', title: { 'zh-CN': '打印模板', en: 'Print templates' }, load: () => import('./pages/templates-page.tsx') },
   ],
   nav: [
     { key: 'stock', group: 'sales', label: { 'zh-CN': '销控', en: 'Stock control' }, to: '/stock', icon: LayoutGrid, object: 'saleUnit', letter: 'k', order: 10 },
-    { key: 'payments', group: 'sales', label: { 'zh-CN': '收款', en: 'Payments' }, to: '/stock/payments', icon: Banknote, object: 'receipt', order: 20 },
+    { key: 'payments', group: 'sales', label: { 'zh-CN': '收款', en: 'Payments' }, to: '/payments', icon: Banknote, object: 'receipt', order: 20 },
     { key: 'unit-holds', group: 'sales', label: { 'zh-CN': '定单登记', en: 'Hold register' }, to: '/o/unit-holds', icon: Timer, object: 'unitHold', order: 30 },
     { key: 'subscriptions', group: 'sales', label: { 'zh-CN': '认购登记', en: 'Subscription register' }, to: '/o/subscriptions', icon: FileText, object: 'subscription', order: 40 },
     { key: 'deals', group: 'sales', label: { 'zh-CN': '签约登记', en: 'Contract register' }, to: '/o/deals', icon: Handshake, object: 'deal', order: 50 },

@@ -6,8 +6,8 @@ import type { Context } from '#platform/context/context.ts';
 import { minus, plus } from '../../rules/payment-plan.ts';
 import { type DealEvent, tellDeal } from '../deal-listeners.ts';
 import { type HoldRow, type SubscriptionRow, type UnitRow, lockHold, lockSubscription, lockUnit, moveUnit } from '../sale-rows.ts';
+import { readPlan, writePlan } from '../payment-plans.ts';
 import { changeRecord } from '../stock-records.ts';
-import { readPlan, writePlan } from './file-subscription.ts';
 import { endHold } from './hold-unit.ts';
 
 export interface ChangeRow {

@@ -10,9 +10,9 @@ import type { Context } from '#platform/context/context.ts';
 import { oldestUnpaid } from '../../rules/payment-plan.ts';
 import { afterSaleApproval } from '../after-sale-approval.ts';
 import { type UnitRow, askStock, lockUnit, paidFor } from '../sale-rows.ts';
+import { readPlan } from '../payment-plans.ts';
 import { insertRecord, stockDef } from '../stock-records.ts';
 import { type SaleRows, carryOut, lockChange, lockSale } from './after-sale-effects.ts';
-import { readPlan } from './file-subscription.ts';
 
 export interface ChangeWish {
   readonly kind: 'exchange' | 'rename' | 'default' | 'refund';

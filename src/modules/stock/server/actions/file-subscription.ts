@@ -1,4 +1,4 @@
-import sql, { join } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
@@ -7,6 +7,7 @@ import type { Context } from '#platform/context/context.ts';
 import { type Instalment, minus, planTotal } from '../../rules/payment-plan.ts';
 import { tellDeal } from '../deal-listeners.ts';
 import { renderSubscription } from '../documents/subscription-text.ts';
+import { writePlan } from '../payment-plans.ts';
 import { type SubscriptionRow, type UnitRow, lockHold, lockSubscription, lockUnit, moveUnit, subscriptionOf } from '../sale-rows.ts';
 import { changeRecord, insertRecord, stockDef } from '../stock-records.ts';
 
@@ -21,10 +22,12 @@ export interface SubscriptionDraft {
   readonly instalments: readonly Instalment[];
 }
 
+type Correction = Omit<SubscriptionDraft, 'phone'> & { readonly phone?: string | undefined };
+
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 
 /** Price and plan, checked to the cent. Errors: stock.instalments, record.invalid. */
-function checkedPrice(unit: UnitRow, draft: SubscriptionDraft): string {
+function checkedPrice(unit: UnitRow, draft: Correction): string {
   const price = minus(unit.price ?? '0.00', draft.discount);
   const wrong = (path: string, max: string) => fail('record.invalid', { count: 1 }, [{ path, code: 'too-big', params: { max } }]);
   if (Number(price) <= 0) throw wrong('discount', unit.price ?? '0.00');
@@ -34,19 +37,9 @@ function checkedPrice(unit: UnitRow, draft: SubscriptionDraft): string {
   return price;
 }
 
-const valuesOf = (unit: UnitRow, { buyers, discount, deposit, phone, address, postcode }: SubscriptionDraft, price: string) => ({
-  buyers, phone, address, postcode, area: Number(unit.area), listPrice: cny(unit.price ?? '0.00'), discount: cny(discount), price: cny(price), deposit: cny(deposit),
+const valuesOf = (unit: UnitRow, { buyers, discount, deposit, phone, address, postcode }: Correction, price: string) => ({
+  buyers, ...(phone !== undefined && { phone }), address, postcode, area: Number(unit.area), listPrice: cny(unit.price ?? '0.00'), discount: cny(discount), price: cny(price), deposit: cny(deposit),
 });
-
-/** The plan of a subscription, in place of the former one. */
-export async function writePlan(ctx: Context, id: Id, plan: readonly Instalment[]): Promise<void> {
-  await ctx.db.run(sql`DELETE FROM subscription_instalment WHERE subscription_id = ${id}`);
-  await ctx.db.run(sql`INSERT INTO subscription_instalment (subscription_id, position, due_on, label, amount)
-    VALUES ${join(plan.map(({ dueOn, label, amount }, index) => sql`(${id}, ${index + 1}, ${dueOn}, ${label}, ${amount})`))}`);
-}
-
-export const readPlan = (ctx: Pick<Context, 'db'>, id: Id): Promise<Instalment[]> => ctx.db.rows<Instalment>(sql`
-  SELECT due_on::text AS "dueOn", label, amount FROM subscription_instalment WHERE subscription_id = ${id} ORDER BY position`);
 
 /**
  * Files the subscription of a unit that the caller's customer holds (RE-41): stock control was asked by the hold itself.
@@ -66,8 +59,8 @@ export async function fileSubscription(ctx: Context, holdId: Id, draft: Subscrip
   return { id };
 }
 
-/** Corrects a subscription until it is signed. Errors: record.wrong-state afterwards (P14-9: nothing is altered). */
-export async function changeSubscription(ctx: Context, id: Id, draft: SubscriptionDraft): Promise<void> {
+/** Corrects a subscription until it is signed; without a phone the former one stays. Errors: record.wrong-state afterwards (P14-9: nothing is altered). */
+export async function changeSubscription(ctx: Context, id: Id, draft: Correction): Promise<void> {
   const { unit } = await lockFiled(ctx, id, 'filed');
   await changeRecord(ctx, 'subscription', id, valuesOf(unit, draft, checkedPrice(unit, draft)));
   await writePlan(ctx, id, draft.instalments);

@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
-import { readPlan } from '../actions/file-subscription.ts';
+import { readPlan } from '../payment-plans.ts';
 import { stockDef } from '../stock-records.ts';
 
 interface ChangeLine {

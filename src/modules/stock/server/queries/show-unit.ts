@@ -89,18 +89,27 @@ const readHold = (ctx: Context, id: Id): Promise<HoldFacts | undefined> => ctx.d
 const may = async (ctx: Context, object: string, action: ObjectAction, id: Id): Promise<boolean> =>
   ctx.actor.grants.get(object)?.has(action) === true && (await allowedIds(ctx, stockDef(ctx, object), action, [id])).has(id);
 
+type Step = readonly [action: UnitAction, object: string, grant: ObjectAction, isPossible: (unit: UnitFacts, hold: HoldFacts) => boolean];
+
+const isActive = (_unit: UnitFacts, hold: HoldFacts): boolean => hold.state === 'active';
+
+/** What whoever may change the hold can do, in the order of a sale; the state table has the last word in each action. */
+const holdSteps: readonly Step[] = [
+  ['extend', 'unitHold', 'update', (unit, hold) => isActive(unit, hold) && hold.mayExtend && hold.expiresAt !== null],
+  ['release', 'unitHold', 'update', (unit, hold) => isActive(unit, hold) && Number(hold.paid) === 0],
+  ['subscribe', 'subscription', 'create', (unit, hold) => isActive(unit, hold) && unit.subscriptionId === null],
+  ['edit', 'subscription', 'update', (_unit, hold) => hold.subscriptionState === 'filed'],
+  ['sign', 'subscription', 'update', (_unit, hold) => hold.subscriptionState === 'filed'],
+  ['contract', 'deal', 'create', (unit, hold) => hold.subscriptionState === 'signed' && unit.status === 'reserved'],
+  ['deliver', 'deal', 'update', (unit) => unit.dealId !== null && statusAfter(unit.status, 'deliver') !== undefined],
+  ['change', 'afterSaleChange', 'create', (unit) => unit.subscriptionId !== null && unit.status !== 'delivered'],
+];
+
 async function actionsFor(ctx: Context, unit: UnitFacts, hold: HoldFacts | undefined): Promise<UnitAction[]> {
-  const found: UnitAction[] = [];
   const has = (object: string, action: ObjectAction) => ctx.actor.grants.get(object)?.has(action) === true;
-  if (unit.status === 'available' && unit.price !== null && has('unitHold', 'create')) found.push('hold');
+  const found: UnitAction[] = unit.status === 'available' && unit.price !== null && has('unitHold', 'create') ? ['hold'] : [];
   if (hold && (await may(ctx, 'unitHold', 'update', hold.id))) {
-    if (hold.state === 'active' && hold.mayExtend && hold.expiresAt !== null) found.push('extend');
-    if (hold.state === 'active' && Number(hold.paid) === 0) found.push('release');
-    if (hold.state === 'active' && unit.subscriptionId === null && has('subscription', 'create')) found.push('subscribe');
-    if (hold.subscriptionState === 'filed') found.push('edit', 'sign');
-    if (hold.subscriptionState === 'signed' && unit.status === 'reserved' && has('deal', 'create')) found.push('contract');
-    if (unit.dealId !== null && statusAfter(unit.status, 'deliver') !== undefined && has('deal', 'update')) found.push('deliver');
-    if (unit.subscriptionId !== null && unit.status !== 'delivered' && has('afterSaleChange', 'create')) found.push('change');
+    found.push(...holdSteps.filter(([, object, grant, isPossible]) => has(object, grant) && isPossible(unit, hold)).map(([action]) => action));
   }
   if (hold && hold.ownerId !== ctx.actor.userId && (await mayBook(ctx))) found.push('book');
   const step = unit.status === 'withdrawn' ? 'restore' : 'withdraw';

@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import { useState } from 'react';
 import { type Board, type BoardUnit, type UnitStatus, statuses, useStockTexts } from '../use-stock.ts';
 
 export interface BoardFilter {
@@ -39,6 +40,7 @@ interface BarProps {
 /** Statuses with their counts, price and area. */
 export function FilterBar({ board, filter, shown, onChange }: BarProps) {
   const t = useStockTexts();
+  const [isFolded, setFolded] = useState(true);
   const toggle = (status: UnitStatus) => onChange({ ...filter, statuses: filter.statuses.includes(status) ? filter.statuses.filter((each) => each !== status) : [...filter.statuses, status] });
   return (
     <div className="stock-tools no-print">
@@ -50,7 +52,8 @@ export function FilterBar({ board, filter, shown, onChange }: BarProps) {
         ))}
         <button type="button" className="stock-chip" style={{ paddingLeft: 10 }} aria-pressed={filter.isMine} onClick={() => onChange({ ...filter, isMine: !filter.isMine })}>{t('board.mine')}</button>
       </div>
-      <div className="row wrap">
+      <div className={`row wrap stock-ranges${isFolded ? ' is-folded' : ''}`}>
+        <button type="button" className="plain-button stock-more" aria-expanded={!isFolded} onClick={() => setFolded(!isFolded)}>{t('board.more')}</button>
         <Range label={t('board.price')} value={filter.price} onChange={(price) => onChange({ ...filter, price })} />
         <Range label={t('board.area')} value={filter.area} onChange={(area) => onChange({ ...filter, area })} />
         <span className="small muted stock-count" role="status">{t('board.shown', { shown, total: board.units.length })}</span>

@@ -18,7 +18,7 @@ export default function BoardPage() {
   const t = useStockTexts();
   const find = useFindObject();
   const projects = useProjects();
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useState(() => new URLSearchParams(window.location.search).get('project') ?? '');
   const [isPricing, setPricing] = useState(false);
   const list = projects.data?.data ?? [];
   const project = list.find(({ id }) => id === chosen) ?? list[0];

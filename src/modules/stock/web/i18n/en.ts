@@ -4,7 +4,7 @@ import type { zh } from './zh-CN.ts';
 export const en: Translated<typeof zh> = {
   board: {
     title: 'Stock control', hint: 'One box a unit: the letter is its status. Open it for details and what can be done.', project: 'Project', empty: 'No project yet', emptyHint: 'Once a sales manager has entered a project and its units, the board appears here.', noMatch: 'No unit fits these conditions',
-    building: 'Building', all: 'All', price: 'Price (10 000)', area: 'Area (m²)', from: 'From', to: 'To', clear: 'Clear', mine: 'Mine only', shown: '{shown} of {total} units', floor: 'Floor {floor}', wan: '{value}0k', left: '{time} left', over: 'over', print: 'Print',
+    building: 'Building', all: 'All', price: 'Price (10 000)', area: 'Area (m²)', from: 'From', to: 'To', clear: 'Clear', more: 'Price and area', mine: 'Mine only', shown: '{shown} of {total} units', floor: 'Floor {floor}', wan: '{value}0k', left: '{time} left', over: 'over', print: 'Print',
     prices: 'Change prices', lists: 'Price lists', legend: 'Status',
   },
   status: { available: 'Available', held: 'Held', reserved: 'Reserved', signed: 'Signed', delivered: 'Delivered', withdrawn: 'Withdrawn' },
@@ -22,7 +22,7 @@ export const en: Translated<typeof zh> = {
   },
   hold: { title: 'Hold {unit} for a customer', customer: 'Customer', kind: 'Hold', terms: 'How long and for which deposit is decided by the policy; the reason is shown afterwards.', done: '{unit} is held until {until}, deposit {deposit}' },
   form: {
-    buyers: 'Buyers', discount: 'Discount (CNY)', deposit: 'Deposit (CNY)', phone: 'Phone', address: 'Postal address', postcode: 'Postcode', plan: 'Payment plan', label: 'For', dueOn: 'Due on', amount: 'Amount (CNY)', add: 'Add instalment', remove: 'Remove instalment {n}', price: 'Price {price}', rest: '{rest} missing', over: '{rest} too much', exact: 'Sums exactly', first: 'First instalment', last: 'Remainder', fill: 'Put into the last',
+    buyers: 'Buyers', discount: 'Discount (CNY)', deposit: 'Deposit (CNY)', phone: 'Phone', address: 'Postal address', postcode: 'Postcode', plan: 'Payment plan', label: 'For', dueOn: 'Due on', amount: 'Amount (CNY)', add: 'Add instalment', remove: 'Remove instalment {n}', price: 'Price {price}', rest: '{rest} missing', over: '{rest} too much', exact: 'Sums exactly', phoneKept: 'Left empty it stays as it is', first: 'First instalment', last: 'Remainder', fill: 'Put into the last',
     contractNumber: 'Contract no.', dealOn: 'Signed on',
   },
   pay: {

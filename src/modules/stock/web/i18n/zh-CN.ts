@@ -1,7 +1,7 @@
 export const zh = {
   board: {
     title: '销控', hint: '一格一套房：字母表示状态，点开看详情和可做的事。', project: '项目', empty: '还没有项目', emptyHint: '由销售经理建立项目和房源后，这里会出现销控图。', noMatch: '没有符合条件的房源',
-    building: '楼栋', all: '全部', price: '总价（万）', area: '面积（㎡）', from: '最低', to: '最高', clear: '清除条件', mine: '只看我的', shown: '显示 {shown} / {total} 套', floor: '{floor} 层', wan: '{value} 万', left: '剩 {time}', over: '已到期', print: '打印',
+    building: '楼栋', all: '全部', price: '总价（万）', area: '面积（㎡）', from: '最低', to: '最高', clear: '清除条件', more: '价格和面积', mine: '只看我的', shown: '显示 {shown} / {total} 套', floor: '{floor} 层', wan: '{value} 万', left: '剩 {time}', over: '已到期', print: '打印',
     prices: '调价', lists: '价目表', legend: '状态',
   },
   status: { available: '可售', held: '小定', reserved: '大定', signed: '签约', delivered: '交付', withdrawn: '停售' },
@@ -19,7 +19,7 @@ export const zh = {
   },
   hold: { title: '为客户定 {unit}', customer: '客户', kind: '定单', terms: '保留多久、定金多少，按制度决定，定房后显示依据。', done: '{unit} 已保留至 {until}，定金 {deposit}' },
   form: {
-    buyers: '买受人', discount: '优惠（元）', deposit: '定金（元）', phone: '联系电话', address: '通信地址', postcode: '邮政编码', plan: '付款安排', label: '款项', dueOn: '付款日', amount: '金额（元）', add: '加一期', remove: '删去第 {n} 期', price: '成交价 {price}', rest: '还差 {rest}', over: '多出 {rest}', exact: '合计正好', first: '首期', last: '尾款', fill: '补入末期',
+    buyers: '买受人', discount: '优惠（元）', deposit: '定金（元）', phone: '联系电话', address: '通信地址', postcode: '邮政编码', plan: '付款安排', label: '款项', dueOn: '付款日', amount: '金额（元）', add: '加一期', remove: '删去第 {n} 期', price: '成交价 {price}', rest: '还差 {rest}', over: '多出 {rest}', exact: '合计正好', phoneKept: '留空则不变', first: '首期', last: '尾款', fill: '补入末期',
     contractNumber: '合同号', dealOn: '签约日',
   },
   pay: {

@@ -1,6 +1,7 @@
 import { useFormat } from '#kit/texts/use-format.ts';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
+import { refId } from '#kit/records/record-types.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { Why } from '#kit/why/why.tsx';
 import { pdfAddress, useSale, useStockTexts, yuan } from '../use-stock.ts';
@@ -21,14 +22,14 @@ export default function SalePanel({ record }: RecordSlotProps) {
   return (
     <div className="stack" style={{ gap: 16, padding: 'var(--pad)' }}>
       <div className="row wrap">
-        <PageLink to={`/stock?unit=${unit}`}>{t('sale.unit')}</PageLink>
+        <PageLink to={`/stock?project=${refId(record['project']) ?? ''}&unit=${unit}`}>{t('sale.unit')}</PageLink>
         <a href={pdfAddress(`/stock/subscriptions/${record.id}/pdf`)} download>{t('action.pdf')}</a>
         {changes.some((change) => change.kind === 'default' && change.state !== 'refused') && <a href={pdfAddress(`/stock/subscriptions/${record.id}/dunning`)} download>{t('action.dunning')}</a>}
       </div>
-      <section><h3>{t('sale.plan')}</h3><div className="stock-wide"><table className="admin-table"><tbody>{plan.map((line, index) => <tr key={index}><td>{line.label}</td><td>{line.dueOn}</td><td className="number">{yuan(line.amount)}</td></tr>)}</tbody></table></div></section>
+      <section><h3>{t('sale.plan')}</h3><ul className="stock-lines">{plan.map((line) => <li key={`${line.dueOn} ${line.label} ${line.amount}`}><span className="grow">{line.label}</span><span>{line.dueOn}</span><span className="number">{yuan(line.amount)}</span></li>)}</ul></section>
       <section>
         <h3>{t('sale.receipts')}</h3>
-        <ul className="admin-lines">
+        <ul className="stock-lines">
           {receipts.map((receipt) => (
             <li key={receipt.id}>
               <span className="grow"><PageLink to={`/o/receipts/${receipt.id}`}>{receipt.number}</PageLink> · {t(`pay.kinds.${receiptKinds.find((each) => each === receipt.kind) ?? 'instalment'}`)} · {receipt.receivedOn}{receipt.isReversed && ` · ${t('sale.reversed')}`}</span>
@@ -40,7 +41,7 @@ export default function SalePanel({ record }: RecordSlotProps) {
       </section>
       <section>
         <h3>{t('sale.changes')}</h3>
-        <ul className="admin-lines">
+        <ul className="stock-lines">
           {changes.map((change) => (
             <li key={change.id}>
               <span className="grow">{t(`change.kinds.${kinds.find((each) => each === change.kind) ?? 'exchange'}`)} · {format.moment(change.at)} · {change.reason}</span>

@@ -74,11 +74,11 @@ function Editor({ template }: { readonly template: Template }) {
 function Sheet({ content }: { readonly content: string }) {
   return (
     <div className="stock-sheet">
-      {content.split('\n').map((line, index) => {
-        if (line.startsWith('# ')) return <h2 key={index} style={{ textAlign: 'center' }}>{line.slice(2)}</h2>;
-        if (line.startsWith('## ')) return <h3 key={index}>{line.slice(3)}</h3>;
-        if (/^\|.*\|$/.test(line.trim())) return <div key={index} className="row wrap">{line.trim().slice(1, -1).split('|').map((cell, at) => <span key={at} className="grow" style={{ borderBottom: '1px solid var(--line)' }}>{cell.trim()}</span>)}</div>;
-        return <p key={index}>{line === '' ? '\u00a0' : line}</p>;
+      {content.split('\n').map((line, number) => ({ line, number })).map(({ line, number }) => {
+        if (line.startsWith('# ')) return <h2 key={number} style={{ textAlign: 'center' }}>{line.slice(2)}</h2>;
+        if (line.startsWith('## ')) return <h3 key={number}>{line.slice(3)}</h3>;
+        if (/^\|.*\|$/.test(line.trim())) return <div key={number} className="row wrap">{line.trim().slice(1, -1).split('|').map((cell, at) => ({ cell, at })).map(({ cell, at }) => <span key={at} className="grow" style={{ borderBottom: '1px solid var(--line)' }}>{cell.trim()}</span>)}</div>;
+        return <p key={number}>{line === '' ? '\u00a0' : line}</p>;
       })}
     </div>
   );

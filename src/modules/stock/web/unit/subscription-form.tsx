@@ -64,7 +64,7 @@ function LoadedForm({ id, ...props }: FormProps & { readonly id: string }) {
   const record = useQuery({ queryKey: ['records', 'subscription', 'edit', id], queryFn: ({ signal }) => api.get<Stored>(`/subscriptions/${id}`, { signal }) });
   if (!sale.data || !record.data) return <SkeletonLines count={8} />;
   const { buyers, address, postcode, discount, deposit } = record.data;
-  // The phone comes masked: it is entered anew, so that a masked number never overwrites it.
+  // The phone comes masked: it is sent only when it is entered anew.
   return <Form {...props} initial={{ buyers, address, postcode, phone: '', discount: discount.amount, deposit: deposit.amount, lines: sale.data.plan }} />;
 }
 
@@ -77,11 +77,13 @@ function Form({ unit, hold, initial, onDone }: FormProps & { readonly initial: D
   const price = cents(unit.price ?? '0') - cents(draft.discount);
   const rest = price - draft.lines.reduce((sum, line) => sum + cents(line.amount), 0);
   const isReady = rest === 0 && draft.lines.every((line) => line.dueOn !== '' && line.label.trim() !== '' && cents(line.amount) > 0)
-    && [draft.buyers, draft.phone, draft.address].every((text) => text.trim() !== '') && /^\d{6}$/.test(draft.postcode) && cents(draft.deposit) > 0;
+    && [draft.buyers, draft.address].every((text) => text.trim() !== '') && (unit.subscription !== null || draft.phone.trim() !== '') && /^\d{6}$/.test(draft.postcode) && cents(draft.deposit) > 0;
   const save = async () => {
-    const { lines, ...values } = draft;
+    const { lines, phone, ...values } = draft;
     const body = { ...values, discount: fromCents(cents(draft.discount)), deposit: fromCents(cents(draft.deposit)), instalments: lines.map((line) => ({ ...line, amount: fromCents(cents(line.amount)) })) };
-    const done = await run(() => (unit.subscription ? call('PUT /stock/subscriptions/{id}', { params: { id: unit.subscription.id }, body }) : call('POST /stock/holds/{id}/subscription', { params: { id: hold.id }, body })));
+    const done = await run(() => (unit.subscription
+      ? call('PUT /stock/subscriptions/{id}', { params: { id: unit.subscription.id }, body: { ...body, ...(phone.trim() !== '' && { phone: phone.trim() }) } })
+      : call('POST /stock/holds/{id}/subscription', { params: { id: hold.id }, body: { ...body, phone: phone.trim() } })));
     refresh();
     if (!done) return;
     showToast(t('action.done'));
@@ -93,7 +95,7 @@ function Form({ unit, hold, initial, onDone }: FormProps & { readonly initial: D
       <div className="admin-two">
         <Field label={t('form.discount')} kind="money" value={draft.discount} issue={issues['discount']} onChange={(discount) => set({ discount })} />
         <Field label={t('form.deposit')} kind="money" value={draft.deposit} issue={issues['deposit']} onChange={(deposit) => set({ deposit })} />
-        <Field label={t('form.phone')} value={draft.phone} max={20} issue={issues['phone']} onChange={(phone) => set({ phone })} />
+        <Field label={t('form.phone')} value={draft.phone} max={20} {...(unit.subscription && { hint: t('form.phoneKept') })} issue={issues['phone']} onChange={(phone) => set({ phone })} />
         <Field label={t('form.postcode')} kind="digits" max={6} value={draft.postcode} issue={issues['postcode']} onChange={(postcode) => set({ postcode })} />
       </div>
       <Field label={t('form.address')} value={draft.address} onChange={(address) => set({ address })} />
@@ -109,10 +111,10 @@ function Plan({ lines, price, rest, onChange }: { readonly lines: readonly Line[
   const fill = () => onChange(lines.map((line, at) => (at === lines.length - 1 ? { ...line, amount: fromCents(Math.max(cents(line.amount) + rest, 0)) } : line)));
   const words = rest === 0 ? t('form.exact') : t(rest > 0 ? 'form.rest' : 'form.over', { rest: yuan(fromCents(Math.abs(rest))) });
   return (
-    <fieldset className="stock-drawer" style={{ gap: 8 }}>
+    <fieldset className="stock-fieldset">
       <legend className="small muted">{t('form.plan')} · {t('form.price', { price: yuan(fromCents(price)) })}</legend>
       <ul className="stock-plan">
-        {lines.map((line, index) => (
+        {lines.map((line, index) => ({ line, index })).map(({ line, index }) => (
           <li key={index}>
             <Input aria-label={`${t('form.label')} ${index + 1}`} value={line.label} maxLength={60} onChange={(event) => change(index, { label: event.target.value })} />
             <Input aria-label={`${t('form.dueOn')} ${index + 1}`} type="date" value={line.dueOn} onChange={(event) => change(index, { dueOn: event.target.value })} />

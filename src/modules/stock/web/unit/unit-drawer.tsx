@@ -31,7 +31,7 @@ export function UnitDrawer({ id, board, onClose }: DrawerProps) {
   const [doing, setDoing] = useState<UnitAction>();
   const unit = found.data;
   return (
-    <Dialog place="side" width={460} title={unit ? `${unit.project} ${unit.code} · ${t(`status.${unit.status}`)}` : '…'} onClose={onClose}>
+    <Dialog place="side" width={500} title={unit ? `${unit.project} ${unit.code} · ${t(`status.${unit.status}`)}` : '…'} onClose={onClose}>
       {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <SkeletonLines count={8} />}
       {unit && (doing === undefined ? <Overview unit={unit} onDo={setDoing} /> : <Doing unit={unit} board={board} action={doing} onDone={() => setDoing(undefined)} />)}
