@@ -99,6 +99,12 @@ function useSaveTimers({ model, isSaved, isStopped, isLost, flush }: Timers): vo
   useEffect(() => () => void flush(), [flush]);
 }
 
+/** A change waits from the moment it is made; undone to what the server holds, nothing waits any more. */
+function shownState(state: SaveState, isSaved: boolean): SaveState {
+  if (state !== 'saved' && state !== 'waiting') return state;
+  return isSaved ? 'saved' : 'waiting';
+}
+
 /** Saves the model a moment after each change, one call at a time; keeps it in the tab until the server has it. */
 function useSaving(opened: Opened, name: string, model: PolicyModel, first: Theirs | null): Saving {
   const client = useQueryClient();
@@ -141,7 +147,6 @@ function useSaving(opened: Opened, name: string, model: PolicyModel, first: Thei
   const isSaved = model === saved.current;
   // Beside somebody else's version mine keeps the number that it was written on, so that it is told again after a reload.
   useKeptInTab(name, model, isSaved, theirs === null ? version.current : theirs.version - 1);
-  useEffect(() => { if (!isSaved && theirs === null) setState((now) => (now === 'saving' ? now : 'waiting')); }, [model, isSaved, theirs]);
   useSaveTimers({ model, isSaved, isStopped: theirs !== null, isLost: state === 'lost', flush });
   const accept = (next: SaveState) => {
     if (theirs === null) return;
@@ -151,8 +156,7 @@ function useSaving(opened: Opened, name: string, model: PolicyModel, first: Thei
     setState(next);
     if (next === 'saved') dropDraft(name);
   };
-  // Undone to what the server holds: nothing waits any more.
-  return { state: isSaved && state === 'waiting' ? 'saved' : state, theirs, flush, accept };
+  return { state: shownState(state, isSaved), theirs, flush, accept };
 }
 
 /** The open draft in the editor: undo, redo, saved by itself a moment after each change, never over somebody else's (412). */
