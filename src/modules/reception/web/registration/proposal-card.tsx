@@ -60,7 +60,7 @@ export function FoundList({ data, chosen, onChoose }: { data: Proposal; chosen: 
               <p className="small">{t('foundLine', { date: format.date(visit.arrivedOn), receiver: visit.receiver?.name ?? '–' })} · {visit.isConfirmed ? t('confirmed') : t('unconfirmed')}</p>
               <p className="small muted">{visit.validUntil ? t('validUntil', { date: format.date(visit.validUntil) }) : t('notValid')}</p>
             </div>
-            {!visit.isSamePhone && <button type="button" className="desk-option" aria-pressed={chosen === visit.customerId} onClick={() => onChoose(chosen === visit.customerId ? undefined : visit.customerId)}>{chosen === visit.customerId ? t('unchoose') : t('choose')}</button>}
+            {!visit.isSamePhone && <button type="button" className="desk-option" onClick={() => onChoose(chosen === visit.customerId ? undefined : visit.customerId)}>{chosen === visit.customerId ? t('unchoose') : t('choose')}</button>}
           </li>
         );
       })}

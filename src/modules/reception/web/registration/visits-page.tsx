@@ -103,12 +103,9 @@ export default function VisitsPage() {
   if (sites.error) return <ErrorState error={sites.error} onRetry={() => void sites.refetch()} />;
   return (
     <div className="page">
-      <header className="page-head">
+      <header className="page-head visits-head">
         <div className="grow"><h1>{t('visits.title')}</h1><p className="small muted">{t('visits.hint')}</p></div>
-        <div className="row wrap">
-          <PageLink to="/o/call-registrations">{t('visits.calls')}</PageLink><PageLink to="/o/staff-referrals">{t('visits.referrals')}</PageLink><PageLink to="/evening">{t('visits.evening')}</PageLink>
-          {find('staffReferral')?.grants.create !== undefined && site && <Button onClick={() => setReferring(true)}>{t('visits.refer')}</Button>}
-        </div>
+        {find('staffReferral')?.grants.create !== undefined && site && <Button onClick={() => setReferring(true)}>{t('visits.refer')}</Button>}
       </header>
       <div className="visit-tools">
         <Segmented value={isWaiting ? 'waiting' : 'today'} options={[{ value: 'today', label: t('visits.today') }, { value: 'waiting', label: t('visits.waiting') }]} onChange={(value) => setWaiting(value === 'waiting')} />

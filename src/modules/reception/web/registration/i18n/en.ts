@@ -52,8 +52,8 @@ export const en: typeof zh = {
   visits: {
     title: 'Visits', hint: 'A registration becomes valid when the project manager confirms it on the same day. Afterwards it can only be annotated.', site: 'Site', day: 'Day', today: 'Visits of the day', waiting: 'To confirm', empty: 'No visits on this day', emptyHint: 'Visits are registered at the right of the reception board.',
     allConfirmed: 'Nothing waits for confirmation', time: 'Time', visitor: 'Visitor', receiver: 'Receiver', clause: 'Clause', owner: 'Owner', state: 'Confirmation', confirmOne: 'Confirm', confirmAll: 'Confirm all {count}', confirmed: '{count} confirmed',
-    tooLate: 'The day is over: not valid', annotate: 'Annotate', annotation: 'Annotation', annotated: 'Annotated', save: 'Save', noOwner: 'Open', turnsCounted: 'Counts', refer: 'Register a referral', newCall: 'Register a call', evening: 'Evening record', register: 'Register a visit',
-    referrals: 'Staff referrals', calls: 'Calls', referred: 'Referral registered', referredVoid: 'The site registered this customer first: the referral is void', agreedOn: 'Agreed day', count: '{count}', phone: 'Phone',
+    tooLate: 'The day is over: not valid', annotate: 'Annotate', annotation: 'Annotation', annotated: 'Annotated', save: 'Save', noOwner: 'Open', turnsCounted: 'Counts', refer: 'Register a referral',
+    referred: 'Referral registered', referredVoid: 'The site registered this customer first: the referral is void', agreedOn: 'Agreed day', count: '{count}', phone: 'Phone',
   },
   referral: { confirm: 'Confirm on the visit', accompanied: 'The introducer came along', phoned: 'The introducer phoned', none: 'Neither: the referral is void', hint: 'Confirmed by the project manager, or the team leader in absence.' },
   evening: {

@@ -50,8 +50,8 @@ export const zh = {
   visits: {
     title: '来访', hint: '来访登记当日由项目经理确认后生效；确认后的文字不能改，只能加注。', site: '案场', day: '日期', today: '当日来访', waiting: '待确认', empty: '这一天没有来访', emptyHint: '来访登记在接待轮排页右侧。',
     allConfirmed: '没有待确认的登记', time: '时间', visitor: '来访人', receiver: '接待人', clause: '依据', owner: '归属', state: '确认', confirmOne: '确认', confirmAll: '确认全部 {count} 条', confirmed: '已确认 {count} 条',
-    tooLate: '已过当日，不再生效', annotate: '加注', annotation: '批注', annotated: '已加注', save: '保存', noOwner: '待定', turnsCounted: '计轮', refer: '登记员工介绍', newCall: '来电登记', evening: '晚会记录', register: '来访登记',
-    referrals: '员工介绍', calls: '来电', referred: '已登记介绍', referredVoid: '现场已先登记该客户，介绍无效', agreedOn: '约定来访日', count: '{count} 位', phone: '电话',
+    tooLate: '已过当日，不再生效', annotate: '加注', annotation: '批注', annotated: '已加注', save: '保存', noOwner: '待定', turnsCounted: '计轮', refer: '登记员工介绍',
+    referred: '已登记介绍', referredVoid: '现场已先登记该客户，介绍无效', agreedOn: '约定来访日', count: '{count} 位', phone: '电话',
   },
   referral: { confirm: '来访确认', accompanied: '介绍人陪同到场', phoned: '介绍人已来电', none: '既未陪同也未来电，介绍无效', hint: '由项目经理确认；经理不在时由主管确认。' },
   evening: {
