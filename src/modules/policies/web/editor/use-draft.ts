@@ -119,8 +119,7 @@ function useSaving(opened: Opened, name: string, model: PolicyModel, first: Thei
   standing.current = theirs !== null;
   const save = useCallback(async (): Promise<boolean> => {
     const sent = present.current;
-    if (sent === saved.current) return true;
-    if (standing.current) return false;
+    if (sent === saved.current || standing.current) return sent === saved.current;
     setState('saving');
     try {
       const answer = await api.put<{ version: number }>(`/policies/${encodeURIComponent(opened.key)}/draft`, { model: sent, version: version.current });
