@@ -53,8 +53,8 @@ export async function openDispute(ctx: Context, input: z.infer<typeof openBody>)
   const now = ctx.now.toISOString();
   try {
     await ctx.db.run(sql`
-      INSERT INTO dispute (id, subject, site_id, customer_id, case_id, deal_id, owner_id, unit_id, respondent_id, claim, status, due_at, created_at, created_by, updated_at, updated_by)
-      VALUES (${dispute}, ${found.customer.name}, ${found.site.id}, ${found.customer.id}, ${found.case}, ${input.deal ?? null}, ${claimant}, ${unit}, ${input.respondent}, ${input.claim}, 'open',
+      INSERT INTO dispute (id, subject, site_id, customer_id, case_id, clause, deal_id, owner_id, unit_id, respondent_id, claim, status, due_at, created_at, created_by, updated_at, updated_by)
+      VALUES (${dispute}, ${found.customer.name}, ${found.site.id}, ${found.customer.id}, ${found.case}, ${found.clause}, ${input.deal ?? null}, ${claimant}, ${unit}, ${input.respondent}, ${input.claim}, 'open',
         ${startOfDay(addDays(dueOn, 1), zone).toISOString()}, ${now}, ${ctx.actor.userId}, ${now}, ${ctx.actor.userId})`);
   } catch (error) {
     if (uniqueViolation(error) !== 'dispute_open') throw error;

@@ -35,8 +35,10 @@ export async function runPoolRound(services: Services, signal?: AbortSignal): Pr
   const now = services.clock();
   const policies = new Map<string, PolicyInForce | undefined>();
   const done = { released: 0, warned: 0 };
-  for (let after: Id = FIRST; signal?.aborted !== true;) {
-    const batch = await standings(services.database, now, services.timeZone, { after, limit: BATCH });
+  let after: Id | undefined = FIRST;
+  while (after !== undefined) {
+    if (signal?.aborted === true) break;
+    const batch: Standing[] = await standings(services.database, now, services.timeZone, { after, limit: BATCH });
     for (const { pack } of batch) if (!policies.has(pack)) policies.set(pack, await policyInForce(services.database, `${pack}.poolRelease`, now));
     await noteHoldings(services, batch);
     const { warn, clear, release } = sortOut(batch, policies, localDate(now, services.timeZone));
@@ -51,8 +53,7 @@ export async function runPoolRound(services: Services, signal?: AbortSignal): Pr
       if (isReleased) done.released += 1;
     }
     const last = batch.at(-1);
-    if (last === undefined || batch.length < BATCH) break;
-    after = last.id;
+    after = batch.length < BATCH ? undefined : last?.id;
   }
   return done;
 }

@@ -20,7 +20,8 @@ function DisputeLine({ record }: { record: RecordData }) {
   const format = useFormat();
   const status = isStatus(record['status']) ? record['status'] : 'open';
   const due = String(record['dueAt'] ?? '');
-  const isLate = (status === 'open' || status === 'proposed') && Date.parse(due) <= Date.now();
+  const [now] = useState(() => Date.now());
+  const isLate = (status === 'open' || status === 'proposed') && Date.parse(due) <= now;
   return (
     <li>
       <div className="grow">

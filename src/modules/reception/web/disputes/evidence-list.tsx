@@ -32,7 +32,7 @@ export function EvidenceList({ file }: { file: DisputeFile }) {
   const isFrozen = file.status === 'settled' || file.status === 'withdrawn';
   return (
     <AdminCard title={t('timeline')} {...(isFrozen && { note: t('frozen') })}>
-      {file.evidence.length === 0 ? <p className="muted">{t('timelineEmpty')}</p> : <ol className="dispute-items">{file.evidence.map((item, index) => <EvidenceItem key={`${item.at}-${index}`} item={item} />)}</ol>}
+      {file.evidence.length === 0 ? <p className="muted">{t('timelineEmpty')}</p> : <ol className="dispute-items">{file.evidence.map((item) => <EvidenceItem key={`${item.kind} ${item.at} ${item.link ?? item.text} ${item.person}`} item={item} />)}</ol>}
     </AdminCard>
   );
 }

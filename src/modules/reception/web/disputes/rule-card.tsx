@@ -36,7 +36,7 @@ function AnswerInput({ question, value, onChange }: { question: Question; value:
       <label htmlFor={id}>{pick(question.question)}</label>
       {isDay ? <input id={id} type="date" className="plain-select" value={shown} onChange={(e) => onChange(e.target.value === '' ? undefined : e.target.value)} /> : (
         <select id={id} className="plain-select" value={shown} onChange={(e) => onChange(read(e.target.value))}>
-          <option value="" />
+          <option value="">–</option>
           {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
           {question.isNullable && <option value={'\0'}>{t('unknown')}</option>}
         </select>

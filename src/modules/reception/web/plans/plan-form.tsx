@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { newId } from '#kernel/ids.ts';
 import { isProblem } from '#kit/api/api-problem.ts';
 import { call, type CallAnswer } from '#kit/api/typed-client.ts';
 import { dropDraft, readDraft, writeDraft } from '#kit/form/draft-store.ts';
@@ -13,15 +14,19 @@ import { statisticsTexts } from '../../statistics/statistics.texts.ts';
 
 export type Plan = CallAnswer<'GET /plans/{kind}/{day}'>;
 type Line = Plan['lines'][number];
-interface Words { readonly lines: readonly Line[]; readonly summary: string }
+type KeyedLine = Line & { readonly key: string };
+interface Words { readonly lines: readonly KeyedLine[]; readonly summary: string }
+
+/** Lines with a key each: two may say the same. */
+export const keyed = (lines: readonly Line[]): readonly KeyedLine[] => lines.map((line, place) => ({ ...line, key: `${place} ${line.text}` }));
 
 /** What was typed and not saved yet outlives a lost network or a closed page. */
 function draftOf(name: string, plan: Plan): Words {
   const kept = readDraft(name);
   const lines = kept?.['lines'];
   const summary = kept?.['summary'];
-  if (kept?.['version'] !== plan.version || !Array.isArray(lines) || typeof summary !== 'string') return { lines: plan.lines.length > 0 ? plan.lines : [{ text: '', isDone: false }], summary: plan.summary };
-  return { lines: lines.flatMap((line: unknown) => (isLine(line) ? [line] : [])), summary };
+  if (kept?.['version'] !== plan.version || !Array.isArray(lines) || typeof summary !== 'string') return { lines: plan.lines.length > 0 ? keyed(plan.lines) : [{ text: '', isDone: false, key: newId() }], summary: plan.summary };
+  return { lines: keyed(lines.flatMap((line: unknown) => (isLine(line) ? [line] : []))), summary };
 }
 
 const isLine = (value: unknown): value is Line => typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' && 'isDone' in value && typeof value.isDone === 'boolean';
@@ -39,7 +44,7 @@ export function PlanForm({ plan }: { plan: Plan }) {
     return next;
   });
   const put = (index: number, part: Partial<Line>) => write({ lines: words.lines.map((line, at) => (at === index ? { ...line, ...part } : line)) });
-  const filled = words.lines.map((line) => ({ ...line, text: line.text.trim() })).filter((line) => line.text !== '');
+  const filled = words.lines.map(({ text, isDone }) => ({ text: text.trim(), isDone })).filter((line) => line.text !== '');
   const save = async (submit: boolean) => {
     setBusy(true);
     try {
@@ -59,13 +64,13 @@ export function PlanForm({ plan }: { plan: Plan }) {
       <div className="stack">
         <div className="plan-lines">
           {words.lines.map((line, index) => (
-            <div key={index} className="plan-line">
+            <div key={line.key} className="plan-line">
               <label className="plan-check"><input type="checkbox" aria-label={`${t('plan.done')} ${line.text}`} checked={line.isDone} onChange={(e) => put(index, { isDone: e.target.checked })} /></label>
               <Input aria-label={t('plan.line', { n: index + 1 })} placeholder={t('plan.placeholder')} value={line.text} maxLength={300} className={line.isDone ? 'is-done' : ''} onChange={(e) => put(index, { text: e.target.value })} />
               <Button type="text" aria-label={`${t('plan.remove')} ${line.text}`} icon={<X size={16} />} onClick={() => write({ lines: words.lines.filter((_, at) => at !== index) })} />
             </div>
           ))}
-          <div><Button disabled={words.lines.length >= 40} onClick={() => write({ lines: [...words.lines, { text: '', isDone: false }] })}>{t('plan.add')}</Button></div>
+          <div><Button disabled={words.lines.length >= 40} onClick={() => write({ lines: [...words.lines, { text: '', isDone: false, key: newId() }] })}>{t('plan.add')}</Button></div>
         </div>
         <div className="admin-field">
           <label htmlFor="plan-summary">{t('plan.summary')}</label>

@@ -10,7 +10,7 @@ import { useFormat } from '#kit/texts/use-format.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { AdminPage } from '#modules/identity/web/identity.public.tsx';
 import { statisticsTexts } from '../../statistics/statistics.texts.ts';
-import { type Plan, PlanForm } from './plan-form.tsx';
+import { keyed, type Plan, PlanForm } from './plan-form.tsx';
 import '../statistics/statistics.css';
 
 type Kind = 'day' | 'week';
@@ -37,7 +37,7 @@ function TeamLine({ plan }: { plan: Plan }) {
           <span className={plan.submittedAt === null ? 'tag tag-hu' : 'tag tag-green'}>{t(plan.submittedAt === null ? 'plan.notSubmitted' : plan.summarisedAt === null ? 'plan.submitted' : 'plan.summarised')}</span>
           {plan.lines.length > 0 && <span className="small muted">{t('plan.progress', { done, count: plan.lines.length })}</span>}
         </div>
-        {plan.lines.length === 0 ? <p className="small muted">{t('plan.noLines')}</p> : <ul className="small">{plan.lines.map((line, index) => <li key={index} className={line.isDone ? 'muted' : ''}>{line.isDone ? '✓' : '·'} {line.text}</li>)}</ul>}
+        {plan.lines.length === 0 ? <p className="small muted">{t('plan.noLines')}</p> : <ul className="small">{keyed(plan.lines).map((line) => <li key={line.key} className={line.isDone ? 'muted' : ''}>{line.isDone ? '✓' : '·'} {line.text}</li>)}</ul>}
         {plan.summary !== '' && <p className="plan-words">{plan.summary}</p>}
       </div>
     </li>

@@ -48,7 +48,7 @@ function PoolForm({ pool, count, onDone }: { pool: Pool | undefined; count: numb
   const save = () => void (pool ? call('PUT /pools/{id}', { params: { id: pool.id }, body }) : call('POST /pools', { body })).then(() => { showToast(t('pool.saved')); refresh(); onDone(); }, reportProblem);
   const remove = () => pool && void call('DELETE /pools/{id}', { params: { id: pool.id } }).then(() => { showToast(t('pool.removed')); refresh(); onDone(); }, reportProblem);
   return (
-    <div className="stack">
+    <div className="stack pool-form">
       <Field id="pool-name" label={t('pool.name')}><Input id="pool-name" value={draft.name} maxLength={60} onChange={(e) => put({ name: e.target.value })} /></Field>
       <Field id="pool-unit" label={t('pool.unit')}><RecordPicker id="pool-unit" target="orgUnit" value={draft.unit} placeholder={t('pool.wholeCompany')} onChange={(unit) => put({ unit })} /></Field>
       <Field id="pool-grades" label={t('pool.grades')}><Select id="pool-grades" mode="multiple" value={[...draft.grades]} options={grades} placeholder={t('pool.anyGrade')} onChange={(value: string[]) => put({ grades: value })} /></Field>
