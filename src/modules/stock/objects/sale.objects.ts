@@ -83,7 +83,7 @@ export const receiptObject = defineObject({
 
 /** 售后变更: exchange, rename, default, refund, each by a decision (RE-42). */
 export const afterSaleChangeObject = defineObject({
-  key: 'afterSaleChange', plural: 'after-sale-changes', table: 'after_sale_change', access: { kind: 'owned' }, title: 'kind', partOf: 'customer', icon: 'arrow-left-right', texts, writes: 'actions',
+  key: 'afterSaleChange', plural: 'after-sale-changes', table: 'after_sale_change', access: { kind: 'owned' }, title: 'reason', partOf: 'customer', icon: 'arrow-left-right', texts, writes: 'actions',
   fields: [
     { key: 'kind', type: 'choice', fixedChoices: true, required: true, choices: plain('exchange', 'rename', 'default', 'refund'), inList: true },
     ...about,
@@ -92,7 +92,7 @@ export const afterSaleChangeObject = defineObject({
     { key: 'newSaleUnit', type: 'reference', target: 'saleUnit', inList: true },
     { key: 'newCustomer', type: 'reference', target: 'customer' },
     { key: 'buyers', type: 'text', max: 200 },
-    { key: 'reason', type: 'longText', required: true },
+    { key: 'reason', type: 'longText', required: true, inList: true },
     { key: 'retention', type: 'longText' },
     { key: 'clause', type: 'text', max: 40, inList: true },
     { key: 'fee', type: 'money', inList: true },
