@@ -4,7 +4,7 @@ import type { zh } from './zh-CN.ts';
 export const en: Translated<typeof zh> = {
   board: {
     title: 'Stock control', hint: 'One box a unit: the letter is its status. Open it for details and what can be done.', project: 'Project', empty: 'No project yet', emptyHint: 'Once a sales manager has entered a project and its units, the board appears here.', noMatch: 'No unit fits these conditions',
-    building: 'Building', all: 'All', price: 'Price (10 000)', area: 'Area (m²)', from: 'From', to: 'To', clear: 'Clear', more: 'Price and area', mine: 'Mine only', shown: '{shown} of {total} units', floor: 'Floor {floor}', wan: '{value}0k', left: '{time} left', over: 'over', print: 'Print',
+    building: 'Building', all: 'All', price: 'Price (10 000)', area: 'Area (m²)', from: 'From', to: 'To', clear: 'Clear', more: 'Price and area', mine: 'Mine only', shown: '{shown} of {total} units', floor: 'Floor {floor}', wan: 'CNY {value} × 10k', left: '{time} left', over: 'over', print: 'Print',
     prices: 'Change prices', lists: 'Price lists', legend: 'Status',
   },
   status: { available: 'Available', held: 'Held', reserved: 'Reserved', signed: 'Signed', delivered: 'Delivered', withdrawn: 'Withdrawn' },
