@@ -14,7 +14,7 @@ export const en: Translated<typeof zh> = {
   logTitle: 'Follow up {name}', call: 'Call', visit: 'Visit', meeting: 'Meeting', how: 'How', subject: 'Follow-up: {how}', result: 'Result',
   why: 'Why',
   panel: {
-    title: 'Follow-up', none: 'No class', choose: 'Class', close: 'Stop', closed: 'Follow-up stopped', set: 'Now class {class}',
+    none: 'No class', choose: 'Class', close: 'Stop', closed: 'Follow-up stopped', set: 'Now class {class}',
     release: 'Give to the pool', releaseTitle: 'Give the customer to the pool', reason: 'Reason', releaseHint: 'You will no longer look after this customer; others may claim them.', released: 'Given to the pool',
   },
   pool: {

@@ -11,7 +11,7 @@ export const zh = {
   logTitle: '跟进 {name}', call: '电话', visit: '走访', meeting: '会面', how: '方式', subject: '跟进{how}', result: '结果',
   why: '为什么',
   panel: {
-    title: '客户追踪', none: '未定类别', choose: '定类别', close: '停止追踪', closed: '已停止追踪', set: '已定为 {class} 类',
+    none: '未定类别', choose: '定类别', close: '停止追踪', closed: '已停止追踪', set: '已定为 {class} 类',
     release: '转入公海', releaseTitle: '把客户转入公海', reason: '原因', releaseHint: '转入后您不再负责该客户，其他人可以领取。', released: '已转入公海',
   },
   pool: {

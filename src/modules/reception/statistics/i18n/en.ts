@@ -9,7 +9,7 @@ export const en: Translated<typeof zh> = {
   column: { name: 'Name', visits: 'Visits', newVisits: 'New', returning: 'Again', calls: 'Calls', callsCame: 'Came', cameRate: 'Came %', deals: 'Deals', amount: 'Amount', dealRate: 'Deal %' },
   channel: { walkIn: 'Walk-in', signboard: 'Signboard', newspaper: 'Newspaper', internet: 'Internet', friend: 'Friend', exhibition: 'Exhibition', call: 'Invited by phone', other: 'Other' },
   plan: {
-    title: 'Plans', hint: 'Plan in the morning, sum up before leaving; next week’s plan is due on Saturday.', day: 'Day', week: 'Week', mine: 'Mine', team: 'Team', add: 'Add a line', line: 'Line {n}', remove: 'Remove', done: 'Done',
+    title: 'Plans', hint: 'Plan in the morning, sum up before leaving; the plan for next week is due on Saturday.', day: 'Day', week: 'Week', mine: 'Mine', team: 'Team', add: 'Add a line', line: 'Line {n}', remove: 'Remove', done: 'Done',
     summary: 'Summary', summaryDay: 'How it went, what to mind tomorrow', summaryWeek: 'How the week went', save: 'Save', submit: 'Hand in', submitted: 'Handed in', notSubmitted: 'Not handed in', summarised: 'Summed up', saved: 'Saved', sent: 'Plan handed in',
     previous: 'Before', next: 'After', weekOf: 'Week from {day}', missing: '{count} not handed in', emptyTeam: 'Nobody to show', emptyTeamHint: 'Members of your sites are listed here.', placeholder: 'What to do', lateWeek: 'due by Saturday', progress: '{done} of {count} done', noLines: 'No plan yet',
   },

@@ -28,7 +28,7 @@ function DisputeLine({ record }: { record: RecordData }) {
         <div className="row wrap"><PageLink to={`/disputes/${record.id}`} className="dispute-name">{String(record['subject'] ?? '')}</PageLink><span className={statusTone[status]}>{t(`objects.dispute.choices.status.${status}`)}</span></div>
         <p className="small muted">{t('against', { claimant: nameIn(record['owner']), respondent: nameIn(record['respondent']) })} · {nameIn(record['site'])}</p>
       </div>
-      {(status === 'open' || status === 'proposed') && <span className={isLate ? 'small danger' : 'small muted'}>{t(isLate ? 'overdue' : 'due', { day: format.moment(due) })}</span>}
+      {(status === 'open' || status === 'proposed') && <span className={isLate ? 'small danger' : 'small muted'}>{t(isLate ? 'overdue' : 'due', { day: format.moment(new Date(Date.parse(due) - 1).toISOString()) })}</span>}
     </li>
   );
 }

@@ -45,8 +45,7 @@ export default function SheetPanel({ record }: RecordSlotProps) {
   const choose = (value: (typeof classes)[number]) => void call('PUT /customers/{id}/follow-up-sheet', { params, body: { class: value } }).then(() => { showToast(t('panel.set', { class: value })); refresh(); }, reportProblem);
   const close = () => void call('DELETE /customers/{id}/follow-up-sheet', { params }).then(() => { showToast(t('panel.closed')); refresh(); }, reportProblem);
   return (
-    <section className="card">
-      <h2 className="card-head">{t('panel.title')}</h2>
+    <>
       <div className="card-body follow-panel">
         {sheet && (
           <div>
@@ -70,6 +69,6 @@ export default function SheetPanel({ record }: RecordSlotProps) {
       </div>
       {open === 'log' && <LogDialog customer={{ id: record.id, name: String(record['name'] ?? '') }} onClose={() => setOpen(undefined)} />}
       {open === 'release' && <ReleaseDialog id={record.id} onClose={() => setOpen(undefined)} />}
-    </section>
+    </>
   );
 }
