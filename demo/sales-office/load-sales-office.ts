@@ -45,7 +45,7 @@ export async function loadSalesOffice(ctx: Context, dice: Dice, { root, password
   const days = Math.round((startOfDay(localDate(ctx.now, ctx.timeZone), ctx.timeZone).getTime() - startOfDay(firstDay, ctx.timeZone).getTime()) / DAY);
   const act = await makeActing(ctx, dice, [people.director, people.manager, people.desk, people.finance, ...people.sellers, ...introducers.flatMap(({ id, manager }) => [id, ...(manager === null ? [] : [manager])])]);
   const office: Office = {
-    ctx, dice, people, siteId, firstDay, days, act, introducers, units, known: [], timeline: makeTimeline(), ...makeCalendar(ctx, dice, { sellers: people.sellers, firstDay, days }),
+    ctx, dice, people, siteId, firstDay, days, act, introducers, units, known: [], toConfirm: [], timeline: makeTimeline(), ...makeCalendar(ctx, dice, { sellers: people.sellers, firstDay, days }),
   };
   await makePlan(office, new Date(began.getTime() + DAY));
   await playDays(office);

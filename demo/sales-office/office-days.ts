@@ -4,6 +4,7 @@ import { addMonths, startOfDay } from '#kernel/period.ts';
 import { giveOpinion } from '#modules/approvals/server/actions/give-opinion.ts';
 import { confirmMonth } from '#modules/commission/server/settlement/confirm-month.ts';
 import { settlementApproval } from '#modules/commission/server/settlement/settlement-approval.ts';
+import { confirmVisits } from '#modules/reception/server/registration/confirm-visits.ts';
 import { closeDay, openDay } from '#modules/reception/server/roster/open-day.ts';
 import type { Office } from './office.ts';
 import { openDisputes } from './office-disputes.ts';
@@ -20,14 +21,17 @@ export async function playDays(office: Office): Promise<void> {
     const opens = office.at(day, 8 * 60 + 50);
     const closes = office.at(day, 18 * 60 + 30);
     timeline.add(opens, async () => { await office.act(people.manager, opens, (ctx) => openDay(ctx, siteId, office.onSite(day))); });
-    timeline.add(closes, () => office.act(people.manager, closes, (ctx) => closeDay(ctx, siteId)));
+    timeline.add(closes, () => office.act(people.manager, closes, async (ctx) => {
+      await confirmVisits(ctx, office.toConfirm.splice(0));
+      await closeDay(ctx, siteId);
+    }));
   }
   for (const { count, buying, tell } of stories) {
     const buyers = Math.round(count * buying);
     for (let place = 0; place < count; place += 1) {
       // The special cases lie far enough back for their end to be seen; those who only came once are of all days.
-      const latest = count > 100 ? days - 1 : days - 62;
-      const earliest = count > 100 ? 0 : SETTLING_IN;
+      const latest = count > 50 ? days - 1 : days - 62;
+      const earliest = count > 50 ? 0 : SETTLING_IN;
       tell(office, dice.between(earliest, latest), place < buyers);
     }
   }

@@ -25,6 +25,8 @@ export interface Office {
   readonly introducers: readonly { readonly id: Id; readonly manager: Id | null }[];
   /** Customers of the first weeks, of whom others come. */
   readonly known: Id[];
+  /** Registrations of the day that the manager confirms in the evening. */
+  readonly toConfirm: Id[];
   /** Units that nobody has taken yet. */
   readonly units: UnitForSale[];
   /** Day 0, ISO. */

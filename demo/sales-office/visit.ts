@@ -1,9 +1,8 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { FactValues } from '#meta/decisions/decision-model.ts';
-import { type LearntFact, endTurn, recordOwnershipFact, takeUpTurn } from '#modules/reception/server/reception.public.ts';
+import { type LearntFact, endTurn, recordOwnershipFact } from '#modules/reception/server/reception.public.ts';
 import { changeReceiver, type ChangeInput } from '#modules/reception/server/registration/change-receiver.ts';
-import { confirmVisits } from '#modules/reception/server/registration/confirm-visits.ts';
 import { registerVisit } from '#modules/reception/server/registration/register-visit.ts';
 import type { RegisterInput } from '#modules/reception/server/registration/visit-input.ts';
 import { personName } from '../demo-names.ts';
@@ -49,8 +48,8 @@ export function come(office: Office, { visitor, from, isForgotten = false, ...sa
     };
     const made = await office.act(people.desk, office.at(day, minute), (ctx) => registerVisit(ctx, input));
     const visit = { id: made.id, customer: made.customer, receiver: made.receiver, caseId: made.ownership, day, minute };
-    if (made.turn !== null) receive(office, visit, made.turn, made.receiver ?? people.manager);
-    if (!isForgotten) timeline.add(office.at(day, 18 * 60), async () => { await office.act(people.manager, office.at(day, 18 * 60), (ctx) => confirmVisits(ctx, [made.id])); });
+    if (made.turn !== null) seeOff(office, visit);
+    if (!isForgotten) office.toConfirm.push(made.id);
     await then?.(visit);
   });
 }
@@ -63,12 +62,10 @@ function withSomebody(said: Omit<Coming, 'visitor' | 'from' | 'isForgotten'>, da
 /** Stands for any salesperson who is on site that day. */
 export const ANYBODY = 'anybody';
 
-function receive(office: Office, { id, day, minute }: Visit, turnId: Id, receiver: Id): void {
-  const { timeline } = office;
-  const begins = office.at(day, minute + office.dice.between(1, 4));
+/** The reception is over; nobody pressed the button that says when it began. */
+function seeOff(office: Office, { id, day, minute }: Visit): void {
   const ends = office.at(day, minute + office.dice.between(22, 70));
-  timeline.add(begins, () => office.act(receiver, begins, (ctx) => takeUpTurn(ctx, turnId)));
-  timeline.add(ends, async () => {
+  office.timeline.add(ends, async () => {
     const open = await office.ctx.db.rows<{ id: Id; userId: Id }>(sql`SELECT id, user_id AS "userId" FROM turn WHERE registration_id = ${id} AND state IN ('assigned', 'receiving')`);
     for (const turn of open) await office.act(turn.userId, ends, (ctx) => endTurn(ctx, turn.id));
   });
