@@ -12,6 +12,7 @@ import { type DisputeFile, statusTone, useDisputeTexts } from './use-disputes.ts
 import './disputes.css';
 
 const OpenDialog = lazy(() => import('./open-dialog.tsx'));
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 const nameIn = (value: unknown): string => (isNamedRef(value) ? value.name : '');
 const isStatus = (value: unknown): value is DisputeFile['status'] => typeof value === 'string' && value in statusTone;
 
@@ -19,13 +20,13 @@ function DisputeLine({ record }: { record: RecordData }) {
   const t = useDisputeTexts();
   const format = useFormat();
   const status = isStatus(record['status']) ? record['status'] : 'open';
-  const due = String(record['dueAt'] ?? '');
+  const due = textIn(record['dueAt']);
   const [now] = useState(() => Date.now());
   const isLate = (status === 'open' || status === 'proposed') && Date.parse(due) <= now;
   return (
     <li>
       <div className="grow">
-        <div className="row wrap"><PageLink to={`/disputes/${record.id}`} className="dispute-name">{String(record['subject'] ?? '')}</PageLink><span className={statusTone[status]}>{t(`objects.dispute.choices.status.${status}`)}</span></div>
+        <div className="row wrap"><PageLink to={`/disputes/${record.id}`} className="dispute-name">{textIn(record['subject'])}</PageLink><span className={statusTone[status]}>{t(`objects.dispute.choices.status.${status}`)}</span></div>
         <p className="small muted">{t('against', { claimant: nameIn(record['owner']), respondent: nameIn(record['respondent']) })} · {nameIn(record['site'])}</p>
       </div>
       {(status === 'open' || status === 'proposed') && <span className={isLate ? 'small danger' : 'small muted'}>{t(isLate ? 'overdue' : 'due', { day: format.moment(new Date(Date.parse(due) - 1).toISOString()) })}</span>}

@@ -67,7 +67,7 @@ export default function SheetPanel({ record }: RecordSlotProps) {
           </div>
         )}
       </div>
-      {open === 'log' && <LogDialog customer={{ id: record.id, name: String(record['name'] ?? '') }} onClose={() => setOpen(undefined)} />}
+      {open === 'log' && <LogDialog customer={{ id: record.id, name: typeof record['name'] === 'string' ? record['name'] : '' }} onClose={() => setOpen(undefined)} />}
       {open === 'release' && <ReleaseDialog id={record.id} onClose={() => setOpen(undefined)} />}
     </>
   );
