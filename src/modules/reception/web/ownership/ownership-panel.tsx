@@ -31,7 +31,7 @@ function CaseView({ one, customerId }: { one: OwnershipCase; customerId: string 
       )}
       {one.possible.length > 0 && (
         <div className="own-lines"><h3 className="own-head">{t('ownership.possible')}</h3>
-          <ul className="own-lines">{one.possible.map((each, at) => <li key={`${each.clause}${at}`} title={each.text ? pick(each.text) : undefined}><span className="why-mark is-plain"><ClauseMark clause={each.clause} /></span><Shares shares={each.shares} owner={each.owner} /></li>)}</ul>
+          <ul className="own-lines">{one.possible.map((each) => <li key={`${each.clause} ${JSON.stringify(each.shares)}`} title={each.text ? pick(each.text) : undefined}><span className="why-mark is-plain"><ClauseMark clause={each.clause} /></span><Shares shares={each.shares} owner={each.owner} /></li>)}</ul>
         </div>
       )}
       {one.learnt.length > 0 && (

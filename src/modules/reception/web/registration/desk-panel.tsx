@@ -71,6 +71,30 @@ function useAsked(data: Proposal | undefined): readonly Question[] {
   return [...asked.current.values()];
 }
 
+/** Somebody has a name, the day is open, and it is settled who receives. */
+function isReady(draft: Draft, { isDayOpen, customer, proposal, questions }: Proposal, other: Other | undefined): boolean {
+  if (!isDayOpen || (draft.visitor.trim() === '' && customer === null)) return false;
+  if (other) return other.receiver !== undefined && other.reason.trim() !== '' && questions.length === 0;
+  return proposal !== null && (proposal.receiver !== null || proposal.rule === 'nobody');
+}
+
+/** What hangs on the answer: earlier registrations, wishes, questions, the decision. */
+function DeskParts({ siteId, draft, data, onChange }: { siteId: string; draft: Draft; data: Proposal | undefined; onChange: (part: Partial<Draft>) => void }) {
+  const t = useRegistrationTexts();
+  const asked = useAsked(data);
+  return (
+    <>
+      {data && <FoundList data={data} chosen={draft.customer} onChoose={(customer) => onChange({ customer })} />}
+      <WishFields site={siteId} draft={draft} onChange={onChange} />
+      <MoreFields site={siteId} draft={draft} onChange={onChange} />
+      {data?.introducer && <p className="small">{t('introducer', { name: data.introducer.name })}</p>}
+      {data && <Questions questions={data.questions} asked={asked} answers={draft.answers} onChange={(answers) => onChange({ answers })} />}
+      {data && <ProposalCard data={data} />}
+      {data?.isDayOpen === false && <p className="small muted">{t('closed')}</p>}
+    </>
+  );
+}
+
 function Desk({ siteId, onDone }: { siteId: string; onDone: () => void }) {
   const t = useRegistrationTexts();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
@@ -80,7 +104,6 @@ function Desk({ siteId, onDone }: { siteId: string; onDone: () => void }) {
   const now = useNow(1);
   const proposal = useProposal(siteId, draft);
   const data = isBegun(draft) ? proposal.data : undefined;
-  const asked = useAsked(data);
   const members = useMembers(siteId).data?.data ?? [];
   const mayChange = useFindObject()('visitRegistration')?.grants.update !== undefined;
   const { send, error, isBusy } = useRegister(siteId, onDone);
@@ -89,25 +112,17 @@ function Desk({ siteId, onDone }: { siteId: string; onDone: () => void }) {
     setBegan((at) => at ?? Date.now());
     setDraft((old) => ({ ...old, ...part }));
   };
-  const isNamed = draft.visitor.trim() !== '' || data?.customer != null;
-  const isDecided = data?.proposal != null && (data.proposal.receiver !== null || data.proposal.rule === 'nobody');
-  const isReady = data?.isDayOpen === true && isNamed && (other === undefined ? isDecided : other.receiver !== undefined && other.reason.trim() !== '' && data.questions.length === 0);
-  const submit = () => { if (data && isReady) void send(draft, data, other, new Map(members.map(({ userId, name }) => [userId, name]))); };
+  const ready = data && isReady(draft, data, other);
+  const submit = () => { if (data && ready) void send(draft, data, other, new Map(members.map(({ userId, name }) => [userId, name]))); };
   return (
     <form className="card-body desk-form" onSubmit={(event) => { event.preventDefault(); submit(); }}>
       {began !== undefined && <span className="desk-clock small muted" aria-hidden>{t('seconds', { n: Math.max(0, Math.round((now - began) / 1000)) })}</span>}
       <MainFields draft={draft} onChange={change} first={first} />
-      {data && <FoundList data={data} chosen={draft.customer} onChoose={(customer) => change({ customer })} />}
-      <WishFields site={siteId} draft={draft} onChange={change} />
-      <MoreFields site={siteId} draft={draft} onChange={change} />
-      {data?.introducer && <p className="small">{t('introducer', { name: data.introducer.name })}</p>}
-      {data && <Questions questions={data.questions} asked={asked} answers={draft.answers} onChange={(answers) => change({ answers })} />}
-      {data && <ProposalCard data={data} />}
+      <DeskParts siteId={siteId} draft={draft} data={data} onChange={change} />
       {other && <Overrule siteId={siteId} other={other} onChange={setOther} />}
-      {data?.isDayOpen === false && <p className="small muted">{t('closed')}</p>}
       {(error || proposal.error) && <p className="danger" role="alert">{error || (isProblem(proposal.error) ? proposal.error.detail : String(proposal.error))}</p>}
       <div className="desk-buttons">
-        <Button type="primary" htmlType="submit" disabled={!isReady} loading={isBusy}>{t('confirm')}</Button>
+        <Button type="primary" htmlType="submit" disabled={!ready} loading={isBusy}>{t('confirm')}</Button>
         {mayChange && <Button aria-pressed={other !== undefined} onClick={() => setOther(other ? undefined : { reason: '' })}>{t('change')}</Button>}
         {began !== undefined && <Button type="text" onClick={onDone}>{t('clear')}</Button>}
       </div>

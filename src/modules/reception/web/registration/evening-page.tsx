@@ -57,7 +57,7 @@ function OtherParts({ page }: { page: Evening }) {
       </section>
       {sections.map((section) => (
         <section key={section.key} className="card"><h2 className="card-head">{pick(section.label)}</h2>
-          <div className="card-body">{section.lines.length === 0 ? <span className="muted">{t('evening.none')}</span> : <ul className="evening-lines">{section.lines.map((line, at) => <li key={at}>{line.link ? <PageLink to={line.link}>{line.title}</PageLink> : line.title} {line.detail && <span className="small muted">{line.detail}</span>}</li>)}</ul>}</div>
+          <div className="card-body">{section.lines.length === 0 ? <span className="muted">{t('evening.none')}</span> : <ul className="evening-lines">{section.lines.map((line) => <li key={`${line.title} ${line.detail ?? ''} ${line.link ?? ''}`}>{line.link ? <PageLink to={line.link}>{line.title}</PageLink> : line.title} {line.detail && <span className="small muted">{line.detail}</span>}</li>)}</ul>}</div>
         </section>
       ))}
     </>

@@ -14,7 +14,7 @@ export function Shares({ shares, owner }: { shares: readonly ShareLine[]; owner:
   if (shares.length === 0) return <span className="tag">{isOwner(owner) ? t(`owner.${owner}`) : owner}</span>;
   return (
     <span className="share-lines">
-      {shares.map((share, at) => <span key={`${share.party}${at}`} className="tag">{t('share', { name: share.person?.name ?? (isParty(share.party) ? t(`party.${share.party}`) : share.party), percent: Number(share.percent.toFixed(2)) })}</span>)}
+      {shares.map((share) => <span key={`${share.party} ${share.person?.id ?? ''}`} className="tag">{t('share', { name: share.person?.name ?? (isParty(share.party) ? t(`party.${share.party}`) : share.party), percent: Number(share.percent.toFixed(2)) })}</span>)}
     </span>
   );
 }
@@ -37,7 +37,7 @@ export function ProposalCard({ data }: { data: Proposal }) {
       {data.ownership.length > 0 && (
         <details className="desk-comes" open={data.ownership.length <= 4}>
           <summary>{t('comes')}</summary>
-          <ul>{data.ownership.map((each, at) => <li key={`${each.clause}${at}`} title={each.text ? pick(each.text) : undefined}><span className="why-mark is-plain"><ClauseMark clause={each.clause} /></span><Shares shares={each.shares} owner={each.owner} /></li>)}</ul>
+          <ul>{data.ownership.map((each) => <li key={`${each.clause} ${JSON.stringify(each.shares)}`} title={each.text ? pick(each.text) : undefined}><span className="why-mark is-plain"><ClauseMark clause={each.clause} /></span><Shares shares={each.shares} owner={each.owner} /></li>)}</ul>
         </details>
       )}
     </section>
