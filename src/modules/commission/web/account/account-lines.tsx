@@ -29,7 +29,7 @@ export function AccountLines({ lines, month }: { lines: readonly Line[]; month: 
               <tr key={line.id}>
                 <th scope="row"><Subject line={line} /> <span className="small muted">{line.siteName}</span></th>
                 <td className={Number(line.amount) < 0 ? 'number cm-less' : 'number'}>{sayAmount(line.amount, line.currency)}</td>
-                <td className="is-minor">{words.kind(line.kind)} · {words.reason(line.reason)}{line.percent !== null && Number(line.percent) > 0 && ` · ${Number(Number(line.percent).toFixed(2))}%`}</td>
+                <td className="is-minor">{words.doing(line.kind, line.reason)}{line.percent !== null && Number(line.percent) > 0 && ` · ${Number(Number(line.percent).toFixed(2))}%`}</td>
                 <td><AmountWhy entry={line.id} clause={line.clause} about={line.subject} /></td>
               </tr>
             ))}

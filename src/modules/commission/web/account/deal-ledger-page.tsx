@@ -27,7 +27,7 @@ function LedgerTable({ lines }: { lines: readonly Line[] }) {
               <td className="muted">{format.fullMoment(line.at)}</td>
               <th scope="row">{line.name ?? words.account(line.account)}</th>
               <td className={Number(line.amount) < 0 ? 'number cm-less' : 'number'}>{sayAmount(line.amount, line.currency)}</td>
-              <td>{words.kind(line.kind)} · {words.reason(line.reason)}</td><td>{words.state(line.state)}</td><td>{line.month}</td>
+              <td>{words.doing(line.kind, line.reason)}</td><td>{words.state(line.state)}</td><td>{line.month}</td>
               <td><AmountWhy entry={line.id} clause={line.clause} about={line.name ?? words.account(line.account)} /></td>
             </tr>
           ))}

@@ -16,12 +16,15 @@ const reasons = ['deposit', 'contract', 'payment', 'change', 'refund', 'fact', '
 export function useEntryWords() {
   const t = useCommissionTexts();
   const among = <T extends string>(list: readonly T[], value: string): T | undefined => list.find((each) => each === value);
+  const kindOf = (value: string): string => { const found = among(kinds, value); return found ? t(`objects.commissionEntry.choices.kind.${found}`) : value; };
+  const reasonOf = (value: string): string => { const found = among(reasons, value); return found ? t(`reason.${found}`) : value; };
   return {
-    kind: (value: string): string => { const found = among(kinds, value); return found ? t(`objects.commissionEntry.choices.kind.${found}`) : value; },
+    /** Kind and cause, once where both say the same. */
+    doing: (kind: string, reason: string): string => (kind === reason ? reasonOf(reason) : `${kindOf(kind)} · ${reasonOf(reason)}`),
     account: (value: string): string => { const found = among(accounts, value); return found ? t(`objects.commissionEntry.choices.account.${found}`) : value; },
     state: (value: string): string => { const found = among(states, value); return found ? t(`objects.commissionEntry.choices.state.${found}`) : value; },
     frozen: (value: string): string => (value === 'dispute' ? t('line.dispute') : value),
-    reason: (value: string): string => { const found = among(reasons, value); return found ? t(`reason.${found}`) : value; },
+    reason: reasonOf,
   };
 }
 

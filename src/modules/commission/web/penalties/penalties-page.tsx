@@ -18,13 +18,13 @@ function Line({ penalty }: { penalty: Penalty }) {
   const t = useCommissionTexts();
   return (
     <tr>
-      <th scope="row">{penalty.name} <span className="small muted">{penalty.siteName} · {penalty.happenedOn}</span></th>
+      <th scope="row">{penalty.name} <div className="small muted">{penalty.siteName} · <span className="cm-day">{penalty.happenedOn}</span></div></th>
       <td className="number cm-less">{sayAmount(penalty.amount, penalty.currency)}</td>
       <td className="is-minor">{penalty.description}<PartList parts={penalty.parts} currency={penalty.currency} />{penalty.isDismissal && <div className="danger">{t('penalty.dismissal')}</div>}</td>
-      <td className="row wrap">
+      <td><div className="row wrap">
         <span className={tags[penalty.state]}>{t(`penalty.state.${penalty.state}`)}</span>
         {penalty.entryId === null ? <span className="why-mark is-plain">{t('penalty.clause', { clause: penalty.clause })}</span> : <AmountWhy entry={penalty.entryId} clause={penalty.clause} about={penalty.name} />}
-      </td>
+      </div></td>
     </tr>
   );
 }

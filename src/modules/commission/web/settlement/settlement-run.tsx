@@ -65,7 +65,7 @@ function ConfirmButton({ run, openMonth, onMonth }: { run: Run; openMonth: strin
 function Frozen({ run }: { run: Run }) {
   const t = useCommissionTexts();
   const words = useEntryWords();
-  if (run.frozen.length === 0) return null;
+  if (run.frozen.length === 0 || run.state === 'closed') return null;
   return (
     <section className="card">
       <h2 className="card-head">{t('settle.frozen')}</h2>
