@@ -16,7 +16,7 @@ export const siteRotationTurn = writePolicy({
       ['2.1', { state: '"notReady"' }, { effect: '"lost"' }],
       ['5.1', { state: '"receivingDesignated"' }, { effect: '"lost"' }],
       ['4.2', { state: '"onDuty"' }, { effect: '"firstOnReturn"' }],
-      ['3.2*', { state: '"receiving","receivingReturning"' }, { effect: '"firstOnReturn"' }],
+      ['3.2*', { state: '"receiving","receivingReturning"' }, { effect: '"madeUp"' }],
       ['3.14', { state: '"lunch"' }, { effect: '"firstOnReturn"' }],
     ],
   })],
@@ -26,7 +26,7 @@ export const siteRotationTurn = writePolicy({
     clause('3.14', '午餐时间由排在前两位者值班，其他人的轮次保留。', 'At lunch the first two in the order stay on duty; the others keep their turns.'),
     clause('4.2', '义务接待不影响本人的下一轮。', 'Duty reception does not touch one’s own next turn.'),
     clause('5.1', '因指定接待错过的轮次不另行补班。', 'A turn missed because of a designated reception is not made up.'),
-    interpretation('3.2*', '正在接待客户不算缺席，轮次保留。', 'Receiving a customer is no absence; the turn is kept.'),
+    interpretation('3.2*', '正在接待客户不算缺席，错过的轮次过后补上。', 'Receiving a customer is no absence; turns missed meanwhile are made up.'),
     interpretation('3.4*', '外出未经项目经理核实的，按无正当理由处理。', 'An absence that the project manager did not confirm counts as without good reason.'),
   ],
   tests: [

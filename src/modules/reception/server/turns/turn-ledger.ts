@@ -49,7 +49,8 @@ export async function noteChange(ctx: Context, day: Pick<RosterDay, 'id' | 'site
   const { action, userId, reason = null, decisionId = null, clause = null, detail = {} } = change;
   await ctx.db.run(sql`
     INSERT INTO roster_log (id, roster_day_id, at, actor_id, user_id, action, reason, decision_id, clause, detail)
-    VALUES (${ctx.newId()}, ${day.id}, ${ctx.now.toISOString()}, ${actorOf(ctx)}, ${userId ?? null}, ${action}, ${reason}, ${decisionId}, ${clause}, ${JSON.stringify(detail)})`);
+    VALUES (${ctx.newId()}, ${day.id}, ${ctx.now.toISOString()}, ${actorOf(ctx)}, ${userId ?? null}, ${action}, ${reason}, ${decisionId},
+      coalesce(${clause}, (SELECT clause FROM decision WHERE id = ${decisionId}::uuid)), ${JSON.stringify(detail)})`);
   await writeAudit(ctx, [{
     action: `board.${action}`, object: 'site', recordId: day.siteId,
     detail: { ...detail, ...(userId !== undefined && { user: userId }), ...(reason !== null && { reason }), ...(clause !== null && { clause }) },

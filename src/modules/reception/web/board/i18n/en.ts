@@ -78,8 +78,10 @@ export const en: Translated<typeof zh> = {
   historyNone: 'Nothing yet today',
   event: {
     'opened': 'Day opened', 'reopened': 'Day went on', 'closed': 'Day closed', 'away': 'Away', 'back': 'Back', 'confirmed': 'Confirmed by the project manager', 'joined': 'Joined', 'left': 'Left',
-    'lunch': 'Lunch began', 'order': 'Order changed', 'turn.assigned': 'Called to receive', 'turn.takenUp': 'Took up', 'turn.ended': 'Ended', 'turn.refused': 'Visitor refused',
-    'turn.stays': 'Visitor refused; the salesperson stays', 'turn.passed': 'Passed', 'turn.reversed': 'Turned idle, has priority',
+    'lunch': 'Lunch began', 'order': 'Order changed',
+    'turn': {
+      assigned: 'Called to receive', takenUp: 'Took up', ended: 'Ended', refused: 'Visitor refused', stays: 'Visitor refused; the salesperson stays', passed: 'Passed', reversed: 'Turned idle, has priority',
+    },
   },
   fairness: {
     title: 'Turns explained', hint: 'Every count is the sum of the entries below; none is typed in by hand.', period: 'Period', day: 'Today', week: 'This week', month: 'This month', start: 'Start', counted: 'Counted', uncounted: 'Uncounted',

@@ -75,8 +75,10 @@ export const zh = {
   historyNone: '今天还没有记录',
   event: {
     'opened': '开始排班', 'reopened': '继续排班', 'closed': '结束排班', 'away': '离岗', 'back': '返岗', 'confirmed': '经项目经理核实', 'joined': '到岗', 'left': '下班',
-    'lunch': '午餐开始', 'order': '调整次序', 'turn.assigned': '轮到接待', 'turn.takenUp': '开始接待', 'turn.ended': '结束接待', 'turn.refused': '客户要求更换',
-    'turn.stays': '客户要求更换，维持接待', 'turn.passed': '轮空', 'turn.reversed': '改作轮空，优先轮值',
+    'lunch': '午餐开始', 'order': '调整次序',
+    'turn': {
+      assigned: '轮到接待', takenUp: '开始接待', ended: '结束接待', refused: '客户要求更换', stays: '客户要求更换，维持接待', passed: '轮空', reversed: '改作轮空，优先轮值',
+    },
   },
   fairness: {
     title: '轮次公示', hint: '每个人的计次都由下面的记录相加而来，没有手填的数字。', period: '时间', day: '今天', week: '本周', month: '本月', start: '起点', counted: '计次接待', uncounted: '不计次',
@@ -90,7 +92,7 @@ export const zh = {
   sites: {
     title: '案场', hint: '案场决定由哪套制度判定轮次和归属，以及谁参加轮排。', edit: '设置', newTitle: '新建案场', editTitle: '案场设置', name: '名称', manager: '项目经理', unit: '所属部门', pack: '适用制度',
     hours: '开放时间', lunch: '午餐时间', from: '从', until: '到', takeUp: '接待时限（分钟）', members: '成员与次序', membersHint: '新的一天从这个次序开始，之后逐日滚动。', addMember: '添加成员', remove: '移除 {name}',
-    noMembers: '还没有成员', board: '打开轮排', offered: '启用“{name}”', offeredHint: '还没有启用的制度，启用后即可选用。', noPack: '请先启用一套制度', saved: '案场已保存', delete: '删除案场', deleteHint: '删除后不再出现，已有的排班和轮次记录保留。', missing: '请填写名称、项目经理、部门和制度',
+    noMembers: '还没有成员', board: '打开轮排', offered: '启用“{name}”', offeredHint: '随产品提供、尚未启用的制度，启用后即可选用。', noPack: '请先启用一套制度', saved: '案场已保存', delete: '删除案场', deleteHint: '删除后不再出现，已有的排班和轮次记录保留。', missing: '请填写名称、项目经理、部门和制度',
     packNone: '没有可选的制度，请联系有制度审批权的同事启用。',
   },
 } as const;
