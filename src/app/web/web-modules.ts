@@ -1,6 +1,7 @@
 import type { WebModule } from '#kit/module/web-module.ts';
 import { recordsWeb } from '#kit/record/records-web.ts';
 import { approvalsWeb } from '#modules/approvals/web/approvals-web.ts';
+import { commissionWeb } from '#modules/commission/web/commission-web.ts';
 import { customersWeb } from '#modules/customers/web/customers-web.ts';
 import { customerQualityWeb } from '#modules/customers/web/quality/customer-quality-web.ts';
 import { administrationWeb } from '#modules/administration/web/administration-web.ts';
@@ -8,6 +9,7 @@ import { identityWeb } from '#modules/identity/web/identity-web.ts';
 import { notificationsWeb } from '#modules/notifications/web/notifications-web.ts';
 import { organisationWeb } from '#modules/organisation/web/organisation-web.ts';
 import { policiesWeb } from '#modules/policies/web/policies-web.ts';
+import { registrationWeb } from '#modules/reception/web/registration/registration-web.ts';
 import { disputesWeb } from '#modules/reception/web/disputes/disputes-web.ts';
 import { statisticsWeb } from '#modules/reception/web/statistics/statistics-web.ts';
 import { followUpWeb } from '#modules/reception/web/follow-up/follow-up-web.ts';
@@ -27,4 +29,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, commissionWeb, administrationWeb];
