@@ -92,6 +92,7 @@ test('refund before the contract: retention first, then approval; a refusal leav
   expect((await pay(scene.finance, sale.hold, 'refund', '50000.01')).body['code']).toBe('record.invalid');
   await expectMade(pay(scene.finance, sale.hold, 'refund', '50000'));
   expect(told('refund', sale.subscription)).toMatchObject([{ dealId: null }]);
+  expect(told('payment', sale.subscription)).toMatchObject([{ amount: '-50000.00' }]);
 });
 
 test('refund after the contract is refused; an exception goes to approval only', async () => {

@@ -100,6 +100,10 @@ export async function lockSubscription(ctx: Context, id: Id): Promise<Subscripti
 export const subscriptionOf = (ctx: Context, holdId: Id): Promise<SubscriptionRow | undefined> => ctx.db.maybe<SubscriptionRow>(sql`
   SELECT ${subscriptionColumns} FROM subscription s LEFT JOIN deal d ON d.subscription_id = s.id WHERE s.hold_id = ${holdId} AND s.state <> 'cancelled' FOR UPDATE OF s`);
 
+/** The last subscription that stood on a hold, cancelled or not: money paid back belongs to it. */
+export const lastSubscriptionOf = (ctx: Context, holdId: Id): Promise<SubscriptionRow | undefined> => ctx.db.maybe<SubscriptionRow>(sql`
+  SELECT ${subscriptionColumns} FROM subscription s LEFT JOIN deal d ON d.subscription_id = s.id WHERE s.hold_id = ${holdId} ORDER BY s.created_at DESC, s.id DESC LIMIT 1 FOR UPDATE OF s`);
+
 /** What finance has of a hold's sale, transfer fees apart; text with two decimals. */
 export async function paidFor(ctx: Pick<Context, 'db'>, holdId: Id): Promise<string> {
   const { sum } = await ctx.db.one<{ sum: string }>(sql`SELECT coalesce(sum(amount), 0)::numeric(20, 2) AS sum FROM receipt WHERE hold_id = ${holdId} AND kind <> 'transferFee'`);

@@ -5,7 +5,7 @@ import { localDate } from '#kernel/period.ts';
 import type { Context } from '#platform/context/context.ts';
 import { minus } from '../../rules/payment-plan.ts';
 import { type DealEvent, tellDeal } from '../deal-listeners.ts';
-import { type HoldRow, type SubscriptionRow, type UnitRow, lockHold, lockUnit, moveUnit, paidFor, subscriptionOf } from '../sale-rows.ts';
+import { type HoldRow, type SubscriptionRow, type UnitRow, lockHold, lockUnit, lastSubscriptionOf, moveUnit, paidFor, subscriptionOf } from '../sale-rows.ts';
 import { insertRecord } from '../stock-records.ts';
 import { finishRename } from './after-sale-effects.ts';
 import { keepUntilContract } from './file-subscription.ts';
@@ -51,7 +51,7 @@ export async function bookReceipt(ctx: Context, payment: Payment): Promise<{ rea
   const hold = await lockHold(ctx, payment.hold);
   await requireFinance(ctx, hold);
   const unit = await lockUnit(ctx, hold.saleUnitId);
-  const sale: Sale = { hold, unit, subscription: await subscriptionOf(ctx, hold.id) };
+  const sale: Sale = { hold, unit, subscription: await subscriptionFor(ctx, hold) };
   await requireFits(ctx, sale, payment);
   const amount = payment.kind === 'refund' ? minus('0.00', payment.amount) : payment.amount;
   const receipt = await writeReceipt(ctx, sale, { ...payment, amount });
@@ -59,11 +59,15 @@ export async function bookReceipt(ctx: Context, payment: Payment): Promise<{ rea
   return receipt;
 }
 
+/** While a sale is under way its subscription; afterwards the one that it was, so that a refund finds its deal. */
+const subscriptionFor = (ctx: Context, hold: HoldRow): Promise<SubscriptionRow | undefined> =>
+  hold.state === 'active' || hold.state === 'sold' ? subscriptionOf(ctx, hold.id) : lastSubscriptionOf(ctx, hold.id);
+
 async function requireFits(ctx: Context, { hold, subscription }: Sale, { kind, amount }: Payment): Promise<void> {
   const isOver = hold.state === 'expired' || hold.state === 'released';
   const fits = {
-    holdingDeposit: hold.state === 'active', reservationDeposit: hold.state === 'active', instalment: subscription?.dealId != null,
-    transferFee: subscription !== undefined, refund: isOver,
+    holdingDeposit: hold.state === 'active', reservationDeposit: hold.state === 'active', instalment: hold.state === 'sold' && subscription?.dealId != null,
+    transferFee: subscription !== undefined && !isOver, refund: isOver,
   }[kind];
   if (!fits) throw fail('record.wrong-state');
   if (kind !== 'refund') return;
@@ -147,7 +151,7 @@ export async function reverseReceipt(ctx: Context, id: Id, reason: string): Prom
   const isTaken = await ctx.db.maybe(sql`SELECT 1 FROM receipt WHERE reverses_id = ${id}`);
   if (found.reversesId !== null || isTaken) throw fail('record.wrong-state');
   const unit = await lockUnit(ctx, hold.saleUnitId);
-  const sale: Sale = { hold, unit, subscription: await subscriptionOf(ctx, hold.id) };
+  const sale: Sale = { hold, unit, subscription: await subscriptionFor(ctx, hold) };
   const { kind, method, payer, number } = found;
   const amount = minus('0.00', found.amount);
   const receipt = await writeReceipt(ctx, sale, { kind, amount, method, payer, receivedOn: localDate(ctx.now, ctx.timeZone), note: `${number}：${reason}` }, id);
