@@ -70,7 +70,7 @@ async function dispute(): Promise<{ id: string; claimant: Person; respondent: Pe
 const file = async (who: TestPerson, id: string) => (await who.get<File>(`/disputes/${id}/file`)).body;
 
 it('opens with evidence and the rule’s answer, is seen by both sides and the manager only, once at a time', async () => {
-  const { id, claimant, respondent, caseId } = await dispute();
+  const { id, claimant, respondent, caseId, customer } = await dispute();
   expect(told).toContain(`opened ${id}`);
   expect((await claimant.post('/disputes', { case: caseId, respondent: respondent.id, claim: '再提一次试试' })).body).toMatchObject({ code: 'record.duplicate' });
   const seen = await file(manager, id);
@@ -83,6 +83,11 @@ it('opens with evidence and the rule’s answer, is seen by both sides and the m
   expect((await claimant.post(`/disputes/${id}/reply`, { reply: '替他说' })).status).toBe(403);
   expect((await respondent.post(`/disputes/${id}/reply`, { reply: '是我接待的' })).status).toBe(204);
   expect((await respondent.post(`/disputes/${id}/withdraw`)).status).toBe(403);
+  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  await respondent.call('PUT', `/customers/${customer}/follow-up-sheet`, { class: 'A' });
+  await respondent.post('/activities', { kind: 'call', subject: '回访', customer, outcome: 'reached', status: 'done' });
+  const evening = await manager.get(`/sites/${site}/evening/${day}`);
+  expect([evening.status, evening.text.includes(`/disputes/${id}`), evening.text.includes('A · 许来访')]).toEqual([200, true, true]);
   expect((await claimant.post(`/disputes/${id}/withdraw`)).status).toBe(204);
   expect(told).toContain(`ended false ${id}`);
 });

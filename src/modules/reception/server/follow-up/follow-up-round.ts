@@ -11,7 +11,10 @@ import type { Services } from '#platform/runtime/services.ts';
 import { followUpNotices } from '../../follow-up/follow-up.notices.ts';
 import { daysBetween } from '../pools/customer-standing.ts';
 import { runPoolRound } from '../pools/pool-round.ts';
+import { showFollowUpsInTheEvening } from './evening-follow-ups.ts';
 import { allSheets } from './sheet-rows.ts';
+
+showFollowUpsInTheEvening();
 
 export const FOLLOW_UP_JOB = 'reception.follow-up';
 
