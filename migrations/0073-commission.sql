@@ -191,12 +191,20 @@ CREATE INDEX commission_entry_customer ON commission_entry (customer_id);
 -- RE-30: never an overwritten number.
 CREATE FUNCTION commission_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- Merging customers leads a row over to the survivor: whose customer it is may follow, nothing else.
+  IF TG_OP = 'UPDATE' THEN
+    IF to_jsonb(NEW) - 'customer_id' = to_jsonb(OLD) - 'customer_id' THEN RETURN NEW; END IF;
+  END IF;
   RAISE EXCEPTION 'the commission ledger is only added to';
 END $$;
-CREATE TRIGGER commission_entry_fixed BEFORE UPDATE OR DELETE OR TRUNCATE ON commission_entry FOR EACH STATEMENT EXECUTE FUNCTION commission_append_only();
-CREATE TRIGGER commission_journal_fixed BEFORE UPDATE OR DELETE OR TRUNCATE ON commission_journal FOR EACH STATEMENT EXECUTE FUNCTION commission_append_only();
-CREATE TRIGGER commission_event_fixed BEFORE UPDATE OR DELETE OR TRUNCATE ON commission_event FOR EACH STATEMENT EXECUTE FUNCTION commission_append_only();
-CREATE TRIGGER commission_statement_fixed BEFORE UPDATE OR DELETE OR TRUNCATE ON commission_statement FOR EACH STATEMENT EXECUTE FUNCTION commission_append_only();
+CREATE TRIGGER commission_entry_fixed BEFORE UPDATE OR DELETE ON commission_entry FOR EACH ROW EXECUTE FUNCTION commission_append_only();
+CREATE TRIGGER commission_journal_fixed BEFORE UPDATE OR DELETE ON commission_journal FOR EACH ROW EXECUTE FUNCTION commission_append_only();
+CREATE TRIGGER commission_event_fixed BEFORE UPDATE OR DELETE ON commission_event FOR EACH ROW EXECUTE FUNCTION commission_append_only();
+CREATE TRIGGER commission_statement_fixed BEFORE UPDATE OR DELETE ON commission_statement FOR EACH ROW EXECUTE FUNCTION commission_append_only();
+CREATE TRIGGER commission_entry_kept BEFORE TRUNCATE ON commission_entry FOR EACH STATEMENT EXECUTE FUNCTION commission_append_only();
+CREATE TRIGGER commission_journal_kept BEFORE TRUNCATE ON commission_journal FOR EACH STATEMENT EXECUTE FUNCTION commission_append_only();
+CREATE TRIGGER commission_event_kept BEFORE TRUNCATE ON commission_event FOR EACH STATEMENT EXECUTE FUNCTION commission_append_only();
+CREATE TRIGGER commission_statement_kept BEFORE TRUNCATE ON commission_statement FOR EACH STATEMENT EXECUTE FUNCTION commission_append_only();
 
 -- RE-32: a closed month is never posted to.
 CREATE FUNCTION commission_month_open() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -20,7 +20,7 @@ beforeAll(async () => {
     const made = await app.admin.post('/admin/fields', { object: 'customer', type, key: `my${type}`, label: { 'zh-CN': `自定义${type}`, en: `Own ${type}` }, ...more });
     expect(made.status, made.text).toBe(201);
   }
-  await app.admin.post('/admin/objects', { key: 'site', plural: 'sites', access: 'customer', label: { one: { 'zh-CN': '项目', en: 'Site' } } });
+  await app.admin.post('/admin/objects', { key: 'depot', plural: 'depots', access: 'customer', label: { one: { 'zh-CN': '项目', en: 'Site' } } });
 });
 afterAll(() => app.close());
 
@@ -52,7 +52,7 @@ test('every route of the server is described, with what its handler checks', asy
   expect(paths['/customers']?.['get']?.operationId).toBe('listCustomers');
   expect(paths['/customers/{id}']?.['patch']).toMatchObject({ operationId: 'updateCustomer', requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/CustomerUpdate' } } } } });
   expect(paths['/views']?.['get']?.parameters?.map((p) => p.name)).toEqual(['object']);
-  expect(paths['/sites']?.['post']?.operationId).toBe('createSite');
+  expect(paths['/depots']?.['post']?.operationId).toBe('createDepot');
   const ids = Object.values(paths).flatMap((item) => Object.values(item).map((operation) => operation.operationId));
   expect(new Set(ids).size).toBe(ids.length);
 });
@@ -63,11 +63,11 @@ test('fields that administrators added are there at once, in the caller’s lang
   expect(zh['CustomerCreate']?.properties['mychoice']).toMatchObject({ anyOf: [{ enum: ['a'] }, { type: 'null' }], description: 'a 甲' });
   expect(zh['CustomerCreate']?.required).toEqual(['name']);
   expect(zh['CustomerCreate']?.properties['code']).toBeUndefined();
-  expect(zh['Site']?.properties['name']).toMatchObject({ title: '名称' });
+  expect(zh['Depot']?.properties['name']).toMatchObject({ title: '名称' });
   const seller = await app.person({ username: 'seller', roles: ['salesperson'] });
   const theirs = await documentOf(seller);
   expect(theirs.paths['/admin/fields']).toBeUndefined();
-  expect(theirs.paths['/sites']).toBeUndefined();
+  expect(theirs.paths['/depots']).toBeUndefined();
   expect(theirs.paths['/customers/{id}']?.['delete']).toBeUndefined();
 });
 
