@@ -49,7 +49,7 @@ function Tiers({ tiers, isReadOnly, onChange }: { tiers: readonly Tier[]; isRead
   const set = (index: number, change: Partial<Tier>) => onChange(tiers.map((each, at) => (at === index ? { ...each, ...change } : each)));
   return (
     <>
-      {tiers.map((tier, index) => (
+      {[...tiers.entries()].map(([index, tier]) => (
         <div key={index} className="cm-tier">
           <label className="cm-field"><span>{t('plan.tierFrom')}</span><input className="cm-input is-short" inputMode="decimal" value={tier.from} readOnly={index === 0} onChange={(e) => set(index, { from: e.target.value })} /></label>
           <label className="cm-field"><span>{t('plan.percent')}</span><input className="cm-input is-short" inputMode="decimal" value={tier.percent} onChange={(e) => set(index, { percent: e.target.value })} /></label>

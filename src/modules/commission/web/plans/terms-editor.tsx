@@ -28,7 +28,7 @@ export function TermsEditor({ terms, isReadOnly = false, issues = {}, onChange }
       <div className="stack">
         <b className="small">{t('plan.rates')}</b>
         {/* Lines have no id of their own; what is typed lives in the terms, so the place is enough. */}
-        {terms.rates.map((line, index) => <RateBox key={index} line={line} at={`terms.rates.${index}`} issues={issues} isReadOnly={isReadOnly} onChange={(next) => setLine(index, next)} />)}
+        {[...terms.rates.entries()].map(([place, line]) => <RateBox key={place} line={line} at={`terms.rates.${place}`} issues={issues} isReadOnly={isReadOnly} onChange={(next) => setLine(place, next)} />)}
         {!isReadOnly && <div><Button icon={<Plus size={14} aria-hidden />} onClick={() => onChange({ ...terms, rates: [{ product: '', rate: { kind: 'percent', percent: '1' } }, ...terms.rates] })}>{t('plan.addProduct')}</Button></div>}
       </div>
       <div className="stack">

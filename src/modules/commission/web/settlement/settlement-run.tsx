@@ -35,7 +35,7 @@ function Statements({ run }: { run: Run }) {
             </tr>
           ))}
         </tbody>
-        <tfoot>{currencies.map((currency) => <tr key={currency}><th scope="row">{t('settle.total')}</th><td className="number">{sayAmount(sumAmounts(run.statements.filter((each) => each.currency === currency).map((each) => each.amount)), currency)}</td><td /></tr>)}</tfoot>
+        <tfoot>{currencies.map((currency) => <tr key={currency}><th scope="row">{t('settle.total')}</th><td className="number">{sayAmount(sumAmounts(run.statements.filter((each) => each.currency === currency).map((each) => each.amount)), currency)}</td></tr>)}</tfoot>
       </table>
     </div>
   );
