@@ -14,7 +14,7 @@ import type { Dice } from '../seeded-random.ts';
 import { playDays } from './office-days.ts';
 import { type OfficePeople, insertOfficePeople } from './office-people.ts';
 import { playToday } from './office-today.ts';
-import { type Office, type UnitForSale, makeActing, makeCalendar } from './office.ts';
+import { type Office, type UnitForSale, makeActing, makeCalendar, makeIds } from './office.ts';
 import { insertCalls } from './office-calls.ts';
 import { makeTimeline } from './timeline.ts';
 
@@ -38,12 +38,13 @@ export async function loadSalesOffice(ctx: Context, dice: Dice, { root, password
   const people = await insertOfficePeople(ctx, dice, { root, at: began, passwordHash });
   const pack = mergePacks([...receptionPacks, ...stockPacks]).get(PACK);
   if (pack === undefined) throw new Error(`no pack ${PACK}`);
-  const past = { ...ctx, now: began };
+  const idAt = makeIds(dice);
+  const past = { ...ctx, now: began, newId: () => idAt(began) };
   await installPack(past, pack);
   const siteId = await makeSite(past, { name: '云栖里', unit: people.unit, projectManager: people.manager, pack: PACK, timeZone: ctx.timeZone, members: people.sellers });
   const units = await makeUnits(past, people, siteId);
   const days = Math.round((startOfDay(localDate(ctx.now, ctx.timeZone), ctx.timeZone).getTime() - startOfDay(firstDay, ctx.timeZone).getTime()) / DAY);
-  const act = await makeActing(ctx, dice, [people.director, people.manager, people.desk, people.finance, ...people.sellers, ...introducers.flatMap(({ id, manager }) => [id, ...(manager === null ? [] : [manager])])]);
+  const act = await makeActing(ctx, idAt, [people.director, people.manager, people.desk, people.finance, ...people.sellers, ...introducers.flatMap(({ id, manager }) => [id, ...(manager === null ? [] : [manager])])]);
   const office: Office = {
     ctx, dice, people, siteId, firstDay, days, act, introducers, units, known: [], toConfirm: [], timeline: makeTimeline(), ...makeCalendar(ctx, dice, { sellers: people.sellers, firstDay, days }),
   };

@@ -67,8 +67,7 @@ export function makeIds(dice: Dice): (at: Date) => Id {
 }
 
 /** How the actions of the product are run in the past: by the person, with a clock that shows the instant, without live effects. */
-export async function makeActing(ctx: Context, dice: Dice, people: readonly Id[]): Promise<Office['act']> {
-  const idAt = makeIds(dice);
+export async function makeActing(ctx: Context, idAt: (at: Date) => Id, people: readonly Id[]): Promise<Office['act']> {
   const actors = new Map<Id, Actor>();
   for (const id of people) {
     const loaded = await loadActor(ctx.db, ctx.registry, id, ctx.now);

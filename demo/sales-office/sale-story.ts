@@ -15,7 +15,7 @@ export interface Sale {
   /** The contract is signed within the hour (3.7h). */
   readonly isOnSpot?: boolean;
   /** What follows the contract. */
-  readonly then?: (at: Date) => void;
+  readonly afterwards?: (at: Date) => void;
 }
 
 const HOUR = 3_600_000;
@@ -35,7 +35,7 @@ export function sell(office: Office, sale: Sale): void {
     const signed = new Date(at.getTime() + (sale.isOnSpot === true ? HOUR / 2 : dice.between(3, 12) * DAY));
     timeline.add(signed, async () => {
       await contract(office, { ...filed, seller, at: signed });
-      sale.then?.(signed);
+      sale.afterwards?.(signed);
     });
   });
 }

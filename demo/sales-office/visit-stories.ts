@@ -102,7 +102,7 @@ const afterDeal: Story = {
   tell(office, from) {
     come(office, { visitor: newVisitor(office), from }, (visit) => sell(office, {
       customer: visit.customer, day: visit.day + 2,
-      then: (at) => learn(office, visit, new Date(at.getTime() + 3 * 86_400_000), { matter: 'afterDeal' }, { reason: '成交后申请更名' }),
+      afterwards: (at) => learn(office, visit, new Date(at.getTime() + 3 * 86_400_000), { matter: 'afterDeal' }, { reason: '成交后申请更名' }),
     }));
   },
 };

@@ -29,7 +29,7 @@ export interface SetupState {
   readonly hasDemo: boolean;
   /** The page was opened from another machine: the secret of the server's window is asked. */
   readonly isSecretNeeded?: boolean;
-  readonly people?: readonly { readonly username: string; readonly name: string; readonly roles: readonly string[] }[];
+  readonly people?: readonly { readonly username: string; readonly name: string; readonly title: string | null; readonly roles: readonly string[] }[];
 }
 
 export const meQuery = queryOptions({

@@ -52,7 +52,7 @@ function DemoPeople({ people, onChoose }: { people: NonNullable<SetupState['peop
             <button type="button" className="plain-button" onClick={() => onChoose(person.username)}>
               <span className="avatar" aria-hidden>{person.name.slice(0, 1)}</span>
               <span>{person.name}</span>
-              <span className="small faint truncate">{person.roles.join('、')}</span>
+              <span className="small faint truncate">{[person.roles.join('、'), person.title].filter(Boolean).join(' · ')}</span>
             </button>
           </li>
         ))}

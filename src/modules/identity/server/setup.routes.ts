@@ -46,8 +46,8 @@ function isAtThisMachine(request: FastifyRequest): boolean {
   return isLoopback(request.ip) && !isForwarded && ['localhost', '127.0.0.1', '[::1]'].includes(request.hostname);
 }
 
-const people = (ctx: Context): Promise<{ username: string; name: string; roles: string[] }[]> => ctx.db.rows(sql`
-  SELECT u.username, u.name, ARRAY(SELECT r.label->>${ctx.locale} FROM user_role ur JOIN role r ON r.key = ur.role WHERE ur.user_id = u.id) AS roles
+const people = (ctx: Context): Promise<{ username: string; name: string; title: string | null; roles: string[] }[]> => ctx.db.rows(sql`
+  SELECT u.username, u.name, u.title, ARRAY(SELECT r.label->>${ctx.locale} FROM user_role ur JOIN role r ON r.key = ur.role WHERE ur.user_id = u.id) AS roles
   FROM app_user u WHERE u.is_active AND u.deleted_at IS NULL AND u.password_hash IS NOT NULL ORDER BY regexp_replace(u.username, '\\D', '', 'g'), u.created_at DESC, u.id LIMIT 50`);
 
 /** First run (PL-2, SEC-1). */

@@ -13,7 +13,7 @@ const apiKey = z.strictObject({
 export const setupAnswer = z.strictObject({
   isNeeded: z.boolean(), isSecretNeeded: z.boolean(), hasDemo: z.boolean(),
   /** Only in the demo company. */
-  people: z.array(z.strictObject({ username: z.string(), name: z.string(), roles: z.array(z.string()) })).optional(),
+  people: z.array(z.strictObject({ username: z.string(), name: z.string(), title: z.string().nullable(), roles: z.array(z.string()) })).optional(),
 });
 export const setUpAnswer = z.strictObject({ userId: z.uuid(), demoPassword: z.string().optional() });
 
