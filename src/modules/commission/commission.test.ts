@@ -47,8 +47,8 @@ beforeAll(async () => {
   await inContext((ctx) => installPack(ctx, pack));
   const plan = await app.admin.post('/commission/plans', { name: '公司方案', siteId: null, terms: terms('1') });
   expect(plan.status, plan.text).toBe(201);
-  expect((await app.admin.post(`/commission/plans/${plan.body.id}/submit`, { activeFrom: '2026-01-01', note: '首版' })).status).toBe(200);
-  expect((await finance.post(`/commission/plans/${plan.body.id}/approve`)).status).toBe(200);
+  expect((await app.admin.post(`/commission/plans/${String(plan.body.id)}/submit`, { activeFrom: '2026-01-01', note: '首版' })).status).toBe(200);
+  expect((await finance.post(`/commission/plans/${String(plan.body.id)}/approve`)).status).toBe(200);
 });
 afterAll(() => app.close());
 
@@ -108,7 +108,7 @@ describe('settlement', () => {
     expect((await manager.post(`${run}/confirm`)).status).toBe(409);
     await post('change', kept, '400000.00', half());
     await finance.post('/auth/confirm', { password: TEST_PASSWORD });
-    const approved = await finance.post(`/approvals/${confirmed.body.approvalId}/approve`, {});
+    const approved = await finance.post(`/approvals/${String(confirmed.body.approvalId)}/approve`, {});
     expect(approved.status, approved.text).toBe(200);
 
     expect((await finance.get(run)).body).toMatchObject({ state: 'closed', statements: [{ name: 'other', amount: '1500.00' }, { name: 'seller', amount: '1500.00' }] });
@@ -144,7 +144,7 @@ describe('settlement', () => {
     }
     const run = `/commission/settlements/${site.id}/2026-04`;
     const confirmed = await manager.post(`${run}/confirm`);
-    expect((await finance.post(`/approvals/${confirmed.body.approvalId}/reject`, { opinion: '漏了一笔' })).status).toBe(200);
+    expect((await finance.post(`/approvals/${String(confirmed.body.approvalId)}/reject`, { opinion: '漏了一笔' })).status).toBe(200);
     expect((await manager.get(run)).body).toMatchObject({ state: 'draft', isOpen: true });
   });
 });
@@ -209,7 +209,7 @@ describe('penalties', () => {
     expect(made.status, made.text).toBe(201);
     expect((await seller.get<{ data: unknown[] }>('/commission/penalties')).body.data).toEqual([]);
     await finance.post('/auth/confirm', { password: TEST_PASSWORD });
-    expect((await finance.post(`/approvals/${made.body.approvalId}/approve`, {})).status).toBe(200);
+    expect((await finance.post(`/approvals/${String(made.body.approvalId)}/approve`, {})).status).toBe(200);
     const [penalty] = (await seller.get<{ data: { amount: string; clause: string; entryId: string }[] }>('/commission/penalties')).body.data;
     expect(penalty).toMatchObject({ amount: '4250.00', clause: '2(4)' });
     expect((await seller.get(`/commission/entries/${penalty?.entryId}/why`)).body).toMatchObject({ line: { amount: '-4250.00', kind: 'penalty' }, decision: { explanation: { clause: { key: '2(4)' } } } });

@@ -1,3 +1,5 @@
+// eslint-disable-next-line typescript/triple-slash-reference -- the check of the web part starts from its pages and does not meet the declaration otherwise
+/// <reference path="./dmn-moddle.d.ts" />
 import { DmnModdle } from 'dmn-moddle';
 import { isElement, type DmnElement } from './dmn-element.ts';
 

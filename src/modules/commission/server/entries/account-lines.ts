@@ -32,7 +32,8 @@ export const lineSource = sql`commission_entry e JOIN commission_journal j ON j.
 
 /** Whose account a page shows: the caller's own, a person's by id, or a fund of a site. */
 export interface AccountQuery {
-  readonly account: 'me' | 'publicFund' | 'departmentFund' | Id;
+  /** `me`, `publicFund`, `departmentFund`, or a person's id. */
+  readonly account: string;
   readonly month: string;
   readonly siteId?: Id | undefined;
 }

@@ -15,7 +15,7 @@ function SiteTable({ rows, month }: { rows: readonly Row[]; month: string }) {
   const t = useCommissionTexts();
   const words = useEntryWords();
   const navigate = useNavigate();
-  const open = (row: Row) => void navigate({ to: `/commission/accounts/${row.ownerId ?? row.account}`, search: { month, site: row.siteId } as never });
+  const open = (row: Row) => void navigate({ to: `/commission/accounts/${row.ownerId ?? row.account}`, search: { month, site: row.siteId } });
   return (
     <section className="card">
       <h2 className="card-head">{rows[0]?.siteName}</h2>

@@ -16,7 +16,7 @@ export function usePlace(): { readonly place: Place; readonly go: (next: Partial
   const place: Place = { month, site: typeof asked.site === 'string' ? asked.site : undefined };
   const go = (next: Partial<Place>) => {
     const { month: toMonth, site } = { ...place, ...next };
-    void navigate({ to: pathname, search: { month: toMonth, ...(site !== undefined && { site }) } as never, replace: true });
+    void navigate({ to: pathname, search: { month: toMonth, ...(site !== undefined && { site }) }, replace: true });
   };
   return { place, go };
 }

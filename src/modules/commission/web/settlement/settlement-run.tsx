@@ -20,7 +20,7 @@ function Statements({ run }: { run: Run }) {
   const t = useCommissionTexts();
   const words = useEntryWords();
   const navigate = useNavigate();
-  const open = (each: Run['statements'][number]) => void navigate({ to: `/commission/accounts/${each.ownerId ?? each.account}`, search: { month: run.month, site: run.siteId } as never });
+  const open = (each: Run['statements'][number]) => void navigate({ to: `/commission/accounts/${each.ownerId ?? each.account}`, search: { month: run.month, site: run.siteId } });
   const currencies = [...new Set(run.statements.map((each) => each.currency))];
   return (
     <div className="cm-scroll">

@@ -28,7 +28,7 @@ async function decideCase(ctx: Context, one: OwnershipCase): Promise<Answer> {
 /** Who the parties were, by name, so that the decision reads well for ever. */
 export async function namesOfParties(ctx: Context, parties: Parties): Promise<Record<string, string>> {
   const names = await namesOf(ctx, [parties.earlier, parties.receiver, parties.designated, parties.assistant, parties.introducer, ...parties.earlierAll]);
-  const entries = Object.entries(parties).flatMap(([party, id]: [string, Id | null | readonly Id[]]) => {
+  const entries = Object.entries(parties).flatMap(([party, id]: [string, Id | null | readonly Id[]]): [string, string][] => {
     const ids = typeof id === 'string' ? [id] : id ?? [];
     return ids.length === 0 ? [] : [[party, ids.map((each) => names.get(each) ?? '').join('、')]];
   });

@@ -131,7 +131,7 @@ async function insertVisit(ctx: Context, arrival: Arrival): Promise<void> {
   const def = visitDef(ctx);
   const values = {
     visitor: input.visitor, customer: customerId, site: site.id, phone: reading.phone.e164, arrivedAt: ctx.now.toISOString(), arrivedOn: reading.onSite.today,
-    channel: input.channel ?? null, companions: input.companions ?? null, matter: String(facts['matter'] ?? 'visit'), note: input.note ?? null, receiver,
+    channel: input.channel ?? null, companions: input.companions ?? null, matter: typeof facts['matter'] === 'string' ? facts['matter'] : 'visit', note: input.note ?? null, receiver,
     isCounted: turn?.isCounted ?? false, clause: clauseOf(recorded), overruled: input.receiver === undefined ? null : (input.reason ?? null), status: 'unconfirmed', owner: receiver, unit: site.unitId,
   };
   const { named = [], askedFor = null, cameBefore = null, answers = {} } = input;

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { DatePicker, Input, Select } from 'antd';
 import { useState } from 'react';
-import { call } from '#kit/api/typed-client.ts';
+import { call, type RowOf } from '#kit/api/typed-client.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { usePick } from '#kit/texts/locale-provider.tsx';
@@ -13,7 +13,8 @@ import { Shares } from '../registration/proposal-card.tsx';
 import { Questions } from '../registration/questions.tsx';
 import { RelatedPicker } from '../registration/related-picker.tsx';
 import { type Answers, type Question, useMembers, useRegistrationTexts } from '../registration/use-desk.ts';
-import type { OwnershipCase } from './ownership-panel.tsx';
+
+type OwnershipCase = RowOf<'GET /customers/{id}/ownership'>;
 
 const RECOGNISED = 'recognised';
 /** Matters in which another registration, or a person, is concerned. */

@@ -14,7 +14,7 @@ import '../registration/registration.css';
 
 const FactDialog = lazy(() => import('./fact-dialog.tsx'));
 
-export type OwnershipCase = RowOf<'GET /customers/{id}/ownership'>;
+type OwnershipCase = RowOf<'GET /customers/{id}/ownership'>;
 
 function CaseView({ one, customerId }: { one: OwnershipCase; customerId: string }) {
   const t = useRegistrationTexts();

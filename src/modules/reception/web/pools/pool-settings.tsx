@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { call } from '#kit/api/typed-client.ts';
+import { call, type RowOf } from '#kit/api/typed-client.ts';
 import { PlainSelect } from '#kit/field/choice-bar.tsx';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
@@ -11,7 +11,8 @@ import { fieldOf, useFindObject } from '#kit/records/use-meta.ts';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { RecordPicker } from '#modules/identity/web/identity.public.tsx';
 import { useFollowUpTexts, useRefresh } from '../follow-up/use-follow-up.ts';
-import type { Pool } from './pools-page.tsx';
+
+type Pool = RowOf<'GET /pools'>;
 
 interface Draft {
   readonly name: string; readonly unit: NamedRef | undefined; readonly grades: readonly string[]; readonly lines: string;

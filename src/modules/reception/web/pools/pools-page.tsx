@@ -16,7 +16,7 @@ import '../follow-up/follow-up.css';
 const PoolSettings = lazy(() => import('./pool-settings.tsx'));
 const GiveDialog = lazy(() => import('./give-dialog.tsx'));
 
-export type Pool = RowOf<'GET /pools'>;
+type Pool = RowOf<'GET /pools'>;
 type Waiting = RowOf<'GET /pools/{id}/customers'>;
 
 function WaitingLine({ waiting, onGive }: { waiting: Waiting; onGive: (() => void) | undefined }) {
