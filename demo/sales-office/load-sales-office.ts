@@ -40,7 +40,7 @@ export async function loadSalesOffice(ctx: Context, dice: Dice, { root, password
   if (pack === undefined) throw new Error(`no pack ${PACK}`);
   const idAt = makeIds(dice);
   const past = { ...ctx, now: began, newId: () => idAt(began) };
-  await installPack(past, pack);
+  if ((await ctx.db.maybe(sql`SELECT 1 FROM policy_pack WHERE key = ${PACK}`)) === undefined) await installPack(past, pack);
   const siteId = await makeSite(past, { name: '云栖里', unit: people.unit, projectManager: people.manager, pack: PACK, timeZone: ctx.timeZone, members: people.sellers });
   const units = await makeUnits(past, people, siteId);
   const days = Math.round((startOfDay(localDate(ctx.now, ctx.timeZone), ctx.timeZone).getTime() - startOfDay(firstDay, ctx.timeZone).getTime()) / DAY);
@@ -62,8 +62,9 @@ async function makeUnits(ctx: Context, people: OfficePeople, siteId: Id): Promis
   return ctx.db.rows<UnitForSale>(sql`SELECT id, list_price::text AS price FROM sale_unit WHERE project_id = ${project.id} ORDER BY code`);
 }
 
-/** Drafted by the director, approved by finance. */
-async function makePlan({ act, people, firstDay }: Office, at: Date): Promise<void> {
+/** Drafted by the director, approved by finance; a company that has a plan keeps it. */
+async function makePlan({ ctx: { db }, act, people, firstDay }: Office, at: Date): Promise<void> {
+  if ((await db.maybe(sql`SELECT 1 FROM commission_plan WHERE site_id IS NULL`)) !== undefined) return;
   const plan = await act(people.director, at, async (ctx) => {
     const id = await createPlan(ctx, {
       name: '云栖里销售佣金', siteId: null,
