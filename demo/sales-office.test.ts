@@ -93,6 +93,7 @@ test('today: the board is open with people receiving, called, waiting and away; 
   expect(states.map(({ state }) => state)).toEqual(['assigned', 'ended', 'receiving']);
   expect(await counted(sql`SELECT count(*)::int FROM roster_person WHERE roster_day_id = ${day.id} AND away_state = 'onBusiness' AND is_confirmed`)).toBe(1);
   expect(await counted(sql`SELECT count(*)::int FROM unit_hold WHERE state = 'active' AND expires_at > ${now.toISOString()}`)).toBeGreaterThanOrEqual(6);
+  expect(await counted(sql`SELECT count(*)::int FROM sale_unit WHERE status = 'reserved'`)).toBeGreaterThanOrEqual(5);
   expect(await counted(sql`SELECT count(*)::int FROM unit_hold WHERE state = 'active' AND expires_at <= ${now.toISOString()}`)).toBe(0);
 });
 

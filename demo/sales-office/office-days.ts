@@ -8,11 +8,13 @@ import { confirmVisits } from '#modules/reception/server/registration/confirm-vi
 import { closeDay, openDay } from '#modules/reception/server/roster/open-day.ts';
 import type { Office } from './office.ts';
 import { openDisputes } from './office-disputes.ts';
-import { keepPool } from './office-pool.ts';
+import { idle, keepPool } from './office-pool.ts';
+import { sell } from './sale-story.ts';
 import { stories } from './visit-stories.ts';
 
 /** No introduction before somebody is known. */
 const SETTLING_IN = 25;
+const RESERVED = 5;
 
 /** The half year before today. */
 export async function playDays(office: Office): Promise<void> {
@@ -38,7 +40,17 @@ export async function playDays(office: Office): Promise<void> {
   settleFirstMonth(office);
   keepPool(office);
   openDisputes(office);
+  reserveLately(office);
   await timeline.runUntil(office.at(days, 0));
+}
+
+/** Deposits of the last two days whose contracts are still to come: reserved units on the board. */
+function reserveLately(office: Office): void {
+  const { timeline, days } = office;
+  timeline.add(office.at(days - 2, 9 * 60), async () => {
+    const customers = await idle(office, 'newest', RESERVED);
+    for (const [place, { id }] of customers.entries()) sell(office, { customer: id, day: days - 2 + (place % 2) });
+  });
 }
 
 /** The first month is confirmed by the manager and approved by finance; the others are still open. */

@@ -12,7 +12,7 @@ const CLAIMED = 3;
 const sheets = { A: [3, 3, 3, 3, 2, 1, 5], B: [7, 7, 7, 7, 6, 4, 2, 9] } as const;
 
 /** Customers of old visits without a deal, whom nobody has written a sheet for. */
-const idle = (office: Office, order: 'oldest' | 'newest', count: number): Promise<{ id: Id; owner: Id }[]> => office.ctx.db.rows(sql`
+export const idle = (office: Office, order: 'oldest' | 'newest', count: number): Promise<{ id: Id; owner: Id }[]> => office.ctx.db.rows(sql`
   SELECT c.id, c.owner_id AS owner FROM customer c JOIN ownership_case o ON o.customer_id = c.id AND o.replaced_by IS NULL
   WHERE o.clause = '3.1' AND c.owner_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM subscription s WHERE s.customer_id = c.id) AND NOT EXISTS (SELECT 1 FROM follow_up_sheet f WHERE f.customer_id = c.id)
   ORDER BY CASE WHEN ${order} = 'oldest' THEN o.opened_at END, o.opened_at DESC LIMIT ${count}`);
