@@ -3,7 +3,7 @@ import { fail } from '#kernel/failure.ts';
 import { policyPackSchema } from '#meta/decisions/model-schema.ts';
 import { defineRoute, type Route } from '#platform/http/route.ts';
 import { addPack } from './actions/add-pack.ts';
-import { installPack } from './actions/install-pack.ts';
+import { installPack, missingOf } from './actions/install-pack.ts';
 import type { Catalogue } from './catalogue.ts';
 import { okAnswer, packDocument, packsAnswer } from './policy.answers.ts';
 import { listPacks, readPack } from './queries/read-policies.ts';
@@ -20,8 +20,9 @@ export const packRoutes = (catalogue: Catalogue): readonly Route[] => [
     method: 'GET', path: '/policy-packs', access: { right: 'policies.read' }, kind: 'query', tag, summary: 'Packs with their policies', answer: packsAnswer,
     handle: async (ctx) => {
       const data = await listPacks(ctx.db, ctx.now);
-      const offered = [...catalogue.packs.values()].filter((pack) => !data.some((each) => each.key === pack.key));
-      return { data, offered: offered.map(({ key, label, about, policies }) => ({ key, label, about, policies: policies.length })) };
+      const inUse = data.flatMap((pack) => pack.policies.map((policy) => policy.key));
+      const offered = [...catalogue.packs.values()].map((pack) => ({ ...pack, policies: missingOf(pack, inUse).length }));
+      return { data, offered: offered.filter((pack) => pack.policies > 0) };
     },
   }),
   defineRoute({

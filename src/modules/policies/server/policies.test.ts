@@ -151,3 +151,16 @@ test('a submitted version waits under approvals; its author does not approve it 
   const policy = await app.admin.get<{ versions: { status: string; approvedBy: string }[] }>(`/policies/${key}`);
   expect(policy.body.versions[0]).toMatchObject({ status: 'approved', approvedBy: 'chief' });
 });
+
+test('a shipped pack is put into use at once, and a pack in use gets the policies that came with a newer product', async () => {
+  expect((await app.admin.post('/policy-packs/install', { key: 'first-visit' })).status).toBe(201);
+  expect((await app.admin.post('/policy-packs/install', { key: 'first-visit' })).status).toBe(409);
+  await inContext(async (ctx) => {
+    await ctx.db.run(sql`DELETE FROM policy_version WHERE policy_id = (SELECT id FROM policy WHERE key = 'first-visit.turn')`);
+    await ctx.db.run(sql`DELETE FROM policy WHERE key = 'first-visit.turn'`);
+  });
+  const before = await app.admin.get<{ offered: { key: string; policies: number }[] }>('/policy-packs');
+  expect(before.body.offered.find((pack) => pack.key === 'first-visit')).toMatchObject({ policies: 1 });
+  expect((await app.admin.post('/policy-packs/install', { key: 'first-visit' })).status).toBe(201);
+  expect((await app.admin.post('/policies/first-visit.turn/evaluate', { facts: { state: 'absent' } })).body).toMatchObject({ clause: '2.3**' });
+});

@@ -28,7 +28,8 @@ export async function addPack(ctx: Context, pack: PolicyPack, start: PackStart):
   return id;
 }
 
-async function addPolicy(ctx: Context, pack: { id: Id; key: string }, model: PolicyModel, { activeFrom }: PackStart): Promise<void> {
+/** One policy of a pack, with its first version. */
+export async function addPolicy(ctx: Context, pack: { readonly id: Id; readonly key: string }, model: PolicyModel, { activeFrom }: PackStart): Promise<void> {
   const policyId = ctx.newId();
   const key = policyKey(pack.key, model);
   const now = ctx.now.toISOString();
