@@ -72,8 +72,9 @@ function Editor({ template }: { readonly template: Template }) {
 
 /** The wording laid out roughly as it prints. */
 function Sheet({ content }: { readonly content: string }) {
+  const t = useStockTexts();
   return (
-    <div className="stock-sheet">
+    <div className="stock-sheet" role="region" aria-label={t('templates.preview')} tabIndex={0}>
       {content.split('\n').map((line, number) => ({ line, number })).map(({ line, number }) => {
         if (line.startsWith('# ')) return <h2 key={number} style={{ textAlign: 'center' }}>{line.slice(2)}</h2>;
         if (line.startsWith('## ')) return <h3 key={number}>{line.slice(3)}</h3>;
