@@ -45,7 +45,8 @@ export async function launchBrowser(): Promise<TestBrowser> {
   const fonts = process.platform === 'linux' ? { FONTCONFIG_FILE: await chineseFontConfig() } : {};
   for await (const binary of chromiumBinaries()) {
     try {
-      const env = { ...process.env, ...fonts, ...binary.env };
+      // Without a UTF-8 locale Chromium loses the Chinese names of downloads.
+      const env = { ...process.env, LC_ALL: 'C.UTF-8', ...fonts, ...binary.env };
       const browser = await chromium.launch({ executablePath: binary.path, args: FLAGS, env, timeout: 60_000 });
       return testBrowser(browser, binary.source);
     } catch (error) {
