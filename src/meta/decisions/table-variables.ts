@@ -17,8 +17,21 @@ interface ColumnGroup {
   readonly columns: readonly { readonly texts: readonly string[]; readonly cells: readonly CellSyntax[] }[];
 }
 
-/** The variables of a table for its check and for missing facts: each column once, each opaque cell as a yes-or-no. */
-export function tableVariables(model: PolicyModel, table: DecisionTable): TableVariable[] {
+const variablesByModel = new WeakMap<PolicyModel, Map<DecisionTable, readonly TableVariable[]>>();
+
+/**
+ * The variables of a table for its check and for missing facts: each column once, each opaque cell as a yes-or-no.
+ * Remembered per model: the desk asks at every key what a policy in force still needs, and its cells never change.
+ */
+export function tableVariables(model: PolicyModel, table: DecisionTable): readonly TableVariable[] {
+  const known = variablesByModel.get(model) ?? new Map<DecisionTable, readonly TableVariable[]>();
+  variablesByModel.set(model, known);
+  const variables = known.get(table) ?? readVariables(model, table);
+  known.set(table, variables);
+  return variables;
+}
+
+function readVariables(model: PolicyModel, table: DecisionTable): TableVariable[] {
   return columnGroups(table).flatMap((group) => {
     const domain = domainOf(model, group.expression);
     const { expression } = group;
