@@ -34,8 +34,11 @@ export interface TestOffice {
 
 let serial = 0;
 
-export async function makeOffice(app: TestApp, pack: string, setClock: (at: Date) => void): Promise<TestOffice> {
-  const site = await makeTestSite(app, 4, pack);
+/** A new site with people of its own. */
+export const makeOffice = async (app: TestApp, pack: string, setClock: (at: Date) => void): Promise<TestOffice> => officeAt(await makeTestSite(app, 4, pack), setClock);
+
+/** The days of a site with four members. */
+export function officeAt(site: TestSite, setClock: (at: Date) => void): TestOffice {
   const [a = '', b = '', c = '', d = ''] = site.members;
   const who = { a, b, c, d };
   const letterOf = (id: string) => Object.entries(who).find(([, each]) => each === id)?.[0] ?? '?';
