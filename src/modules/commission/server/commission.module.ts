@@ -6,6 +6,7 @@ import { addDealListener } from '#modules/stock/server/stock.public.ts';
 import { hearDisputeEnded, hearDisputeOpened } from './posting/hear-dispute.ts';
 import { hearOwnership } from './posting/hear-ownership.ts';
 import { hearStock } from './posting/hear-stock.ts';
+import { tellDisputesOfDeals } from './posting/tell-disputes.ts';
 import { ledgerRoutes } from './ledger.routes.ts';
 import { penaltyRoutes } from './penalties.routes.ts';
 import { penaltyApproval } from './penalties/penalty-approval.ts';
@@ -16,6 +17,7 @@ import { settlementRoutes } from './settlement.routes.ts';
 addDealListener({ onDealEvent: hearStock });
 addOwnershipListener({ onOwnershipChanged: (ctx, { caseId }) => hearOwnership(ctx, caseId) });
 addDisputeListener({ onDisputeOpened: hearDisputeOpened, onDisputeEnded: hearDisputeEnded });
+tellDisputesOfDeals();
 
 /** Commission: ledger, plans, settlement, penalties (RE-30 to RE-33). */
 export const commissionModule: ServerModule = {

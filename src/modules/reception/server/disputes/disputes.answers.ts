@@ -3,9 +3,18 @@ import { bilingual, isoMoment, named } from '#platform/http/answer.ts';
 
 const shownShare = z.strictObject({ name: z.string(), user: z.uuid().nullable(), fund: z.string().nullable(), percent: z.number() });
 
+const seenAmount = z.strictObject({ amount: z.string(), currency: z.string() });
+
+/** A deal of the case: on the spot or not, what is frozen of its commission and what was settled before. */
+export const contestedDeal = z.strictObject({
+  id: z.uuid(), label: z.string(), link: z.string().nullable(), dealOn: z.iso.date(), isSigned: z.boolean(), isOnSpot: z.boolean(), isFrozen: z.boolean(),
+  frozen: seenAmount.nullable(), settled: seenAmount.nullable(), closedMonths: z.array(z.string()), confirmedMonths: z.array(z.string()),
+});
+
 export const candidatesAnswer = z.strictObject({
   data: z.array(z.strictObject({ case: z.uuid(), customer: named, site: named, owners: z.array(named), clause: z.string().nullable() })),
 });
+export const caseDealsAnswer = z.strictObject({ data: z.array(contestedDeal) });
 export const disputeOpenedAnswer = z.strictObject({ id: z.uuid() });
 export const rulingAnswer = z.strictObject({ approval: z.uuid() });
 
@@ -21,9 +30,10 @@ const question = z.strictObject({
 /** The whole case on one page. */
 export const disputeFileAnswer = z.strictObject({
   id: z.uuid(), version: z.int(), customer: named, site: named, status: z.enum(['open', 'proposed', 'settled', 'withdrawn']), isOverdue: z.boolean(), dueOn: z.iso.date(), createdAt: isoMoment, settledAt: isoMoment.nullable(),
-  claimant: named, respondent: named, claim: z.string(), reply: z.string().nullable(), owners: z.array(named),
+  claimant: named, respondent: named, claim: z.string(), reply: z.string().nullable(), owners: z.array(named), deals: z.array(contestedDeal),
   rule: z.strictObject({
     decision: z.uuid().nullable(), clause: z.string().nullable(), text: bilingual.nullable(), shares: z.array(shownShare), questions: z.array(question), isOpen: z.boolean(),
+    facts: z.array(question.extend({ value: z.union([z.string(), z.number(), z.boolean()]).nullable() })),
   }),
   evidence: z.array(evidence),
   ruling: z.strictObject({ outcome: z.enum(['agreed', 'mediated', 'ruled']), record: z.string(), owners: z.array(named), shares: z.array(shownShare) }).nullable(),

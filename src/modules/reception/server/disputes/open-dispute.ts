@@ -9,6 +9,7 @@ import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
 import { uniqueViolation } from '#platform/db/database.ts';
 import { disputeNotices } from '../../disputes/dispute.notices.ts';
+import { contestedDeals } from './contested-deals.ts';
 import { disputeListeners } from './dispute-listeners.ts';
 
 /** Days in which a dispute is to be settled, when nobody says otherwise. */
@@ -38,13 +39,20 @@ export async function claimable(ctx: Context, asked: { readonly q?: string; read
   return rows.map(({ r }) => r);
 }
 
+/** The customer, where the actor may claim them. Errors: record.not-found. */
+export async function requireClaimable(ctx: Context, caseId: Id): Promise<Candidate> {
+  const [found] = await claimable(ctx, { case: caseId });
+  if (found === undefined) throw fail('record.not-found');
+  return found;
+}
+
 /** Opens a dispute: both sides and the project manager are told, listeners freeze. Errors: record.not-found, record.duplicate while one is open. */
 export async function openDispute(ctx: Context, input: z.infer<typeof openBody>): Promise<Id> {
   const claimant = input.claimant ?? ctx.actor.userId;
   const isOwn = ctx.actor.selves.includes(claimant);
   if (!isOwn && ctx.actor.grants.get('dispute')?.get('create') === 'own') throw fail('auth.forbidden', { right: 'dispute.create' });
-  const [found] = await claimable(ctx, { case: input.case });
-  if (found === undefined) throw fail('record.not-found');
+  const found = await requireClaimable(ctx, input.case);
+  if (input.deal !== undefined && (await contestedDeals(ctx, { caseId: input.case, dealId: input.deal })).length === 0) throw fail('record.invalid', { count: 1 }, [{ path: 'deal', code: 'not-found' }]);
   const people = await ctx.db.rows<{ id: Id; unit_id: Id | null; name: string }>(sql`SELECT id, unit_id, name FROM app_user WHERE id IN (${claimant}, ${input.respondent}) AND deleted_at IS NULL`);
   if (claimant === input.respondent || people.length < 2) throw fail('record.invalid', { count: 1 }, [{ path: 'respondent', code: 'not-allowed' }]);
   const { owner_id: manager, unit_id: unit, time_zone: zone } = await ctx.db.one<{ owner_id: Id | null; unit_id: Id | null; time_zone: string }>(sql`SELECT owner_id, unit_id, time_zone FROM site WHERE id = ${found.site.id}`);

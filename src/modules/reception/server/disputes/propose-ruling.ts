@@ -10,8 +10,10 @@ import { personParties, type PersonParty, type Share } from '../../rules/shares-
 import { recordPolicy } from '../ownership/ask-policy.ts';
 import { namesOfParties } from '../ownership/decide-ownership.ts';
 import { type OwnershipCase, loadCase } from '../ownership/ownership-case.ts';
+import { contestedDeals } from './contested-deals.ts';
 import { DISPUTE, disputeRuling, endDispute } from './dispute-approval.ts';
 import { type DisputeRow, disputeFor, isParty } from './dispute-row.ts';
+import { disputedFacts } from './show-dispute.ts';
 
 const id = z.uuid().toLowerCase();
 const share = z.union([
@@ -60,7 +62,7 @@ export async function evaluateDispute(ctx: Context, disputeId: Id, facts: FactVa
   if (row.status !== 'open') throw fail('record.wrong-state');
   const one = await loadCase(ctx, row.caseId);
   const agreed = { ...row.facts, ...facts };
-  const recorded = await recordPolicy(ctx, { pack: one.pack, point: 'ownership', facts: { ...one.facts, ...agreed }, at: new Date(one.openedAt) }, { object: DISPUTE, id: row.id }, {
+  const recorded = await recordPolicy(ctx, { pack: one.pack, point: 'ownership', facts: disputedFacts(ctx, { row: { ...row, facts: agreed }, one, deals: await contestedDeals(ctx, row) }), at: new Date(one.openedAt) }, { object: DISPUTE, id: row.id }, {
     ...(await namesOfParties(ctx, one.parties)), [row.id]: row.subject,
   });
   const clause = recorded.decision.status === 'decided' ? recorded.decision.clause : null;

@@ -78,6 +78,15 @@ function questionOf(fact: Fact | undefined): Question[] {
   return [{ fact: name, type, label, question, isNullable, choices: choices.map(({ value, label: said }) => ({ value, label: said })) }];
 }
 
+/** The facts on which a decided answer hangs, with their values: another value of one of them could give another answer. */
+export function factsThatMatter({ policy, facts }: Asked): (Question & { readonly value: string | number | boolean | null })[] {
+  return Object.entries(facts).flatMap(([name, value]) => {
+    const { [name]: _left, ...others } = facts;
+    if ((typeof value === 'object' && value !== null) || !stillAsks(policy.compiled, others, name)) return [];
+    return questionOf(policy.compiled.model.facts.find((each) => each.name === name)).map((question) => ({ ...question, value: value ?? null }));
+  });
+}
+
 /** The wording of a clause in the version that decided. */
 export const clauseText = (policy: PolicyInForce, clause: string): Fact['label'] | null =>
   policy.compiled.model.clauses.find((each) => each.key === clause)?.text ?? null;

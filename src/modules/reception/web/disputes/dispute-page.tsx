@@ -9,6 +9,7 @@ import { reportProblem } from '#kit/overlay/use-undo.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { AdminCard, AdminPage } from '#modules/identity/web/identity.public.tsx';
+import { DealLines } from './deal-lines.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { RuleCard, ShareLines } from './rule-card.tsx';
 import { type DisputeFile, statusTone, useDisputeTexts, useRefreshDispute } from './use-disputes.ts';
@@ -95,12 +96,13 @@ export default function DisputePage() {
   return (
     <AdminPage
       title={file.customer.name} back={back} actions={<Actions file={file} onPropose={() => setProposing(true)} />}
-      badge={<><span className={statusTone[file.status]}>{t(`objects.dispute.choices.status.${file.status}`)}</span>{isRunning && <span className="tag tag-hu">{t('frozenNote')}</span>}</>}
+      badge={<><span className={statusTone[file.status]}>{t(`objects.dispute.choices.status.${file.status}`)}</span>{isRunning && file.deals.some((deal) => deal.isFrozen) && <span className="tag tag-hu">{t('frozenNote')}</span>}</>}
       hint={<span className={file.isOverdue ? 'danger' : ''}>{[t('against', { claimant: file.claimant.name, respondent: file.respondent.name }), file.site.name, `${t('ownerNow')} ${file.owners.map((each) => each.name).join('、')}`, when].filter(Boolean).join(' · ')}</span>}
     >
       <div className="stack dispute-page">
         <div className="dispute-sides"><Side file={file} side="claimant" /><Side file={file} side="respondent" /></div>
         {file.actions.includes('reply') && <ReplyCard key={file.reply} id={file.id} reply={file.reply} />}
+        {file.deals.length > 0 && <AdminCard title={t('deal.title')}><DealLines deals={file.deals} isOver={!isRunning} /></AdminCard>}
         <Outcome file={file} />
         <RuleCard file={file} />
         <EvidenceList file={file} />
