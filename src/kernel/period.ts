@@ -130,7 +130,8 @@ function offsetMs(time: number, timeZone: string): number {
   return offset;
 }
 
-function readOffsetMs(time: number, timeZone: string): number {
+/** What the zone's clock adds to UTC at an instant, both in ms. */
+export function readOffsetMs(time: number, timeZone: string): number {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
