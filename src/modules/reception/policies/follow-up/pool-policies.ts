@@ -44,7 +44,7 @@ export const poolReleasePolicy: PolicyModel = writePolicy({
     interpretation('G1', '负责人或其上级说明理由后，可随时把客户转入公海。', 'The owner or their manager may give a customer to the pool at any time, with the reason.'),
     interpretation('G2', '在规定天数内没有联系上客户的，转入公海；打了未接通的不算。', 'A customer who was not reached within the days set goes to the pool; attempts do not count.'),
     interpretation('G3', '在规定天数内没有成交的，转入公司公海。', 'A customer without a deal within the days set goes to the company’s pool.'),
-    interpretation('G4', '合同到期后在规定天数内没有续签的，转入公海。', 'A customer whose contract ended and was not renewed within the days set goes to the pool.'),
+    interpretation('G4', '租赁、服务等有期限的合同到期后，在规定天数内没有续签的，转入公海；房屋买卖合同没有到期日，不适用。', 'A customer whose contract with a term (lease, service) ended and was not renewed within the days set goes to the pool; a sale of property has no end and is not concerned.'),
     interpretation('G5', '转入公海前提前提醒负责人，未提醒的不转。', 'The owner is warned before; nobody is released without a warning.'),
     interpretation('G6', '转入公海后，原负责人在锁定期内不能领回。', 'The former owner cannot claim the customer back during the waiting time.'),
     interpretation('G7', '已成交且合同有效的客户不转入公海。', 'Customers with a deal and a running contract stay.'),

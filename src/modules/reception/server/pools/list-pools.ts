@@ -56,10 +56,13 @@ export async function poolCustomers(ctx: Context, poolId: Id, before: string | u
   };
 }
 
+/** Persons are masked until somebody looks after them. */
+export const shownName = ({ name, kind }: { readonly name: string; readonly kind: string }): string => (kind === 'person' ? `${[...name][0] ?? ''}**` : name);
+
 function present(ctx: Context, row: Row, isRegionShown: boolean) {
   const waits = row.former_owner_id === ctx.actor.userId ? addDays(row.released_on, row.lock_days) : null;
   return {
-    id: row.id, name: row.kind === 'person' ? `${[...row.name][0] ?? ''}**` : row.name, region: isRegionShown && row.region ? regionName(row.region) : null,
+    id: row.id, name: shownName(row), region: isRegionShown && row.region ? regionName(row.region) : null,
     class: row.class, releasedAt: isoTime(row.released_at), clause: row.clause, note: row.note,
     clauseText: row.model?.clauses.find((each) => each.key === row.clause)?.text[ctx.locale] ?? '', isMine: row.former_owner_id === ctx.actor.userId, lockedUntil: waits,
   };

@@ -19,6 +19,13 @@ export const poolCustomersAnswer = z.strictObject({
   next: z.string().nullable(),
 });
 
+/** Claims that were refused, newest first; a person is named as in the pool. */
+export const refusalsAnswer = z.strictObject({
+  data: z.array(z.strictObject({
+    id: z.uuid(), customer: z.string(), claimant: named, at: isoMoment, clause: z.string(), clauseText: z.string(), until: z.iso.date().nullable(), attempts: z.int(),
+  })),
+});
+
 export const claimedAnswer = z.strictObject({ customer: z.uuid() });
 export const savedPoolAnswer = z.strictObject({ id: z.uuid() });
 export const policyPacksAnswer = z.strictObject({ data: z.array(z.strictObject({ key: z.string(), label: z.strictObject({ 'zh-CN': z.string(), en: z.string() }) })) });

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import { nothing } from '#platform/http/answer.ts';
-import { type Route, defineRoute } from '#platform/http/route.ts';
+import { problemBody } from '#platform/http/problem.ts';
+import { type Route, RawJson, defineRoute } from '#platform/http/route.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { claimCustomer } from './claim-customer.ts';
 import { listPools, poolCustomers } from './list-pools.ts';
-import { claimedAnswer, policyPacksAnswer, poolCustomersAnswer, poolsAnswer, savedPoolAnswer } from './pools.answers.ts';
+import { claimedAnswer, policyPacksAnswer, poolCustomersAnswer, poolsAnswer, refusalsAnswer, savedPoolAnswer } from './pools.answers.ts';
+import { poolRefusals } from './pool-refusals.ts';
 import { releaseCustomer } from './release-customer.ts';
 import { deletePool, poolBody, poolPacks, savePool } from './save-pool.ts';
 
@@ -23,12 +25,18 @@ export const poolRoutes = ({ timeZone }: Pick<Services, 'timeZone'>): readonly R
     query: z.strictObject({ before: id.optional() }), handle: (ctx, { params, query }) => poolCustomers(ctx, params.id, query.before),
   }),
   defineRoute({
+    ...manage, method: 'GET', path: '/pools/:id/refusals', kind: 'query', summary: 'Claims that a clause refused in the last ninety days', answer: refusalsAnswer, params: onId,
+    handle: (ctx, { params }) => poolRefusals(ctx, params.id),
+  }),
+  defineRoute({
     ...look, method: 'POST', path: '/pool-stays/:id/claim', kind: 'action', summary: 'Claim a customer, or give them to somebody', answer: claimedAnswer, params: onId,
     body: z.strictObject({ to: id.optional() }),
     handle: async (ctx, { params, body }) => {
       const to = body.to ?? ctx.actor.userId;
       if (to !== ctx.actor.userId && !ctx.actor.rights.has('pools.manage')) throw fail('auth.forbidden', { right: 'pools.manage' });
-      return { customer: await claimCustomer(ctx, params.id, to, timeZone) };
+      const answer = await claimCustomer(ctx, params.id, to, timeZone);
+      // Not thrown: the refusal and its decision stay on record, so the transaction is kept.
+      return 'refusal' in answer ? new RawJson(JSON.stringify(problemBody(answer.refusal, ctx.locale, ctx.requestId)), answer.refusal.status) : answer;
     },
   }),
   defineRoute({

@@ -2,10 +2,18 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestApp, type TestPerson, startTestApp } from '#app/test-app.ts';
 import { runFollowUpRound } from '../follow-up/follow-up-round.ts';
+import { addDealFacts } from './deal-facts.ts';
 import { runPoolRound } from './pool-round.ts';
 
 type Person = TestPerson & { readonly id: string };
 interface Row { id: string; name: string; region: string | null; class: string | null; clause: string; isMine: boolean; lockedUntil: string | null }
+
+/** As a module above that knows contracts with a term. */
+const contractEnds = new Map<string, string>();
+addDealFacts((_db, customers) => Promise.resolve(new Map(customers.flatMap((id) => {
+  const contractEndsOn = contractEnds.get(id);
+  return contractEndsOn === undefined ? [] : [[id, { lastDealOn: contractEndsOn, contractEndsOn }] as const];
+}))));
 
 const DAY = 86_400_000;
 let offset = 0;
@@ -104,6 +112,22 @@ it('a clock that runs ahead and comes back releases nobody unwarned and makes no
   await again(mei, bo, manager, outsider);
 });
 
+it('a contract with a term that ended and was not renewed leads to the pool, although there was a deal', async () => {
+  const [ended, running] = [await customer(mei), await customer(mei)];
+  const on = (days: number) => new Date(Date.now() + offset + days * DAY).toISOString().slice(0, 10);
+  contractEnds.set(ended, on(-20));
+  contractEnds.set(running, on(200));
+  await round();
+  expect(await ownerOf(ended)).toBe(mei.id);
+  day(12);
+  await round();
+  day(4);
+  await round();
+  expect([await ownerOf(ended), await ownerOf(running)]).toEqual([null, mei.id]);
+  expect((await app.services.database.one<{ release_clause: string }>(sql`SELECT release_clause FROM pool_stay WHERE customer_id = ${ended}`)).release_clause).toBe('G4');
+  await again(mei, bo, manager, outsider);
+});
+
 it('one customer, many hands: exactly one gets them, with a recorded decision', async () => {
   const id = await givenUp(mei);
   const stay = await stayOf(id);
@@ -138,6 +162,10 @@ it('the former owner waits; others and, after it, they too may claim; given back
   const refused = await mei.post<{ clause: string; until: string }>(`/pool-stays/${stay}/claim`);
   expect(refused.body).toMatchObject({ clause: 'G9', until: mine?.lockedUntil });
   expect((await manager.post(`/pool-stays/${stay}/claim`, { to: mei.id })).status).toBe(409);
+  const asked = await manager.get<{ data: { customer: string; claimant: { id: string }; clause: string; clauseText: string; until: string | null; attempts: number }[] }>(`/pools/${pool}/refusals`);
+  expect(asked.body.data[0]).toMatchObject({ customer: '方**', claimant: { id: mei.id }, clause: 'G9', clauseText: '原负责人在锁定期内不能领回该客户。', until: mine?.lockedUntil, attempts: 2 });
+  expect((await app.services.database.rows(sql`SELECT 1 FROM decision WHERE subject_id = ${id} AND clause = 'G9'`))).toHaveLength(2);
+  expect((await mei.get(`/pools/${pool}/refusals`)).status).toBe(403);
   day(30);
   await again(mei);
   expect((await mei.post(`/pool-stays/${stay}/claim`)).status).toBe(200);

@@ -20,5 +20,5 @@ export function useDueCount(): number | undefined {
 /** Sheets, pools and what hangs on them are read anew. */
 export function useRefresh(): () => void {
   const client = useQueryClient();
-  return () => ['follow-ups', 'follow-up-sheet', 'pools', 'pool-customers', 'records', 'record', 'timeline', 'counts'].forEach((key) => void client.invalidateQueries({ queryKey: [key] }));
+  return () => ['follow-ups', 'follow-up-sheet', 'pools', 'pool-customers', 'pool-refusals', 'records', 'record', 'timeline', 'counts'].forEach((key) => void client.invalidateQueries({ queryKey: [key] }));
 }

@@ -11,6 +11,7 @@ import { useFormat } from '#kit/texts/use-format.ts';
 import { ClauseMark } from '#kit/why/why.tsx';
 import { AdminPage } from '#modules/identity/web/identity.public.tsx';
 import { useFollowUpTexts, useRefresh } from '../follow-up/use-follow-up.ts';
+import { Refusals } from './refusals.tsx';
 import '../follow-up/follow-up.css';
 
 const PoolSettings = lazy(() => import('./pool-settings.tsx'));
@@ -52,11 +53,12 @@ function PoolList({ pool }: { pool: Pool }) {
   const list = found.data?.pages.flatMap((page) => page.data) ?? [];
   if (found.error && !found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <div className="card card-body"><SkeletonLines count={5} /></div>;
-  if (list.length === 0) return <div className="card"><EmptyState title={t('pool.empty')} hint={t('pool.emptyHint')} /></div>;
   return (
     <>
-      <ul className="card admin-lines">{list.map((each) => <WaitingLine key={each.id} waiting={each} onGive={pool.mayManage ? () => setGiving(each) : undefined} />)}</ul>
+      {list.length === 0 && <div className="card"><EmptyState title={t('pool.empty')} hint={t('pool.emptyHint')} /></div>}
+      {list.length > 0 && <ul className="card admin-lines">{list.map((each) => <WaitingLine key={each.id} waiting={each} onGive={pool.mayManage ? () => setGiving(each) : undefined} />)}</ul>}
       {found.hasNextPage && <div className="admin-foot"><Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{t('pool.more')}</Button></div>}
+      {pool.mayManage && <Refusals pool={pool.id} />}
       {giving && <Suspense fallback={null}><GiveDialog stay={giving.id} name={giving.name} onClose={() => setGiving(undefined)} /></Suspense>}
     </>
   );
