@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { TEST_PASSWORD, type TestApp, type TestPerson } from '#app/test-app.ts';
 import type { Id } from '#kernel/ids.ts';
-import { officeAt, type TestOffice } from '#modules/reception/server/registration/test-office.ts';
+import { officeAt, type TestOffice, type VisitBody } from '#modules/reception/server/registration/test-office.ts';
 import { makeProject } from '#modules/stock/server/make-project.ts';
 import { runAction, systemActor } from '#platform/runtime/make-context.ts';
 import type { ClauseRow, Letter, Ruling } from './clause-row.ts';
@@ -58,7 +58,7 @@ export async function makeHouse(app: TestApp, pack: string, setClock: (at: Date)
 }
 
 /** A new site with its people, whose days can be gone through. */
-export async function openOffice(house: ClauseHouse): Promise<TestOffice> {
+async function openOffice(house: ClauseHouse): Promise<TestOffice> {
   const { app, manager, sellers, rootUnit, pack, setClock } = house;
   const members = [sellers.a.id, sellers.b.id, sellers.c.id, sellers.d.id];
   const site = await made(manager.post('/sites', { name: '云栖里', unit: rootUnit, projectManager: manager.id, pack, members }));
@@ -85,10 +85,12 @@ const momentOf = (at: string): Date => new Date(`${at.slice(0, 10)}T${at.slice(1
  * The whole sale at the counter: the customer's salesperson holds the unit, files and signs; finance books the deposit,
  * the contract is made, finance books the rest. Answers the subscription, which is the deal of the ledger.
  */
-export async function sell(house: ClauseHouse, office: TestOffice, customer: Id, dealAt: string): Promise<string> {
+async function sell(house: ClauseHouse, office: TestOffice, { visit, row: { dealAt, beforeContract } }: { visit: VisitBody; row: ClauseRow }): Promise<string> {
   const { pack, manager, finance, setClock } = house;
+  const { customer } = visit;
   serial += 1;
-  setClock(momentOf(dealAt));
+  // What happens in between is of its own day: the deposit is then of the visit's.
+  if (!beforeContract) setClock(momentOf(dealAt));
   const project = await office.site.act((ctx) => makeProject(ctx, { name: `云栖里${serial}`, code: `Y${serial}`, pack, siteId: office.site.id, buildings: 1, floors: 1, perFloor: 1 }));
   const seller = await sellerOf(house, customer);
   const hold = String((await made(seller.post('/stock/holds', { saleUnit: project.unitIds[0], customer, kind: 'reservation' })))['id']);
@@ -99,6 +101,8 @@ export async function sell(house: ClauseHouse, office: TestOffice, customer: Id,
   await made(seller.post(`/stock/subscriptions/${subscription}/sign`));
   const pay = (kind: string, amount: string) => made(finance.post('/stock/receipts', { hold, kind, amount, method: 'transfer', receivedOn: day, payer: '陈小姐' }));
   await pay('reservationDeposit', DEPOSIT);
+  await beforeContract?.(office, visit);
+  setClock(momentOf(dealAt));
   await made(seller.post(`/stock/subscriptions/${subscription}/contract`, { contractNumber: `HT-${serial}`, dealOn: day }));
   await pay('instalment', (Number(PRICE) - Number(DEPOSIT)).toFixed(2));
   expect((await manager.get(`/stock/units/${project.unitIds[0] ?? ''}`)).body['status']).toBe('signed');
@@ -112,9 +116,10 @@ async function sellerOf({ manager, sellers }: ClauseHouse, customer: Id): Promis
 }
 
 /** What no clause decides: opened as a dispute, proposed in writing by the project manager, approved by the director. */
-export async function rule({ manager, director, sellers }: ClauseHouse, caseId: Id, { outcome, owner, percents }: Ruling): Promise<void> {
+async function rule({ manager, director, sellers }: ClauseHouse, caseId: Id, { outcome, owner, percents, agreedFacts }: Ruling): Promise<void> {
   const [one = 'a', other = 'b'] = Object.keys(percents).filter((letter): letter is Letter => letter in sellers);
   const opened = await made(manager.post('/disputes', { case: caseId, claimant: sellers[one].id, respondent: sellers[other].id, claim: '双方都接待过这位客户' }));
+  if (agreedFacts) await made(manager.call('PUT', `/disputes/${String(opened['id'])}/facts`, { facts: agreedFacts }));
   const shares = [one, other].map((letter) => ({ user: sellers[letter].id, percent: percents[letter] ?? 0 })).filter(({ percent }) => percent > 0);
   const { approval } = await made(manager.post(`/disputes/${String(opened['id'])}/ruling`, { outcome, record: '按过错和贡献提出', owner: sellers[owner].id, shares }));
   await made(director.post(`/approvals/${String(approval)}/approve`));
@@ -127,7 +132,7 @@ export const playRow = async (house: ClauseHouse, row: ClauseRow): Promise<{ off
     const { clause, receiver, isCounted } = row.reception;
     expect(visit).toMatchObject({ clause, receiver: receiver === null ? null : office.who[receiver], isCounted });
   }
-  const dealId = await sell(house, office, visit.customer, row.dealAt);
+  const dealId = await sell(house, office, { visit, row });
   await row.afterDeal?.(office, visit);
   if (row.ruling) await rule(house, visit.ownership, row.ruling);
   return { office, dealId };

@@ -8,6 +8,8 @@ export type Fund = 'publicFund' | 'departmentFund';
 export interface Ruling {
   readonly outcome: 'agreed' | 'mediated' | 'ruled';
   readonly owner: Letter;
+  /** Put to the policy before: facts on which both sides agree. */
+  readonly agreedFacts?: Readonly<Record<string, unknown>>;
   readonly percents: Readonly<Partial<Record<Letter, number>>>;
 }
 
@@ -24,6 +26,8 @@ export interface ClauseRow {
   readonly reception?: { readonly clause: string; readonly receiver: Letter | null; readonly isCounted: boolean };
   /** The deal's day at the site, with a time of day where that matters: `2026-01-31 23:59:30`. */
   readonly dealAt: string;
+  /** What happens between the deposit and the contract. */
+  readonly beforeContract?: (office: TestOffice, visit: VisitBody) => Promise<unknown>;
   /** What is learnt once the deal is made. */
   readonly afterDeal?: (office: TestOffice, visit: VisitBody) => Promise<void>;
   /** Cited by what was entered before that; `clause` is cited by what it changed. */

@@ -55,7 +55,7 @@ export async function expectLedger(house: ClauseHouse, office: TestOffice, dealI
 }
 
 async function expectWhy({ manager }: ClauseHouse, entry: Entry, { clause: last, clauseBefore = last, through }: ClauseRow): Promise<void> {
-  const clause = entry.reason === 'fact' ? last : clauseBefore;
+  const clause = entry.reason === 'fact' || entry.reason === 'release' ? last : clauseBefore;
   expect(entry.clause).toBe(clause);
   const { body, text } = await manager.get<Why & Record<string, unknown>>(`/commission/entries/${entry.id}/why`);
   const { line, decision, working } = body;

@@ -149,13 +149,28 @@ const origins: readonly ClauseRow[] = [
   { clause: '3.6', title: 'a referral of somebody whom the site knew by name', through: '6.2-3', play: knownByName, dealAt, earns: { a: WHOLE } },
 ];
 
+const ruling = { outcome: 'ruled', owner: 'a', percents: { a: 60, b: 40 } } as const;
+const ruled = { a: '5237.35', b: '3491.56' };
+
 /** Claims of several, and what no clause decides. */
 const claims: readonly ClauseRow[] = [
   { clause: '7.3', title: 'of conflicting registrations the earlier valid one', play: (o) => pair(o, 'conflict'), dealAt, earns: { a: WHOLE } },
   { clause: '7.4', title: 'spouses who came separately: half each', play: (o) => pair(o, 'household'), dealAt, earns: half },
   { clause: '7.6', title: 'a change after the deal moves nothing', dealAt, earns: { a: WHOLE }, play: async (o) => { const visit = await first(o, '2026-01-10'); await o.learn(visit, { matter: 'afterDeal' }); return visit; } },
-  { clause: '7.7', title: 'no clause decides: proposed in writing, approved by the director', dealAt, ruling: { outcome: 'ruled', owner: 'a', percents: { a: 60, b: 40 } }, earns: { a: '5237.35', b: '3491.56' },
+  { clause: '7.7', title: 'no clause decides: proposed in writing, approved by the director', dealAt, ruling, earns: ruled,
     play: async (o) => { const visit = await first(o, '2026-01-10'); await o.learn(visit, { matter: 'dispute' }); return visit; } },
 ];
 
-export const siteRotationRows: readonly ClauseRow[] = [...visits, ...wishes, ...origins, ...claims];
+/** The same customer comes again after the deposit; a dispute comes up after the deal. */
+const later: readonly ClauseRow[] = [
+  { clause: '3.7j', title: 'after the deposit comes again and does not remember A: divided by the visit that stands with the contract', dealAt, earns: { b: WHOLE },
+    play: (o) => first(o, '2026-01-10', { phone: '13811112222' }), beforeContract: (o) => comes(o, '2026-01-20', 'b', { phone: '13811112222', answers: { remembers: false } }) },
+  { clause: '3.6', title: 'after the deposit comes again and names A', dealAt, earns: { a: WHOLE },
+    play: (o) => first(o, '2026-01-10', { phone: '13811113333' }), beforeContract: (o) => comes(o, '2026-01-20', 'b', { phone: '13811113333', named: [o.who.a] }) },
+  { clause: '7.7', clauseBefore: '3.1', title: 'a dispute after the deal: frozen, ruled otherwise, released', play: (o) => first(o, '2026-01-10'), dealAt, ruling, earns: ruled },
+  { clause: '3.1', title: 'a dispute after the deal, ruled as the clause says', play: (o) => first(o, '2026-01-10'), dealAt, ruling: { ...ruling, percents: { a: 100, b: 0 }, agreedFacts: { matter: 'visit' } }, earns: { a: WHOLE } },
+  { clause: '7.4', clauseBefore: '3.1', title: 'a dispute after the deal: both agree that they received spouses', play: (o) => first(o, '2026-01-10'), dealAt,
+    ruling: { outcome: 'agreed', owner: 'a', percents: { a: 50, b: 50 }, agreedFacts: { matter: 'household' } }, earns: half },
+];
+
+export const siteRotationRows: readonly ClauseRow[] = [...visits, ...wishes, ...origins, ...claims, ...later];

@@ -10,7 +10,7 @@ export { addEveningSource, type EveningSource } from './evening/evening-sources.
 export { addOwnershipListener, type OwnershipListener } from './ownership/ownership-listeners.ts';
 export { type LearntFact, recordOwnershipFact } from './ownership/record-fact.ts';
 export { ruleOwnership } from './ownership/rule-ownership.ts';
-export { type Deal, type Ownership, ownershipOf, sharesFor, type SharesAnswer } from './ownership/shares-for.ts';
+export { type Deal, type Ownership, ownershipOf, sharesFor, type SharesAnswer, standingOwnership } from './ownership/shares-for.ts';
 export { addContestedDeals, type ContestedDeal } from './disputes/contested-deals.ts';
 export { addDisputeListener, type DisputeEvent, type DisputeListener } from './disputes/dispute-listeners.ts';
 export { addDealFacts, type DealFacts } from './pools/deal-facts.ts';

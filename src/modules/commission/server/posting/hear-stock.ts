@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
-import { ownershipOf, readSite } from '#modules/reception/server/reception.public.ts';
+import { type Ownership, ownershipOf, readSite, standingOwnership } from '#modules/reception/server/reception.public.ts';
 import type { DealEvent as StockEvent } from '#modules/stock/server/stock.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Share } from '../../rules/deal-ledger.ts';
@@ -31,8 +31,8 @@ export async function hearStock(ctx: Context, told: StockEvent): Promise<void> {
     SELECT case_id AS "caseId", is_signed AS "isSigned", is_on_spot AS "isOnSpot", shares, decision_id AS "decisionId", clause FROM commission_deal WHERE id = ${subscriptionId}`);
   const site = await readSite(ctx, siteId);
   const isContract = told.kind === 'contract';
-  const ownership = known?.caseId && !isContract ? undefined : await ownershipOf(ctx, { siteId, customerId: told.customerId });
-  const caseId = known?.caseId ?? ownership?.caseId ?? null;
+  const ownership = await ownershipFor(ctx, told, siteId, known?.caseId ?? null);
+  const caseId = ownership?.caseId ?? known?.caseId ?? null;
   const isOnSpot = isContract ? ownership?.facts['arrivedOn'] === told.dealOn && (ownership.facts['recognisedOn'] ?? null) === null : (known?.isOnSpot ?? false);
   const shares = isContract ? await decideShares(ctx, caseId, { dealOn: told.dealOn, isDealOnSpot: isOnSpot }, told.ownerId) : (known ?? undivided);
   const unit = await ctx.db.one<{ code: string; layout: string | null }>(sql`SELECT code, layout FROM sale_unit WHERE id = ${told.saleUnitId}`);
@@ -44,6 +44,15 @@ export async function hearStock(ctx: Context, told: StockEvent): Promise<void> {
   if (!isContract) return;
   await ctx.db.run(sql`UPDATE commission_deal SET contract_id = ${told.dealId}, is_on_spot = ${isOnSpot} WHERE id = ${subscriptionId}`);
   await freezeIfContested(ctx, subscriptionId, caseId);
+}
+
+/**
+ * Whose customer it is: by the visits up to the contract, also where one after the deposit founded another case; and
+ * afterwards by the case that divided the deal. The one who came counts, whoever the contract names (7.6).
+ */
+async function ownershipFor(ctx: Context, { kind, customerId }: StockEvent, siteId: Id, knownCase: Id | null): Promise<Ownership | undefined> {
+  if (knownCase === null) return ownershipOf(ctx, { siteId, customerId });
+  return kind === 'contract' ? standingOwnership(ctx, knownCase) : undefined;
 }
 
 /** Stock tells the money of a refund as payments of their own. */

@@ -62,7 +62,7 @@ async function settle(ctx: Context, { id }: ApprovalSubject, outcome: ApprovalOu
     await ctx.db.run(sql`UPDATE dispute SET status = 'open', version = version + 1, updated_at = ${ctx.now.toISOString()} WHERE id = ${id}`);
     return;
   }
-  await ruleOwnership(ctx, row.caseId, { ownerIds: row.ownerIds, shares: row.shares ?? [], reason: row.record ?? '', ...(row.decisionId !== null && { decisionId: row.decisionId }) });
+  await ruleOwnership(ctx, row.caseId, { ownerIds: row.ownerIds, shares: row.shares ?? [], reason: row.record ?? '', decisionId: row.decisionId, isAgreed: row.outcome === 'agreed' });
   await endDispute(ctx, row, 'settled');
 }
 

@@ -26,6 +26,9 @@ export async function ownershipOf(ctx: Pick<Context, 'db'>, { siteId, customerId
   return one && { caseId: one.id, ownerIds: one.ownerIds, parties: one.parties, facts: one.facts, state: one.state, decisionId: one.decisionId, clause: one.clause };
 }
 
+/** The case that stands today in place of an earlier one, of whoever is its customer; a rename of the sale changes nothing (7.6). Errors: record.not-found. */
+export const standingOwnership = async (ctx: Pick<Context, 'db'>, caseId: Id): Promise<Ownership | undefined> => ownershipOf(ctx, await loadCase(ctx, caseId));
+
 export interface Deal {
   /** The day of the deal at the site, ISO. */
   readonly dealOn: string;
