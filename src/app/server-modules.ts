@@ -4,21 +4,24 @@ import { jobsModule } from '#platform/jobs/jobs.module.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
 import { makeIdentityModule } from '#modules/identity/server/identity.public.ts';
 import { organisationModule } from '#modules/organisation/server/organisation.public.ts';
+import { calendarsModule } from '#modules/calendars/server/calendars.public.ts';
 import { makeNotificationsModule } from '#modules/notifications/server/notifications.public.ts';
 import { makeApprovalsModule } from '#modules/approvals/server/approvals.public.ts';
 import { makePoliciesModule } from '#modules/policies/server/policies.public.ts';
 import { customersModule } from '#modules/customers/server/customers.public.ts';
 import { receptionModule } from '#modules/reception/server/reception.public.ts';
 import { commissionModule } from '#modules/commission/server/commission.public.ts';
+import { serviceModule } from '#modules/service/server/service.public.ts';
+import { standardsModule } from '#modules/standards/server/standards.public.ts';
 import { stockModule } from '#modules/stock/server/stock.public.ts';
 
 /** The modules that ask policies. */
-const deciding: readonly ServerModule[] = [receptionModule, stockModule];
+const deciding: readonly ServerModule[] = [receptionModule, stockModule, serviceModule];
 
 /** The one list of modules, in the order of their layers. */
 export const serverModules: readonly ServerModule[] = [
-  ...platformModules, makeIdentityModule({ loadDemo }), organisationModule,
+  ...platformModules, makeIdentityModule({ loadDemo }), organisationModule, calendarsModule,
   makeNotificationsModule({ kinds: () => serverModules.flatMap((module) => module.notificationKinds ?? []) }),
   makeApprovalsModule({ kinds: () => serverModules.flatMap((module) => module.approvalKinds ?? []) }),
-  makePoliciesModule(deciding), customersModule, ...deciding, commissionModule, jobsModule,
+  makePoliciesModule(deciding), customersModule, ...deciding, standardsModule, commissionModule, jobsModule,
 ];

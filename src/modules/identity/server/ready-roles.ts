@@ -27,7 +27,10 @@ const customerParts = ['contact', 'activity', 'need', 'customerRelation'] as con
 /** What is for sale is a board for everybody who sells (RE-40); sales are their own, and only finance books payments (RE-41). */
 const stockBoard = on(['project', 'building', 'saleUnit', 'priceList'], to('all', 'read'));
 const sales = ['unitHold', 'subscription', 'deal', 'afterSaleChange'] as const;
-const colleagues = on(['user', 'orgUnit'], to('all', 'read'));
+const colleagues = on(['user', 'orgUnit', 'workingCalendar'], to('all', 'read'));
+/** What the service desk works with, and what it is set up by. */
+const caseParts = ['caseMessage', 'caseRemedy'] as const;
+const serviceSetup = ['serviceQueue', 'caseType', 'complaintCause', 'cannedReply', 'caseMacro'] as const;
 
 /**
  * Phones and emails stay masked for everybody; whoever works with them may reveal one, with a reason (CU-50, SEC-27).
@@ -109,10 +112,14 @@ export const readyRoles: readonly ReadyRole[] = [
     key: 'serviceSupervisor',
     label: { 'zh-CN': '客服主管', en: 'Service supervisor' },
     description: { 'zh-CN': '查看全部客户，管理服务记录，核查数据质量', en: 'Sees all customers, manages service records, watches data quality' },
-    rights: ['views.share', 'quality.board'],
+    rights: ['views.share', 'quality.board', 'service.manage', 'policies.read'],
     grants: {
       customer: to('all', 'create', 'read', 'update', 'merge', 'reveal'),
       ...on(customerParts, to('all', 'create', 'read', 'update', 'delete', 'reveal')),
+      case: to('all', 'create', 'read', 'update', 'export', 'assign', 'share', 'reveal'),
+      ...on(caseParts, to('all', 'create', 'read', 'update', 'export')),
+      correctiveAction: to('all', 'create', 'read', 'update', 'delete', 'export', 'assign'),
+      ...on(serviceSetup, to('all', 'create', 'read', 'update', 'delete', 'export', 'import')),
       ...colleagues,
     },
   },
@@ -125,6 +132,10 @@ export const readyRoles: readonly ReadyRole[] = [
       customer: to('all', 'create', 'read', 'reveal'),
       ...on(customerParts, to('all', 'create', 'read', 'update', 'reveal')),
       staffReferral: to('own', 'create', 'read'),
+      case: to('unitBelow', 'create', 'read', 'update', 'reveal'),
+      ...on(caseParts, to('unitBelow', 'create', 'read', 'update')),
+      correctiveAction: { ...to('own', 'update'), ...to('unitBelow', 'create', 'read') },
+      ...on(serviceSetup, to('all', 'read')),
       ...colleagues,
     },
   },

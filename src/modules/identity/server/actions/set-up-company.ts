@@ -9,6 +9,7 @@ import type { Context } from '#platform/context/context.ts';
 import { insertRow } from '#platform/records/write-record.ts';
 import { userObject } from '../../user.object.ts';
 import { administratorRole } from '../ready-roles.ts';
+import { tellSetUp } from '../set-up-listeners.ts';
 import { ensureReadyRoles } from './ensure-ready-roles.ts';
 
 export interface FirstAdministrator {
@@ -52,6 +53,7 @@ export async function setUpCompany(ctx: Context, facts: FirstAdministrator): Pro
       detail: { isFirst: true },
     },
   ]);
+  await tellSetUp(ctx, facts);
   return userId;
 }
 
