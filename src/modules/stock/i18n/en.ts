@@ -24,7 +24,7 @@ export const en: Translated<typeof zhCN> = {
     },
     unitHold: {
       one: 'Hold', many: 'Holds', groups: { main: 'Profile' }, help: {},
-      fields: { ...about, kind: 'Hold', state: 'State', deposit: 'Deposit', expiresAt: 'Until', extensions: 'Extensions', endedAt: 'Ended' },
+      fields: { ...about, number: 'Number', kind: 'Hold', state: 'State', deposit: 'Deposit', expiresAt: 'Until', extensions: 'Extensions', endedAt: 'Ended' },
       choices: { kind: { holding: 'Small hold', reservation: 'Reservation' }, state: { active: 'In force', expired: 'Expired', released: 'Released', sold: 'Sold' } },
     },
     subscription: {

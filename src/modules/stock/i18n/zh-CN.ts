@@ -21,7 +21,7 @@ export const zhCN = {
     },
     unitHold: {
       one: '定单', many: '定单登记', groups: { main: '资料' }, help: {},
-      fields: { ...about, kind: '定单', state: '状态', deposit: '定金', expiresAt: '保留至', extensions: '延长次数', endedAt: '结束时间' },
+      fields: { ...about, number: '编号', kind: '定单', state: '状态', deposit: '定金', expiresAt: '保留至', extensions: '延长次数', endedAt: '结束时间' },
       choices: { kind: { holding: '小定', reservation: '大定' }, state: { active: '有效', expired: '到期', released: '已放', sold: '已售' } },
     },
     subscription: {

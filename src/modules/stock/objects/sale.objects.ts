@@ -14,9 +14,10 @@ const about: readonly Field[] = [
 
 /** A unit kept for one customer: 小定 or 大定; the register of both (P14). */
 export const unitHoldObject = defineObject({
-  key: 'unitHold', plural: 'unit-holds', table: 'unit_hold', access: { kind: 'owned' }, title: 'kind', partOf: 'customer', icon: 'timer', texts, writes: 'actions',
+  key: 'unitHold', plural: 'unit-holds', table: 'unit_hold', access: { kind: 'owned' }, title: 'number', partOf: 'customer', icon: 'timer', texts, writes: 'actions',
   fields: [
-    { key: 'kind', type: 'choice', fixedChoices: true, required: true, choices: plain('holding', 'reservation'), inList: true },
+    { key: 'number', type: 'autoNumber', pattern: 'DD-{yyyy}-{000000}', readOnly: true, search: 'code', inList: true },
+    { key: 'kind', type: 'choice', fixedChoices: true, required: true, choices: coloured({ holding: 'ju', reservation: 'hu' }), inList: true },
     ...about,
     { key: 'state', type: 'choice', fixedChoices: true, required: true, default: 'active', choices: coloured({ active: 'ju', expired: 'ink', released: 'ink', sold: 'green' }), inList: true },
     { key: 'deposit', type: 'money', required: true, inList: true },
@@ -30,10 +31,10 @@ export const unitHoldObject = defineObject({
 export const subscriptionObject = defineObject({
   key: 'subscription', plural: 'subscriptions', table: 'subscription', access: { kind: 'owned' }, title: 'number', partOf: 'customer', icon: 'file-text', texts, writes: 'actions',
   fields: [
-    { key: 'number', type: 'autoNumber', pattern: 'RG-{yyyy}-{000000}', readOnly: true, inList: true },
+    { key: 'number', type: 'autoNumber', pattern: 'RG-{yyyy}-{000000}', readOnly: true, search: 'code', inList: true },
     ...about,
     { key: 'state', type: 'choice', fixedChoices: true, required: true, default: 'filed', choices: coloured({ filed: 'ju', signed: 'hu', contracted: 'green', cancelled: 'ink' }), inList: true },
-    { key: 'buyers', type: 'text', required: true, max: 200, inList: true },
+    { key: 'buyers', type: 'text', required: true, max: 200, search: 'name', inList: true },
     { key: 'area', type: 'number', required: true },
     { key: 'listPrice', type: 'money', required: true },
     { key: 'discount', type: 'money', required: true },
@@ -50,27 +51,28 @@ export const subscriptionObject = defineObject({
 export const dealObject = defineObject({
   key: 'deal', plural: 'deals', table: 'deal', access: { kind: 'owned' }, title: 'number', partOf: 'customer', icon: 'handshake', texts, writes: 'actions', defaultSort: '-dealOn',
   fields: [
-    { key: 'number', type: 'autoNumber', pattern: 'CJ-{yyyy}-{000000}', readOnly: true, inList: true },
+    { key: 'number', type: 'autoNumber', pattern: 'CJ-{yyyy}-{000000}', readOnly: true, search: 'code', inList: true },
     ...about,
     { key: 'subscription', type: 'reference', target: 'subscription', required: true },
     { key: 'state', type: 'choice', fixedChoices: true, required: true, default: 'signed', choices: coloured({ signed: 'green', delivered: 'hu', cancelled: 'ink' }), inList: true },
-    { key: 'contractNumber', type: 'text', required: true, max: 60, inList: true },
+    { key: 'contractNumber', type: 'text', required: true, max: 60, search: 'code', inList: true },
     { key: 'dealOn', type: 'date', required: true, inList: true },
     { key: 'price', type: 'money', required: true, inList: true },
   ],
 });
 
 export const receiptKinds = ['holdingDeposit', 'reservationDeposit', 'instalment', 'transferFee', 'refund'] as const;
+const receiptColours = { holdingDeposit: 'ju', reservationDeposit: 'hu', instalment: 'green', transferFee: 'ink', refund: 'zhu' } as const satisfies Readonly<Record<(typeof receiptKinds)[number], string>>;
 export const paymentMethods = ['transfer', 'card', 'cash', 'cheque', 'mortgage'] as const;
 
 /** 收据: booked by finance only, never changed, reversed by another one (RE-41). */
 export const receiptObject = defineObject({
   key: 'receipt', plural: 'receipts', table: 'receipt', access: { kind: 'owned' }, title: 'number', partOf: 'customer', icon: 'receipt', texts, writes: 'actions',
   fields: [
-    { key: 'number', type: 'text', readOnly: true, max: 40, required: true, inList: true },
+    { key: 'number', type: 'text', readOnly: true, max: 40, required: true, search: 'code', inList: true },
     ...about,
     { key: 'subscription', type: 'reference', target: 'subscription' },
-    { key: 'kind', type: 'choice', fixedChoices: true, required: true, choices: plain(...receiptKinds), inList: true },
+    { key: 'kind', type: 'choice', fixedChoices: true, required: true, choices: coloured(receiptColours), inList: true },
     { key: 'amount', type: 'money', required: true, inList: true },
     { key: 'method', type: 'choice', fixedChoices: true, required: true, choices: plain(...paymentMethods), inList: true },
     { key: 'receivedOn', type: 'date', required: true, inList: true },

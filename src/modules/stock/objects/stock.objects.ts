@@ -43,7 +43,7 @@ export const saleUnitObject = defineObject({
   key: 'saleUnit', plural: 'sale-units', table: 'sale_unit', access: { kind: 'via', field: 'project' }, title: 'code', icon: 'door-open', texts,
   writes: 'actions', defaultSort: 'code',
   fields: [
-    { key: 'code', type: 'text', required: true, max: 40, inList: true },
+    { key: 'code', type: 'text', required: true, max: 40, search: 'name', inList: true },
     { key: 'project', type: 'reference', target: 'project', required: true, inList: true },
     { key: 'building', type: 'reference', target: 'building', required: true, inList: true },
     { key: 'floor', type: 'integer', required: true, inList: true },

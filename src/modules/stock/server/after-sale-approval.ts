@@ -5,6 +5,7 @@ import { managersOf } from '#modules/approvals/server/approvals.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { ApprovalKind, ApprovalSubject, ApprovalSummary } from '#platform/modules/approval-kind.ts';
 import { carryOut, lockChange } from './actions/after-sale-effects.ts';
+import { freeKeptUnit } from './actions/keep-unit.ts';
 import { changeRecord } from './stock-records.ts';
 
 interface ChangeFacts {
@@ -57,6 +58,9 @@ export const afterSaleApproval: ApprovalKind = {
     const change = await lockChange(ctx, id);
     if (change?.state !== 'approving') return;
     if (outcome === 'approved') await carryOut(ctx, change);
-    else await changeRecord(ctx, 'afterSaleChange', id, { state: 'rejected' });
+    else {
+      if (change.newSaleUnitId !== null) await freeKeptUnit(ctx, change.newSaleUnitId);
+      await changeRecord(ctx, 'afterSaleChange', id, { state: 'rejected' });
+    }
   },
 };

@@ -21,18 +21,20 @@ export const boardAnswer = z.strictObject({
 });
 
 export const unitAnswer = z.strictObject({
-  id: z.uuid(), code: z.string(), project: z.string(), projectId: z.uuid(), building: z.string(), floor: z.int(), layout: maybe, area: z.number(), grade: z.int(), status,
+  id: z.uuid(), code: z.string(), project: z.string(), projectId: z.uuid(), building: z.string(), floor: z.int(), position: z.int(), layout: maybe, area: z.number(), grade: z.int(), status,
   price: amount.nullable(), unitPrice: amount.nullable(), priceList: maybe, heldUntil: until,
   prices: z.array(z.strictObject({ name: z.string(), effectiveOn: z.string(), price: amount })),
   actions: z.array(z.enum(unitActions)),
   hold: z.strictObject({
-    id: z.uuid(), kind: z.enum(['holding', 'reservation']), state: z.string(), deposit: amount, paid: amount, expiresAt: until, mayExtend: z.boolean(), customer: named,
+    id: z.uuid(), kind: z.enum(['holding', 'reservation']), state: z.string(), deposit: amount, paid: amount, expiresAt: until, mayExtend: z.boolean(), hasPhone: z.boolean(), customer: named,
     owner: named.nullable(), decision: z.uuid().nullable(), due: amount.nullable(),
   }).nullable(),
   subscription: z.strictObject({ id: z.uuid(), number: z.string(), state: z.string() }).nullable(),
-  deal: z.strictObject({ id: z.uuid() }).nullable(),
+  deal: z.strictObject({ id: z.uuid(), number: z.string() }).nullable(),
+  exchange: z.strictObject({ subscription: z.strictObject({ id: z.uuid(), number: z.string(), customer: named }).nullable() }).nullable(),
 });
 
+export const countAnswer = z.strictObject({ count: z.int() });
 export const madeAnswer = z.strictObject({ id: z.uuid() });
 export const holdAnswer = z.strictObject({ id: z.uuid(), expiresAt: isoMoment, decision: z.uuid(), deposit: amount });
 export const extendedAnswer = z.strictObject({ expiresAt: isoMoment });

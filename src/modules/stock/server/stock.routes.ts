@@ -9,13 +9,14 @@ import { bookReceipt, reverseReceipt } from './actions/book-receipt.ts';
 import { changeSubscription, deliverUnit, fileSubscription, signContract, signSubscription } from './actions/file-subscription.ts';
 import { extendHold, holdUnit, releaseHold } from './actions/hold-unit.ts';
 import { savePriceList } from './actions/save-price-list.ts';
+import { addUnits, correctUnit } from './actions/save-units.ts';
 import { withdrawUnit } from './actions/withdraw-unit.ts';
 import { listPayments } from './queries/list-payments.ts';
 import { listProjects, showBoard } from './queries/show-board.ts';
 import { showSale } from './queries/show-subscription.ts';
 import { showUnit } from './queries/show-unit.ts';
 import {
-  boardAnswer, changeAnswer, extendedAnswer, holdAnswer, madeAnswer, paymentsAnswer, projectsAnswer, receiptAnswer, saleAnswer, unitAnswer,
+  boardAnswer, changeAnswer, countAnswer, extendedAnswer, holdAnswer, madeAnswer, paymentsAnswer, projectsAnswer, receiptAnswer, saleAnswer, unitAnswer,
 } from './stock.answers.ts';
 
 const tag = 'stock';
@@ -31,7 +32,7 @@ const money = z.string().regex(/^\d{1,14}(\.\d{1,2})?$/).transform((text) => {
 const paid = money.refine((text) => Number(text) > 0);
 
 const draft = z.strictObject({
-  buyers: said(200), discount: money, deposit: paid, phone: z.string().regex(/^\+?[\d -]{7,20}$/), address: said(200), postcode: z.string().regex(/^\d{6}$/),
+  buyers: said(200), discount: money, deposit: paid, phone: z.string().regex(/^\+?[\d -]{7,20}$/).optional(), address: said(200), postcode: z.string().regex(/^\d{6}$/),
   instalments: z.array(z.strictObject({ dueOn: day, label: said(60), amount: paid })).min(1).max(60),
 });
 
@@ -56,7 +57,7 @@ const sales: readonly Route[] = [
     params, body: draft, answer: madeAnswer, handle: (ctx, { params: { id: hold }, body }) => fileSubscription(ctx, hold, body),
   }),
   defineRoute({
-    method: 'PUT', path: '/stock/subscriptions/:id', kind: 'action', access: { object: 'subscription', action: 'update' }, tag, summary: 'Correct a subscription that is not signed', params, body: draft.partial({ phone: true }), answer: nothing,
+    method: 'PUT', path: '/stock/subscriptions/:id', kind: 'action', access: { object: 'subscription', action: 'update' }, tag, summary: 'Correct a subscription that is not signed', params, body: draft, answer: nothing,
     handle: (ctx, input) => changeSubscription(ctx, input.params.id, input.body),
   }),
   defineRoute({
@@ -106,6 +107,11 @@ const payments: readonly Route[] = [
   }),
 ];
 
+const unitFacts = z.strictObject({
+  code: said(40), floor: z.int().min(-9).max(200), position: z.int().min(1).max(99), layout: z.string().trim().max(40).transform((text) => (text === '' ? null : text)),
+  area: z.number().min(1).max(99_999).multipleOf(0.01), grade: z.int().min(1).max(5),
+});
+
 const units: readonly Route[] = [
   defineRoute({
     method: 'GET', path: '/stock/projects', kind: 'query', access: { object: 'project', action: 'read' }, tag, summary: 'Projects of the board', answer: projectsAnswer,
@@ -118,6 +124,15 @@ const units: readonly Route[] = [
   defineRoute({
     method: 'GET', path: '/stock/units/:id', kind: 'query', access: { object: 'saleUnit', action: 'read' }, tag, summary: 'A unit, its sale and what the caller may do', params, answer: unitAnswer,
     handle: (ctx, input) => showUnit(ctx, input.params.id),
+  }),
+  defineRoute({
+    method: 'POST', path: '/stock/units', kind: 'action', status: 201, access: { object: 'saleUnit', action: 'create' }, tag, summary: 'Add units to a building', answer: countAnswer, bodyLimit: 500_000,
+    body: z.strictObject({ building: id, listName: said(80), units: z.array(unitFacts.extend({ price: paid.nullable() })).min(1).max(500) }),
+    handle: (ctx, { body }) => addUnits(ctx, body.building, body.units, body.listName),
+  }),
+  defineRoute({
+    method: 'PUT', path: '/stock/units/:id', kind: 'action', access: { object: 'saleUnit', action: 'update' }, tag, summary: 'Correct a unit that nobody has papers on', params, body: unitFacts, answer: nothing,
+    handle: (ctx, input) => correctUnit(ctx, input.params.id, input.body),
   }),
   defineRoute({
     method: 'POST', path: '/stock/units/:id/withdraw', kind: 'action', access: { object: 'saleUnit', action: 'update' }, tag, summary: 'Take a unit off sale', params, answer: nothing,

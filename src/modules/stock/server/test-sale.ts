@@ -17,10 +17,11 @@ export interface SaleScene {
 export async function makeScene(app: TestApp): Promise<SaleScene> {
   const installed = await app.admin.post('/policy-packs/install', { key: 'first-visit' });
   if (installed.status !== 201) throw new Error(installed.text);
-  const project = await runAction(app.services, { actor: systemActor(app.services) }, (ctx) => makeProject(ctx, { name: '云栖里', code: 'YQL', pack: 'first-visit', buildings: 1, floors: 6 }));
+  const manager = await app.person({ username: 'sun.li', name: '孙莉', roles: ['salesManager'] });
+  const project = await runAction(app.services, { actor: systemActor(app.services) }, (ctx) => makeProject(ctx, { name: '云栖里', code: 'YQL', pack: 'first-visit', buildings: 1, floors: 6, ownerId: manager.id }));
   return {
-    app, project, lin: await app.person({ username: 'lin.yue', name: '林悦', roles: ['salesperson'] }), zhao: await app.person({ username: 'zhao.ming', name: '赵明', roles: ['salesperson'] }),
-    finance: await app.person({ username: 'qian.fang', name: '钱芳', roles: ['finance'] }), manager: await app.person({ username: 'sun.li', name: '孙莉', roles: ['salesManager'] }),
+    app, project, manager, lin: await app.person({ username: 'lin.yue', name: '林悦', roles: ['salesperson'] }), zhao: await app.person({ username: 'zhao.ming', name: '赵明', roles: ['salesperson'] }),
+    finance: await app.person({ username: 'qian.fang', name: '钱芳', roles: ['finance'] }),
   };
 }
 

@@ -35,14 +35,14 @@ export const useSale = (id: string) => useQuery({ queryKey: ['records', 'subscri
 export function useRefreshStock(): () => void {
   const client = useQueryClient();
   return () => {
-    for (const object of ['saleUnit', 'unitHold', 'subscription', 'deal', 'receipt', 'afterSaleChange']) void client.invalidateQueries({ queryKey: ['records', object] });
+    for (const object of ['project', 'saleUnit', 'priceList', 'unitHold', 'subscription', 'deal', 'receipt', 'afterSaleChange']) void client.invalidateQueries({ queryKey: ['records', object] });
   };
 }
 
 /** `1286400.00` → `¥ 1 286 400`; cents are shown when there are any. */
 export const yuan = (amount: string): string => `¥\u00a0${groupDigits(amount.replace(/\.00$/, ''))}`;
 
-/** `1286400.00` → `128.64`, in ten thousands. */
-export const inWan = (amount: string): string => String(Math.round(Number(amount) / 100) / 100);
+/** `1280000.00` → `128.00`, in ten thousands, so that a column of them stands straight. */
+export const inWan = (amount: string): string => (Math.round(Number(amount) / 100) / 100).toFixed(2);
 
 export const pdfAddress = (path: string): string => `/api/v1${path}`;

@@ -9,6 +9,7 @@ import { type HoldRow, type SubscriptionRow, type UnitRow, lockHold, lockSubscri
 import { readPlan, writePlan } from '../payment-plans.ts';
 import { changeRecord } from '../stock-records.ts';
 import { endHold } from './hold-unit.ts';
+import { isKept } from './keep-unit.ts';
 
 export interface ChangeRow {
   readonly id: Id;
@@ -64,7 +65,9 @@ async function exchangeUnit(ctx: Context, change: ChangeRow, sale: SaleRows): Pr
   if (change.newSaleUnitId === null) throw fail('record.wrong-state');
   const { hold, unit: old, subscription } = sale;
   const unit = await lockUnit(ctx, change.newSaleUnitId);
-  if (unit.status !== 'available' || unit.price === null) throw fail('record.wrong-state');
+  // Kept for this change since it was sent for approval, otherwise still for sale.
+  const isFree = unit.status === 'available' || (change.state === 'approving' && (await isKept(ctx, unit)));
+  if (!isFree || unit.price === null) throw fail('record.wrong-state');
   const price = minus(unit.price, subscription.discount);
   const difference = minus(price, subscription.price);
   await changeRecord(ctx, 'saleUnit', unit.id, { status: old.status, holdUntil: hold.expiresAt });

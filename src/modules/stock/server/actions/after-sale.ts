@@ -13,6 +13,7 @@ import { type UnitRow, askStock, lockUnit, paidFor } from '../sale-rows.ts';
 import { readPlan } from '../payment-plans.ts';
 import { insertRecord, stockDef } from '../stock-records.ts';
 import { type SaleRows, carryOut, lockChange, lockSale } from './after-sale-effects.ts';
+import { keepUnit } from './keep-unit.ts';
 
 export interface ChangeWish {
   readonly kind: 'exchange' | 'rename' | 'default' | 'refund';
@@ -60,7 +61,7 @@ export async function askForChange(ctx: Context, subscriptionId: Id, wish: Chang
   const fee = typeof feePercent === 'number' ? multiplyMoney({ amount: sale.subscription.price, currency: 'CNY' }, (feePercent / 100).toFixed(6)).amount : null;
   const state = states[outcome] ?? 'refused';
   await writeChange(ctx, sale, { id, wish, decision, clause: answer.clause, fee, state });
-  await followOutcome(ctx, id, sale, outcome);
+  await followOutcome(ctx, id, sale, { outcome, target });
   return { id, state, outcome, clause: answer.clause, decision, fee };
 }
 
@@ -99,7 +100,7 @@ async function writeChange(ctx: Context, { unit, subscription }: SaleRows, { id,
   await insertRecord(ctx, 'afterSaleChange', {
     id,
     values: {
-      kind: wish.kind, customer: subscription.customerId, project: unit.projectId, saleUnit: unit.id, state, subscription: subscription.id, newSaleUnit: wish.newSaleUnit ?? null,
+      kind: wish.kind, customer: subscription.customerId, project: unit.projectId, saleUnit: unit.id, state, subscription: subscription.id, newSaleUnit: wish.kind === 'exchange' ? (wish.newSaleUnit ?? null) : null,
       newCustomer: wish.newCustomer ?? null, buyers: wish.buyers ?? null, reason: wish.reason, retention: wish.retention ?? null, clause,
       fee: fee === null ? null : { amount: fee, currency: 'CNY' }, owner: subscription.ownerId,
     },
@@ -107,8 +108,9 @@ async function writeChange(ctx: Context, { unit, subscription }: SaleRows, { id,
   });
 }
 
-async function followOutcome(ctx: Context, id: Id, { subscription }: SaleRows, outcome: string): Promise<void> {
+async function followOutcome(ctx: Context, id: Id, { subscription }: SaleRows, { outcome, target }: { readonly outcome: string; readonly target: UnitRow | undefined }): Promise<void> {
   if (outcome === 'approval' || outcome === 'breach') {
+    if (target) await keepUnit(ctx, target.id);
     await requestApproval(ctx, { kind: afterSaleApproval, subject: { object: 'afterSaleChange', id }, amount: subscription.price });
     return;
   }

@@ -16,18 +16,17 @@ export interface SubscriptionDraft {
   /** CNY texts with two decimals. */
   readonly discount: string;
   readonly deposit: string;
-  readonly phone: string;
+  /** Without one the customer's own, which the salesperson may see masked only. */
+  readonly phone?: string | undefined;
   readonly address: string;
   readonly postcode: string;
   readonly instalments: readonly Instalment[];
 }
 
-type Correction = Omit<SubscriptionDraft, 'phone'> & { readonly phone?: string | undefined };
-
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 
 /** Price and plan, checked to the cent. Errors: stock.instalments, record.invalid. */
-function checkedPrice(unit: UnitRow, draft: Correction): string {
+function checkedPrice(unit: UnitRow, draft: SubscriptionDraft): string {
   const price = minus(unit.price ?? '0.00', draft.discount);
   const wrong = (path: string, max: string) => fail('record.invalid', { count: 1 }, [{ path, code: 'too-big', params: { max } }]);
   if (Number(price) <= 0) throw wrong('discount', unit.price ?? '0.00');
@@ -37,7 +36,7 @@ function checkedPrice(unit: UnitRow, draft: Correction): string {
   return price;
 }
 
-const valuesOf = (unit: UnitRow, { buyers, discount, deposit, phone, address, postcode }: Correction, price: string) => ({
+const valuesOf = (unit: UnitRow, { buyers, discount, deposit, phone, address, postcode }: SubscriptionDraft, price: string) => ({
   buyers, ...(phone !== undefined && { phone }), address, postcode, area: Number(unit.area), listPrice: cny(unit.price ?? '0.00'), discount: cny(discount), price: cny(price), deposit: cny(deposit),
 });
 
@@ -51,16 +50,24 @@ export async function fileSubscription(ctx: Context, holdId: Id, draft: Subscrip
   if (hold.state !== 'active' || (await subscriptionOf(ctx, holdId))) throw fail('record.wrong-state');
   const unit = await lockUnit(ctx, hold.saleUnitId);
   const price = checkedPrice(unit, draft);
+  const phone = draft.phone ?? (await phoneOf(ctx, hold.customerId));
   const id = await insertRecord(ctx, 'subscription', {
-    values: { ...valuesOf(unit, draft, price), customer: hold.customerId, project: unit.projectId, saleUnit: unit.id, state: 'filed', owner: hold.ownerId },
+    values: { ...valuesOf(unit, { ...draft, phone }, price), customer: hold.customerId, project: unit.projectId, saleUnit: unit.id, state: 'filed', owner: hold.ownerId },
     columns: { hold_id: holdId },
   });
   await writePlan(ctx, id, draft.instalments);
   return { id };
 }
 
+/** Errors: record.invalid where the customer has none. */
+async function phoneOf(ctx: Context, customer: Id): Promise<string> {
+  const found = await ctx.db.maybe<{ phone: string | null }>(sql`SELECT phone FROM customer WHERE id = ${customer}`);
+  if (found?.phone == null) throw fail('record.invalid', { count: 1 }, [{ path: 'phone', code: 'required' }]);
+  return found.phone;
+}
+
 /** Corrects a subscription until it is signed; without a phone the former one stays. Errors: record.wrong-state afterwards (P14-9: nothing is altered). */
-export async function changeSubscription(ctx: Context, id: Id, draft: Correction): Promise<void> {
+export async function changeSubscription(ctx: Context, id: Id, draft: SubscriptionDraft): Promise<void> {
   const { unit } = await lockFiled(ctx, id, 'filed');
   await changeRecord(ctx, 'subscription', id, valuesOf(unit, draft, checkedPrice(unit, draft)));
   await writePlan(ctx, id, draft.instalments);

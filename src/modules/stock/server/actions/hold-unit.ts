@@ -6,6 +6,7 @@ import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import { type HoldRow, type UnitRow, askStock, lockHold, lockUnit, moveUnit, paidFor, subscriptionOf } from '../sale-rows.ts';
 import { changeRecord, insertRecord, stockDef } from '../stock-records.ts';
+import { dropWaitingExchange, keptFor } from './keep-unit.ts';
 
 export interface HoldWish {
   readonly saleUnit: Id;
@@ -71,12 +72,14 @@ async function takenBy(ctx: Context, unit: UnitRow) {
   const hold = await ctx.db.maybe<{ customerId: Id; customer: string; expiresAt: string | null }>(sql`
     SELECT h.customer_id AS "customerId", c.name AS customer, h.expires_at AS "expiresAt" FROM unit_hold h JOIN customer c ON c.id = h.customer_id
     WHERE h.sale_unit_id = ${unit.id} AND h.state = 'active'`);
-  if (!hold) return fail('record.wrong-state');
-  const isSeen = (await allowedIds(ctx, stockDef(ctx, 'customer'), 'read', [hold.customerId])).has(hold.customerId);
-  const another = ctx.locale === 'en' ? 'another customer' : '另一位客户';
-  const until = hold.expiresAt === null ? null : isoTime(hold.expiresAt);
-  const words = until === null ? (ctx.locale === 'en' ? 'the contract' : '签约') : new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: ctx.timeZone }).format(new Date(until));
-  return fail('stock.unit-taken', { unit: unit.code, by: isSeen ? hold.customer : another, until: words }, [], { by: isSeen ? { id: hold.customerId, name: hold.customer } : null, until });
+  const exchange = hold ? undefined : await keptFor(ctx, unit.id);
+  const has = hold ?? (exchange && { ...exchange, expiresAt: null });
+  if (!has) return fail('record.wrong-state');
+  const isSeen = (await allowedIds(ctx, stockDef(ctx, 'customer'), 'read', [has.customerId])).has(has.customerId);
+  const until = has.expiresAt === null ? null : isoTime(has.expiresAt);
+  const words = ctx.locale === 'en' ? { another: 'another customer', contract: 'the contract', exchange: 'the exchange is decided' } : { another: '另一位客户', contract: '签约', exchange: '换房批复' };
+  const end = until === null ? (exchange ? words.exchange : words.contract) : new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: ctx.timeZone }).format(new Date(until));
+  return fail('stock.unit-taken', { unit: unit.code, by: isSeen ? has.customer : words.another, until: end }, [], { by: isSeen ? { id: has.customerId, name: has.customer } : null, until });
 }
 
 /** Extends a hold once, where the policy allows it. Errors: record.not-found, auth.forbidden, record.wrong-state. */
@@ -111,7 +114,10 @@ export async function releaseHold(ctx: Context, id: Id): Promise<void> {
 export async function endHold(ctx: Context, hold: HoldRow, state: 'released' | 'expired'): Promise<UnitRow> {
   const unit = await lockUnit(ctx, hold.saleUnitId);
   const subscription = await subscriptionOf(ctx, hold.id);
-  if (subscription) await changeRecord(ctx, 'subscription', subscription.id, { state: 'cancelled' });
+  if (subscription) {
+    await dropWaitingExchange(ctx, subscription.id);
+    await changeRecord(ctx, 'subscription', subscription.id, { state: 'cancelled' });
+  }
   await changeRecord(ctx, 'unitHold', hold.id, { state, endedAt: ctx.now.toISOString() });
   await moveUnit(ctx, unit, unit.status === 'signed' ? 'cancel' : 'release');
   return unit;

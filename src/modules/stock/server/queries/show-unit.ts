@@ -6,9 +6,10 @@ import type { ObjectAction } from '#meta/object.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import { type UnitStatus, statusAfter } from '../../rules/unit-status.ts';
+import { keptFor } from '../actions/keep-unit.ts';
 import { stockDef } from '../stock-records.ts';
 
-export const unitActions = ['hold', 'extend', 'release', 'subscribe', 'edit', 'sign', 'contract', 'deliver', 'book', 'change', 'withdraw', 'restore'] as const;
+export const unitActions = ['hold', 'extend', 'release', 'subscribe', 'edit', 'sign', 'contract', 'deliver', 'book', 'change', 'price', 'correct', 'withdraw', 'restore'] as const;
 export type UnitAction = (typeof unitActions)[number];
 
 interface UnitFacts {
@@ -18,6 +19,7 @@ interface UnitFacts {
   readonly projectId: Id;
   readonly building: string;
   readonly floor: number;
+  readonly position: number;
   readonly layout: string | null;
   readonly area: string;
   readonly grade: number;
@@ -28,6 +30,7 @@ interface UnitFacts {
   readonly holdId: Id | null;
   readonly subscriptionId: Id | null;
   readonly dealId: Id | null;
+  readonly dealNumber: string | null;
 }
 
 interface HoldFacts {
@@ -38,6 +41,8 @@ interface HoldFacts {
   readonly paid: string;
   readonly expiresAt: string | null;
   readonly mayExtend: boolean;
+  /** Whether the customer's file has a phone that the subscription can take. */
+  readonly hasPhone: boolean;
   readonly decisionId: Id | null;
   readonly customerId: Id;
   readonly customer: string;
@@ -52,8 +57,8 @@ interface HoldFacts {
 export async function showUnit(ctx: Context, id: Id) {
   await requireRecord(ctx, stockDef(ctx, 'saleUnit'), 'read', id);
   const unit = await ctx.db.maybe<UnitFacts>(sql`
-    SELECT u.id, u.code, p.name AS project, p.id AS "projectId", b.name AS building, u.floor, u.layout, u.area, u.grade, u.status, u.list_price AS price, u.unit_price AS "unitPrice", l.name AS "priceList",
-      h.id AS "holdId", s.id AS "subscriptionId", d.id AS "dealId"
+    SELECT u.id, u.code, p.name AS project, p.id AS "projectId", b.name AS building, u.floor, u.position, u.layout, u.area, u.grade, u.status, u.list_price AS price, u.unit_price AS "unitPrice", l.name AS "priceList",
+      h.id AS "holdId", s.id AS "subscriptionId", d.id AS "dealId", d.number AS "dealNumber"
     FROM sale_unit u JOIN project p ON p.id = u.project_id JOIN building b ON b.id = u.building_id LEFT JOIN price_list l ON l.id = u.price_list_id
     LEFT JOIN unit_hold h ON h.sale_unit_id = u.id AND h.state IN ('active', 'sold') LEFT JOIN subscription s ON s.hold_id = h.id AND s.state <> 'cancelled' LEFT JOIN deal d ON d.subscription_id = s.id
     WHERE u.id = ${id} AND u.deleted_at IS NULL`);
@@ -61,7 +66,7 @@ export async function showUnit(ctx: Context, id: Id) {
   const hold = unit.holdId === null ? undefined : await readHold(ctx, unit.holdId);
   const sees = unit.holdId !== null && (await may(ctx, 'unitHold', 'read', unit.holdId));
   const actions = await actionsFor(ctx, unit, hold);
-  const { holdId: _hold, subscriptionId, dealId, ...shown } = unit;
+  const { holdId: _hold, subscriptionId, dealId, dealNumber, ...shown } = unit;
   const prices = await ctx.db.rows<{ name: string; effectiveOn: string; price: string }>(sql`
     SELECT p.name, p.effective_on::text AS "effectiveOn", l.list_price AS price FROM price_list_line l JOIN price_list p ON p.id = l.price_list_id WHERE l.sale_unit_id = ${id} ORDER BY p.effective_on DESC, p.created_at DESC`);
   return {
@@ -69,8 +74,17 @@ export async function showUnit(ctx: Context, id: Id) {
     heldUntil: hold?.expiresAt == null ? null : isoTime(hold.expiresAt),
     hold: hold && sees ? shownHold(hold) : null,
     subscription: sees && subscriptionId !== null && hold ? { id: subscriptionId, number: hold.subscription ?? '', state: hold.subscriptionState ?? '' } : null,
-    deal: sees && dealId !== null ? { id: dealId } : null,
+    deal: sees && dealId !== null ? { id: dealId, number: dealNumber ?? '' } : null,
+    exchange: unit.status === 'held' && !hold ? await keptExchange(ctx, id) : null,
   };
+}
+
+/** The exchange that the unit waits for; its papers only to whoever may read them. */
+async function keptExchange(ctx: Context, unit: Id) {
+  const kept = await keptFor(ctx, unit);
+  if (!kept) return null;
+  const { subscriptionId, number, customerId, customer } = kept;
+  return { subscription: (await may(ctx, 'subscription', 'read', subscriptionId)) ? { id: subscriptionId, number, customer: { id: customerId, name: customer } } : null };
 }
 
 function shownHold({ customerId, customer, ownerId, owner, decisionId, subscription: _number, subscriptionState: _state, expiresAt, ...rest }: HoldFacts) {
@@ -80,7 +94,7 @@ function shownHold({ customerId, customer, ownerId, owner, decisionId, subscript
 }
 
 const readHold = (ctx: Context, id: Id): Promise<HoldFacts | undefined> => ctx.db.maybe<HoldFacts>(sql`
-  SELECT h.id, h.kind, h.state, h.deposit, (SELECT coalesce(sum(amount), 0)::numeric(20, 2) FROM receipt r WHERE r.hold_id = h.id AND r.kind <> 'transferFee') AS paid, h.expires_at AS "expiresAt", h.may_extend AS "mayExtend",
+  SELECT h.id, h.kind, h.state, h.deposit, (SELECT coalesce(sum(amount), 0)::numeric(20, 2) FROM receipt r WHERE r.hold_id = h.id AND r.kind <> 'transferFee') AS paid, h.expires_at AS "expiresAt", h.may_extend AS "mayExtend", c.phone IS NOT NULL AS "hasPhone",
     h.decision_id AS "decisionId", h.customer_id AS "customerId", c.name AS customer, h.owner_id AS "ownerId", w.name AS owner, s.number AS subscription, s.state AS "subscriptionState",
     (SELECT f.fee FROM after_sale_change f WHERE f.subscription_id = s.id AND f.state = 'feeDue' LIMIT 1) AS due
   FROM unit_hold h JOIN customer c ON c.id = h.customer_id LEFT JOIN app_user w ON w.id = h.owner_id LEFT JOIN subscription s ON s.hold_id = h.id AND s.state <> 'cancelled'
@@ -112,6 +126,10 @@ async function actionsFor(ctx: Context, unit: UnitFacts, hold: HoldFacts | undef
     found.push(...holdSteps.filter(([, object, grant, isPossible]) => has(object, grant) && isPossible(unit, hold)).map(([action]) => action));
   }
   if (hold && hold.ownerId !== ctx.actor.userId && (await mayBook(ctx))) found.push('book');
+  if (unit.status === 'available' || unit.status === 'withdrawn') {
+    const [isPriced, isMine] = [has('priceList', 'create') && (await may(ctx, 'project', 'update', unit.projectId)), await may(ctx, 'saleUnit', 'update', unit.id)];
+    found.push(...(isPriced ? (['price'] as const) : []), ...(isMine ? (['correct'] as const) : []));
+  }
   const step = unit.status === 'withdrawn' ? 'restore' : 'withdraw';
   if (statusAfter(unit.status, step) !== undefined && (await may(ctx, 'saleUnit', 'update', unit.id))) found.push(step);
   return found;

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
-import { Printer, Tags } from 'lucide-react';
+import { Plus, Printer, Tags } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { PlainSelect } from '#kit/field/choice-bar.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { AdminPage } from '#modules/identity/web/identity.public.tsx';
+import { AddUnitsDialog } from '../pages/add-units-dialog.tsx';
 import { PriceDialog } from '../pages/price-dialog.tsx';
 import { UnitDrawer } from '../unit/unit-drawer.tsx';
 import { type Board, useBoard, useProjects, useStockTexts } from '../use-stock.ts';
@@ -23,11 +24,14 @@ export default function BoardPage() {
   const list = projects.data?.data ?? [];
   const project = list.find(({ id }) => id === chosen) ?? list[0];
   const found = useBoard(project?.id);
+  const [isAdding, setAdding] = useState(false);
+  const mayAdd = find('saleUnit')?.grants.create !== undefined;
   const mayPrice = find('priceList')?.grants.create !== undefined;
   const actions = project && (
     <>
       {list.length > 1 && <PlainSelect label={t('board.project')} value={project.id} onChange={setChosen} options={list.map(({ id, name }) => ({ value: id, label: name }))} />}
       <PageLink to="/o/price-lists">{t('board.lists')}</PageLink>
+      {mayAdd && <Button icon={<Plus size={14} aria-hidden />} onClick={() => setAdding(true)}>{t('board.addUnits')}</Button>}
       {mayPrice && <Button icon={<Tags size={14} aria-hidden />} onClick={() => setPricing(true)}>{t('board.prices')}</Button>}
       <Button icon={<Printer size={14} aria-hidden />} onClick={() => window.print()}>{t('board.print')}</Button>
     </>
@@ -35,9 +39,11 @@ export default function BoardPage() {
   return (
     <AdminPage title={project ? `${t('board.title')} · ${project.name}` : t('board.title')} hint={t('board.hint')} actions={actions}>
       {(projects.error ?? found.error) && <ErrorState error={projects.error ?? found.error} onRetry={() => void found.refetch()} />}
-      {projects.data && list.length === 0 && <div className="card"><EmptyState title={t('board.empty')} hint={t('board.emptyHint')} /></div>}
+      {projects.data && list.length === 0 && <div className="card"><EmptyState title={t('board.empty')} hint={t('board.emptyHint')} actions={find('project')?.grants.create !== undefined && <PageLink to="/o/projects">{t('board.newProject')}</PageLink>} /></div>}
       {project && found.isPending && <div className="card card-body"><SkeletonLines count={10} /></div>}
-      {found.data && <LiveBoard key={found.data.project} board={found.data} />}
+      {found.data?.units.length === 0 && <div className="card"><EmptyState title={t('board.noUnits')} hint={mayAdd ? t('board.noUnitsHint') : ''} actions={mayAdd && <Button type="primary" onClick={() => setAdding(true)}>{t('board.addUnits')}</Button>} /></div>}
+      {found.data && found.data.units.length > 0 && <LiveBoard key={found.data.project} board={found.data} />}
+      {isAdding && found.data && <AddUnitsDialog board={found.data} onClose={() => setAdding(false)} />}
       {isPricing && found.data && <PriceDialog board={found.data} onClose={() => setPricing(false)} />}
     </AdminPage>
   );

@@ -30,23 +30,46 @@ export function Field({ label, value, kind = 'text', hint, issue, max = 200, onC
   );
 }
 
+interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  onChange(value: string): void;
+}
+
+/** A labelled choice of a form of this module: the browser's own list. */
+export function LabelledSelect({ label, value, options, onChange }: SelectProps) {
+  const id = useId();
+  return (
+    <div className="admin-field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className="stock-select" value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+      </select>
+    </div>
+  );
+}
+
 interface FootProps {
   readonly label: string;
   readonly isBusy: boolean;
   readonly isReady: boolean;
   readonly error: string;
+  /** What is still needed, in words. */
+  readonly missing?: readonly string[];
   readonly children?: ReactNode;
   onSave(): void;
   onCancel(): void;
 }
 
 /** What the server said, and the two buttons. */
-export function FormFoot({ label, isBusy, isReady, error, children, onSave, onCancel }: FootProps) {
+export function FormFoot({ label, isBusy, isReady, error, missing = [], children, onSave, onCancel }: FootProps) {
   const t = useStockTexts();
   return (
     <>
       {error !== '' && <p className="stock-note is-no" role="alert">{error}</p>}
       {children}
+      {missing.length > 0 && <p className="small muted">{t('form.need', { what: missing.join(t('form.and')) })}</p>}
       <div className="stock-actions">
         <Button type="primary" loading={isBusy} disabled={!isReady} onClick={onSave}>{label}</Button>
         <Button onClick={onCancel}>{t('action.cancel')}</Button>

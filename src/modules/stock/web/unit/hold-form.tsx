@@ -26,7 +26,6 @@ export function HoldForm({ unit, onDone }: { readonly unit: Unit; onDone(): void
   };
   return (
     <div className="stock-drawer">
-      <h3>{t('hold.title', { unit: unit.code })}</h3>
       <div className="admin-field"><label htmlFor="stock-customer">{t('hold.customer')}</label><RecordPicker id="stock-customer" target="customer" value={customer} onChange={setCustomer} /></div>
       <ChoiceBar label={t('hold.kind')} value={kind} onChange={(next: 'holding' | 'reservation') => setKind(next)} options={[{ value: 'holding', label: t('unit.kinds.holding') }, { value: 'reservation', label: t('unit.kinds.reservation') }]} />
       <p className="small muted">{t('hold.terms')}</p>

@@ -76,14 +76,13 @@ function Form({ unit, hold, initial, onDone }: FormProps & { readonly initial: D
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const price = cents(unit.price ?? '0') - cents(draft.discount);
   const rest = price - draft.lines.reduce((sum, line) => sum + cents(line.amount), 0);
-  const isReady = rest === 0 && draft.lines.every((line) => line.dueOn !== '' && line.label.trim() !== '' && cents(line.amount) > 0)
-    && [draft.buyers, draft.address].every((text) => text.trim() !== '') && (unit.subscription !== null || draft.phone.trim() !== '') && /^\d{6}$/.test(draft.postcode) && cents(draft.deposit) > 0;
+  const missing = useMissing(draft, unit.subscription === null && !hold.hasPhone);
   const save = async () => {
     const { lines, phone, ...values } = draft;
     const body = { ...values, discount: fromCents(cents(draft.discount)), deposit: fromCents(cents(draft.deposit)), instalments: lines.map((line) => ({ ...line, amount: fromCents(cents(line.amount)) })) };
     const done = await run(() => (unit.subscription
       ? call('PUT /stock/subscriptions/{id}', { params: { id: unit.subscription.id }, body: { ...body, ...(phone.trim() !== '' && { phone: phone.trim() }) } })
-      : call('POST /stock/holds/{id}/subscription', { params: { id: hold.id }, body: { ...body, phone: phone.trim() } })));
+      : call('POST /stock/holds/{id}/subscription', { params: { id: hold.id }, body: { ...body, ...(phone.trim() !== '' && { phone: phone.trim() }) } })));
     refresh();
     if (!done) return;
     showToast(t('action.done'));
@@ -95,14 +94,26 @@ function Form({ unit, hold, initial, onDone }: FormProps & { readonly initial: D
       <div className="admin-two">
         <Field label={t('form.discount')} kind="money" value={draft.discount} issue={issues['discount']} onChange={(discount) => set({ discount })} />
         <Field label={t('form.deposit')} kind="money" value={draft.deposit} issue={issues['deposit']} onChange={(deposit) => set({ deposit })} />
-        <Field label={t('form.phone')} value={draft.phone} max={20} {...(unit.subscription && { hint: t('form.phoneKept') })} issue={issues['phone']} onChange={(phone) => set({ phone })} />
+        <Field label={t('form.phone')} value={draft.phone} max={20} {...((unit.subscription || hold.hasPhone) && { hint: t(unit.subscription ? 'form.phoneKept' : 'form.phoneOwn') })} issue={issues['phone']} onChange={(phone) => set({ phone })} />
         <Field label={t('form.postcode')} kind="digits" max={6} value={draft.postcode} issue={issues['postcode']} onChange={(postcode) => set({ postcode })} />
       </div>
       <Field label={t('form.address')} value={draft.address} onChange={(address) => set({ address })} />
       <Plan lines={draft.lines} price={price} rest={rest} onChange={(lines) => set({ lines })} />
-      <FormFoot label={t('action.save')} isBusy={isBusy} isReady={isReady} error={error} onSave={() => void save()} onCancel={onDone} />
+      <FormFoot label={t('action.save')} isBusy={isBusy} isReady={rest === 0 && missing.length === 0} missing={missing} error={error} onSave={() => void save()} onCancel={onDone} />
     </div>
   );
+}
+
+/** What a subscription still needs, in the words of its fields. */
+function useMissing(draft: Draft, needsPhone: boolean): readonly string[] {
+  const t = useStockTexts();
+  const { buyers, address, postcode, deposit, phone, lines } = draft;
+  const wanted: readonly (readonly [word: string, isThere: boolean])[] = [
+    [t('form.buyers'), buyers.trim() !== ''], [t('form.deposit'), cents(deposit) > 0], [t('form.phone'), !needsPhone || phone.trim() !== ''], [t('form.postcode'), /^\d{6}$/.test(postcode)],
+    [t('form.address'), address.trim() !== ''], [t('form.label'), lines.every((line) => line.label.trim() !== '')], [t('form.dueOn'), lines.every((line) => line.dueOn !== '')],
+    [t('form.amount'), lines.every((line) => cents(line.amount) > 0)],
+  ];
+  return wanted.filter(([, isThere]) => !isThere).map(([word]) => word);
 }
 
 function Plan({ lines, price, rest, onChange }: { readonly lines: readonly Line[]; readonly price: number; readonly rest: number; onChange(lines: readonly Line[]): void }) {
@@ -124,7 +135,7 @@ function Plan({ lines, price, rest, onChange }: { readonly lines: readonly Line[
         ))}
       </ul>
       <div className="row wrap">
-        <Button size="small" icon={<Plus size={13} aria-hidden />} onClick={() => onChange([...lines, { label: t('form.last'), dueOn: '', amount: '' }])}>{t('form.add')}</Button>
+        <Button size="small" icon={<Plus size={13} aria-hidden />} onClick={() => onChange([...lines.slice(0, -1), { label: t('form.middle', { n: lines.length }), dueOn: '', amount: '' }, ...lines.slice(-1)])}>{t('form.add')}</Button>
         <span className={rest === 0 ? 'tag tag-green' : 'tag tag-zhu'} role="status">{words}</span>
         {rest !== 0 && <Button size="small" onClick={fill}>{t('form.fill')}</Button>}
       </div>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Download } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { call } from '#kit/api/typed-client.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
@@ -15,6 +15,7 @@ import { ContractForm } from './contract-form.tsx';
 import { HoldForm } from './hold-form.tsx';
 import { PaymentForm } from './payment-form.tsx';
 import { SubscriptionForm } from './subscription-form.tsx';
+import { UnitFactsForm, UnitPriceForm } from './unit-edit-form.tsx';
 import '../board/board.css';
 
 interface DrawerProps {
@@ -34,9 +35,23 @@ export function UnitDrawer({ id, board, onClose }: DrawerProps) {
     <Dialog place="side" width={500} title={unit ? `${unit.project} ${unit.code} · ${t(`status.${unit.status}`)}` : '…'} onClose={onClose}>
       {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <SkeletonLines count={8} />}
-      {unit && (doing === undefined ? <Overview unit={unit} onDo={setDoing} /> : <Doing unit={unit} board={board} action={doing} onDone={() => setDoing(undefined)} />)}
+      {unit && <Turned at={doing}>{doing === undefined ? <Overview unit={unit} onDo={setDoing} /> : <Doing unit={unit} board={board} action={doing} onDone={() => setDoing(undefined)} />}</Turned>}
     </Dialog>
   );
+}
+
+/** What was pressed is gone when a form takes its place: the focus goes on to what came instead. */
+function Turned({ at, children }: { readonly at: string | undefined; readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef(at);
+  useEffect(() => {
+    if (before.current === at) return;
+    before.current = at;
+    // On touch the keyboard would cover the form.
+    const wanted = window.matchMedia('(pointer: coarse)').matches ? 'button:not(:disabled)' : ':is(input, textarea, select, button):not(:disabled)';
+    box.current?.querySelector<HTMLElement>(wanted)?.focus();
+  }, [at]);
+  return <div ref={box}>{children}</div>;
 }
 
 function Facts({ unit }: { readonly unit: Unit }) {
@@ -64,8 +79,21 @@ function Countdown({ until }: { readonly until: string }) {
   }, []);
   const minutes = Math.floor((Date.parse(until) - now) / 60_000);
   if (minutes < 0) return <span className="tag tag-zhu">{t('board.over')}</span>;
-  const time = minutes >= 2_880 ? `${Math.floor(minutes / 1_440)} d` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+  const time = minutes >= 2_880 ? t('board.days', { n: Math.floor(minutes / 1_440) }) : t('board.hours', { h: Math.floor(minutes / 60), m: minutes % 60 });
   return <span className={minutes < 120 ? 'tag tag-hu' : 'tag'}>{t('board.left', { time })}</span>;
+}
+
+/** Kept for an exchange that waits for approval; whose it is stands there for those who may read it. */
+function ExchangeNote({ exchange }: { readonly exchange: NonNullable<Unit['exchange']> }) {
+  const t = useStockTexts();
+  const { subscription } = exchange;
+  if (!subscription) return <p className="stock-note">{t('unit.exchangeOther')}</p>;
+  return (
+    <div className="stock-note stack">
+      <p>{t('unit.exchangeOf', { customer: subscription.customer.name, number: subscription.number })}</p>
+      <p><PageLink to={`/o/subscriptions/${subscription.id}`}>{subscription.number}</PageLink></p>
+    </div>
+  );
 }
 
 function HoldFacts({ unit }: { readonly unit: Unit }) {
@@ -74,6 +102,7 @@ function HoldFacts({ unit }: { readonly unit: Unit }) {
   const { hold, subscription, deal } = unit;
   if (!hold) {
     if (unit.status === 'available' || unit.status === 'withdrawn') return null;
+    if (unit.exchange) return <ExchangeNote exchange={unit.exchange} />;
     return <p className="stock-note">{unit.heldUntil === null ? t('unit.takenNote') : t('unit.heldByOther', { until: format.fullMoment(unit.heldUntil) })}</p>;
   }
   return (
@@ -84,7 +113,7 @@ function HoldFacts({ unit }: { readonly unit: Unit }) {
       {hold.state === 'active' && <><dt>{t('unit.until')}</dt><dd className="row wrap">{hold.expiresAt === null ? t('unit.contractTerm') : <>{format.fullMoment(hold.expiresAt)} <Countdown until={hold.expiresAt} /></>}</dd></>}
       <dt>{t('unit.deposit')}</dt><dd>{yuan(hold.deposit)} · {t('unit.paid')} {yuan(hold.paid)}</dd>
       {subscription && <><dt>{t('unit.subscription')}</dt><dd><PageLink to={`/o/subscriptions/${subscription.id}`}>{subscription.number}</PageLink></dd></>}
-      {deal && <><dt>{t('unit.deal')}</dt><dd><PageLink to={`/o/deals/${deal.id}`}>{t('unit.open')}</PageLink></dd></>}
+      {deal && <><dt>{t('unit.deal')}</dt><dd><PageLink to={`/o/deals/${deal.id}`}>{deal.number}</PageLink></dd></>}
     </dl>
   );
 }
@@ -115,11 +144,21 @@ interface DoingProps {
   onDone(): void;
 }
 
-function Doing({ unit, board, action, onDone }: DoingProps) {
+function Doing(props: DoingProps) {
+  const t = useStockTexts();
+  return <div className="stock-drawer"><h3>{t(`action.${props.action}`)}</h3><Form {...props} /></div>;
+}
+
+function Form({ unit, board, action, onDone }: DoingProps) {
   if (action === 'hold') return <HoldForm unit={unit} onDone={onDone} />;
+  if (action === 'price') return <UnitPriceForm unit={unit} onDone={onDone} />;
+  if (action === 'correct') return <UnitFactsForm unit={unit} onDone={onDone} />;
   if ((action === 'subscribe' || action === 'edit') && unit.hold) return <SubscriptionForm unit={unit} hold={unit.hold} onDone={onDone} />;
   if (action === 'contract' && unit.subscription) return <ContractForm subscription={unit.subscription.id} onDone={onDone} />;
-  if (action === 'book' && unit.hold) return <PaymentForm hold={unit.hold.id} payer={unit.hold.customer.name} isSold={unit.hold.state === 'sold'} hasFee={unit.hold.due !== null} suggested={unit.hold.due ?? undefined} onDone={onDone} />;
+  if (action === 'book' && unit.hold) {
+    const { hold } = unit;
+    return <PaymentForm hold={hold.id} payer={hold.customer.name} state={hold.state === 'sold' ? 'sold' : 'open'} kind={hold.kind} fee={hold.due} paid={hold.paid} suggested={hold.due ?? undefined} onDone={onDone} />;
+  }
   if (action === 'change' && unit.subscription) return <ChangeForm subscription={unit.subscription.id} units={(board?.units ?? []).filter((each) => each.status === 'available')} onDone={onDone} />;
   return <Confirm unit={unit} action={action} onDone={onDone} />;
 }
