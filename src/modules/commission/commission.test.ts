@@ -189,7 +189,13 @@ describe('plans', () => {
     expect(tried.body).toMatchObject({ deals: 2, changed: 2, people: [{ before: '6500.00', after: '13000.00' }, { before: '6500.00', after: '13000.00' }] });
     expect((await app.admin.post(`/commission/plans/${plan}/submit`, { activeFrom: '2026-03-01', note: '提高' })).status).toBe(400);
     expect((await app.admin.post(`/commission/plans/${plan}/submit`, { activeFrom: '2026-05-01', note: '提高' })).status).toBe(200);
-    expect((await finance.post(`/commission/plans/${plan}/approve`)).status).toBe(200);
+    const inbox = await finance.get<{ data: { id: string; title: string }[] }>('/approvals?box=waiting');
+    const asked = inbox.body.data.find((each) => each.title.includes('第 2 版'));
+    expect(asked?.title).toContain('2026-05-01');
+    const shown = await finance.get<{ changes: { from: string | null; to: string | null }[] }>(`/approvals/${asked?.id}`);
+    expect(shown.body.changes).toContainEqual(expect.objectContaining({ from: '1%', to: '2%' }));
+    expect((await finance.post(`/approvals/${asked?.id}/approve`)).status).toBe(200);
+    expect((await finance.post(`/commission/plans/${plan}/approve`)).status).toBe(404);
     const old = await app.services.database.one<{ id: string }>(sql`SELECT id FROM commission_deal WHERE price = 400000`);
     expect((await post('fact', old.id, '0.00', half())).journalId).toBeNull();
     const fresh = id();

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
+import type { Id } from '#kernel/ids.ts';
+import { closeApprovalElsewhere, requestApproval } from '#modules/approvals/server/approvals.public.ts';
+import type { Context } from '#platform/context/context.ts';
 import { defineRoute, type Route } from '#platform/http/route.ts';
 import { daySchema, idSchema, okAnswer, plansAnswer, simulationAnswer, termsSchema } from './commission.answers.ts';
 import { listPlans } from './plans/list-plans.ts';
+import { PLAN_VERSION, planApproval } from './plans/plan-approval.ts';
 import { approvePlan, createPlan, returnPlan, savePlanDraft, startPlanDraft, submitPlanDraft, withdrawPlanDraft } from './plans/plan-draft.ts';
 import { simulatePlan } from './plans/simulate-plan.ts';
 
@@ -11,6 +15,9 @@ const params = z.strictObject({ id: idSchema });
 const ok = { ok: true } as const;
 const manage = { right: 'commission.manage' } as const;
 const approve = { right: 'commission.approve' } as const;
+
+/** The request in the inbox ends with what was decided on the plan's own page. */
+const decided = (ctx: Context, version: Id, outcome: 'approved' | 'rejected') => closeApprovalElsewhere(ctx, planApproval, { object: PLAN_VERSION, id: version }, outcome);
 
 /** Plans by version (RE-31): draft, simulation, submission, approval. */
 export const planRoutes: readonly Route[] = [
@@ -39,7 +46,7 @@ export const planRoutes: readonly Route[] = [
   defineRoute({
     method: 'DELETE', path: '/commission/plans/:id/draft', access: manage, kind: 'action', tag, summary: 'Give the draft up', params, answer: okAnswer,
     handle: async (ctx, input) => {
-      await withdrawPlanDraft(ctx, input.params.id);
+      await decided(ctx, await withdrawPlanDraft(ctx, input.params.id), 'rejected');
       return ok;
     },
   }),
@@ -52,14 +59,15 @@ function settlingRoutes(): readonly Route[] {
       method: 'POST', path: '/commission/plans/:id/submit', access: manage, kind: 'action', tag, summary: 'Submit the draft', params, answer: okAnswer,
       body: z.strictObject({ activeFrom: daySchema, note: z.string().trim().min(1).max(2_000) }),
       handle: async (ctx, input) => {
-        await submitPlanDraft(ctx, input.params.id, input.body);
+        const version = await submitPlanDraft(ctx, input.params.id, input.body);
+        await requestApproval(ctx, { kind: planApproval, subject: { object: PLAN_VERSION, id: version }, note: input.body.note });
         return ok;
       },
     }),
     defineRoute({
       method: 'POST', path: '/commission/plans/:id/approve', access: approve, kind: 'action', tag, summary: 'Approve what was submitted', params, answer: okAnswer, body: z.strictObject({}),
       handle: async (ctx, input) => {
-        await approvePlan(ctx, input.params.id);
+        await decided(ctx, await approvePlan(ctx, input.params.id), 'approved');
         return ok;
       },
     }),
@@ -67,7 +75,7 @@ function settlingRoutes(): readonly Route[] {
       method: 'POST', path: '/commission/plans/:id/return', access: approve, kind: 'action', tag, summary: 'Return it for correction', params, answer: okAnswer,
       body: z.strictObject({ reason: z.string().trim().min(1).max(2_000) }),
       handle: async (ctx, input) => {
-        await returnPlan(ctx, input.params.id, input.body.reason);
+        await decided(ctx, await returnPlan(ctx, input.params.id, input.body.reason), 'rejected');
         return ok;
       },
     }),

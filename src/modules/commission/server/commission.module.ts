@@ -11,6 +11,7 @@ import { ledgerRoutes } from './ledger.routes.ts';
 import { penaltyRoutes } from './penalties.routes.ts';
 import { penaltyApproval } from './penalties/penalty-approval.ts';
 import { planRoutes } from './commission-plans.routes.ts';
+import { planApproval } from './plans/plan-approval.ts';
 import { settlementApproval } from './settlement/settlement-approval.ts';
 import { settlementRoutes } from './settlement.routes.ts';
 
@@ -24,6 +25,6 @@ export const commissionModule: ServerModule = {
   name: 'commission',
   objects: [commissionEntryObject],
   notificationKinds: Object.values(commissionNotices),
-  approvalKinds: [settlementApproval, penaltyApproval],
+  approvalKinds: [settlementApproval, penaltyApproval, planApproval],
   routes: (services) => [...ledgerRoutes, ...settlementRoutes(services), ...planRoutes, ...penaltyRoutes],
 };

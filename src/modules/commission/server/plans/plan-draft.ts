@@ -86,23 +86,26 @@ export async function savePlanDraft(ctx: Context, planId: Id, change: { readonly
   return open.version + 1;
 }
 
-export async function withdrawPlanDraft(ctx: Context, planId: Id): Promise<void> {
+/** Gives the open version up, also while it waits for approval. Answers which version it was. */
+export async function withdrawPlanDraft(ctx: Context, planId: Id): Promise<Id> {
   const open = await lockOpen(ctx, planId);
   await ctx.db.run(sql`UPDATE commission_plan_version SET status = 'withdrawn', version = version + 1 WHERE id = ${open.id}`);
   await noteDown(ctx, 'withdraw', planId, { number: open.number });
+  return open.id;
 }
 
 /**
  * Hands a draft in. Later versions begin today at the earliest, so that deals made stay as they are; the first one may
- * begin in the past. Errors: record.wrong-state, request.invalid for a day that has passed.
+ * begin in the past. Answers the version. Errors: record.wrong-state, request.invalid for a day that has passed.
  */
-export async function submitPlanDraft(ctx: Context, planId: Id, { activeFrom, note }: { readonly activeFrom: string; readonly note: string }): Promise<void> {
+export async function submitPlanDraft(ctx: Context, planId: Id, { activeFrom, note }: { readonly activeFrom: string; readonly note: string }): Promise<Id> {
   const open = await lockOpen(ctx, planId);
   if (open.status !== 'draft') throw fail('record.wrong-state');
   await refusePast(ctx, planId, activeFrom);
   await ctx.db.run(sql`
     UPDATE commission_plan_version SET status = 'submitted', active_from = ${activeFrom}, note = ${note}, submitted_at = ${ctx.now.toISOString()}, submitted_by = ${who(ctx)}, version = version + 1 WHERE id = ${open.id}`);
   await noteDown(ctx, 'submit', planId, { number: open.number, activeFrom });
+  return open.id;
 }
 
 async function refusePast(ctx: Context, planId: Id, activeFrom: string): Promise<void> {
@@ -112,7 +115,7 @@ async function refusePast(ctx: Context, planId: Id, activeFrom: string): Promise
 }
 
 /** Approves what was handed in, by somebody else than who did. Errors: record.wrong-state, auth.forbidden. */
-export async function approvePlan(ctx: Context, planId: Id): Promise<void> {
+export async function approvePlan(ctx: Context, planId: Id): Promise<Id> {
   const open = await lockOpen(ctx, planId);
   if (open.status !== 'submitted' || open.activeFrom === null) throw fail('record.wrong-state');
   if (open.submittedBy === ctx.actor.userId && !ctx.actor.roles.includes('administrator')) throw fail('auth.forbidden', { right: 'commission.approve' });
@@ -120,12 +123,14 @@ export async function approvePlan(ctx: Context, planId: Id): Promise<void> {
   await ctx.db.run(sql`UPDATE commission_plan_version SET status = 'approved', approved_at = ${ctx.now.toISOString()}, approved_by = ${who(ctx)}, version = version + 1 WHERE id = ${open.id}`);
   await noteDown(ctx, 'approve', planId, { number: open.number, activeFrom: open.activeFrom });
   await repostUnplanned(ctx, open.siteId);
+  return open.id;
 }
 
 /** Back to the draft, with the reason in the trail. Errors: record.wrong-state. */
-export async function returnPlan(ctx: Context, planId: Id, reason: string): Promise<void> {
+export async function returnPlan(ctx: Context, planId: Id, reason: string): Promise<Id> {
   const open = await lockOpen(ctx, planId);
   if (open.status !== 'submitted') throw fail('record.wrong-state');
   await ctx.db.run(sql`UPDATE commission_plan_version SET status = 'draft', version = version + 1 WHERE id = ${open.id}`);
   await noteDown(ctx, 'return', planId, { number: open.number, reason });
+  return open.id;
 }
