@@ -10,6 +10,7 @@ export const en: Translated<typeof zh> = {
   draft: { start: 'Draft a change', started: 'Draft v{number} begun. The version in force stays as it is' },
   packs: {
     hint: "The company's written rules; every result names its clause. A change begins as a draft, is simulated and approved, and decides from a chosen day on. Past decisions stay.", policy: 'Policy', inForce: 'In force', change: 'Changes', rows: 'Rows', next: 'Next {since}', shipped: 'Shipped',
+    part: '{used} of {total} policies in use', addRest: 'Add the rest', addRestTitle: 'Add the rest of {pack}', addRestHint: '{count} {count|policy|policies} will be in force at once. Those in use stay as the company wrote them.', restAdded: '{count} {count|policy|policies} added to {pack}', whoInstalls: 'Somebody who may approve policies puts it into use.',
     offered: 'Packs you can use', count: '{count} {count|policy|policies}', install: 'Put into use', installTitle: 'Put "{pack}" into use', installHint: 'Its {count} {count|policy takes|policies take} effect at once. Each can be changed afterwards, with approval.', installed: '"{pack}" is in use',
     none: 'No policies yet', noneHint: 'Import a pack from a file, or ask an administrator to put a shipped pack into use.', noneOffered: 'Put one of the packs below into use and adapt it to your wording, or import a pack from a file.', noPolicies: 'This pack has no policies.', menuOf: 'More for "{pack}"',
     export: 'Export to a file', copy: 'Copy', compareWith: 'Compare with "{pack}"', copyTitle: 'Copy the pack', copyName: '{pack} (copy)', copied: 'Copied as "{pack}"; its policies are drafts', key: 'Key', keyHint: 'Begins with a small letter; digits and hyphens are allowed. Cannot be changed later.',
@@ -17,11 +18,11 @@ export const en: Translated<typeof zh> = {
     fault: { 'not-json': 'This file is not JSON; the download may be incomplete. Export it again.', 'not-a-pack': 'This file is not a policy pack. These places do not fit:' },
   },
   hit: { U: 'Unique', A: 'Any', F: 'First', P: 'Priority', R: 'Rule order', O: 'Output order', C: 'Collect', sum: 'Sum', number: 'Count', least: 'Least', most: 'Most' },
-  table: { conditions: 'Conditions', 
+  table: { conditions: 'Conditions', results: 'Results', spread: 'Show columns', fold: 'Fold conditions', 
     hit: 'Hit policy: {policy} ({code})', rows: '{count} {count|row|rows}', overlap: '{count} {count|overlap|overlaps}', noOverlap: 'no overlap', gap: 'a gap', noGap: 'no gap', faulty: '{count} to correct', unchecked: 'too large to check wholly', settings: 'Table', hitLabel: 'Hit policy',
     hitHint: 'Unique: exactly one row applies to any case. First: the first row from the top that applies.', remove: 'Delete this table', empty: 'No rows yet. Add one and say which case gives which result.', keys: 'Arrows move, Enter edits, Alt+Up/Down moves the row, Ctrl+Z undoes', add: 'Add another table', newName: 'Helper table', newResult: 'Result',
   },
-  row: { otherwise: 'Anything else', add: 'Add a row', insert: 'Insert below', copy: 'Duplicate', up: 'Move up', down: 'Move down', remove: 'Delete row', menu: 'Actions for row {row}', grip: 'Drag row {row}', numbered: 'Row {row}, ', noClause: 'none', cellOf: '{column}: ' },
+  row: { otherwise: 'Anything else', more: 'Add a condition', add: 'Add a row', insert: 'Insert below', copy: 'Duplicate', up: 'Move up', down: 'Move down', remove: 'Delete row', menu: 'Actions for row {row}', grip: 'Drag row {row}', numbered: 'Row {row}, ', noClause: 'none', cellOf: '{column}: ' },
   column: {
     left: 'Move left', right: 'Move right', remove: 'Delete column', add: 'Add', addLong: 'Add a condition', noOffers: 'All known facts are in the table.', newResult: 'Add a result', name: 'Name', type: 'Type', source: { offered: 'offered', derived: 'derived', table: 'earlier table' },
   },

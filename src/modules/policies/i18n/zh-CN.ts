@@ -7,6 +7,7 @@ export const zh = {
   draft: { start: '起草修改', started: '已建立草稿 v{number}，生效版本不受影响' },
   packs: {
     hint: '公司写下的规矩，每条结果都注明据哪一条款。修改先写草稿，回测、批准后从指定日期起生效，过去的判定不变。', policy: '制度名称', inForce: '生效版本', change: '修改中', rows: '行数', next: '下一版 {since}', shipped: '随产品提供',
+    part: '已启用 {used} / {total} 项', addRest: '补上其余制度', addRestTitle: '补上“{pack}”的其余制度', addRestHint: '补上 {count} 项，立即生效。已在使用的制度保持公司现在的写法。', restAdded: '“{pack}”已补上 {count} 项制度', whoInstalls: '由有批准制度权限的人启用。',
     offered: '可选用的制度包', count: '{count} 项制度', install: '启用', installTitle: '启用“{pack}”', installHint: '其中 {count} 项制度立即生效。之后可以逐条修改，每次修改都经过批准。', installed: '“{pack}”已启用',
     none: '还没有制度', noneHint: '从文件导入一个制度包，或请管理员启用随产品提供的制度包。', noneOffered: '可先启用下面的一个制度包，再按公司的写法修改；也可以从文件导入。', noPolicies: '这个制度包里没有制度。', menuOf: '“{pack}”的更多操作',
     export: '导出为文件', copy: '复制', compareWith: '与“{pack}”对比', copyTitle: '复制制度包', copyName: '{pack}（副本）', copied: '已复制为“{pack}”，其中的制度都是草稿', key: '代号', keyHint: '小写字母开头，可用数字和连字符；以后不能更改。',
@@ -14,11 +15,11 @@ export const zh = {
     fault: { 'not-json': '这个文件不是 JSON，可能下载不完整。请重新导出后再试。', 'not-a-pack': '这个文件不是制度包，以下位置不符合格式：' },
   },
   hit: { U: '唯一', A: '任一', F: '首个', P: '优先', R: '按行序', O: '按结果序', C: '收集', sum: '合计', number: '计数', least: '最小', most: '最大' },
-  table: { conditions: '条件', 
+  table: { conditions: '条件', results: '结果', spread: '展开各列', fold: '合并条件',
     hit: '命中策略：{policy}（{code}）', rows: '{count} 行', overlap: '{count} 处重叠', noOverlap: '无重叠', gap: '有缺口', noGap: '无缺口', faulty: '{count} 处需要修改', unchecked: '过于复杂，未能逐一核对', settings: '表的设置', hitLabel: '命中策略',
     hitHint: '唯一：任何情况只有一行适用。首个：从上到下，第一个适用的行。', remove: '删除这张表', empty: '还没有行。加一行，写明在什么情况下得出什么结果。', keys: '方向键移动，Enter 编辑，Alt+上下键换行序，Ctrl+Z 撤销', add: '再加一张表', newName: '中间表', newResult: '得出',
   },
-  row: { otherwise: '其他情形', add: '加一行', insert: '在下方插入', copy: '复制此行', up: '上移', down: '下移', remove: '删除此行', menu: '第 {row} 行的操作', grip: '拖动第 {row} 行', numbered: '第 {row} 行，', noClause: '未注明', cellOf: '{column}：' },
+  row: { otherwise: '其他情形', more: '加一个条件', add: '加一行', insert: '在下方插入', copy: '复制此行', up: '上移', down: '下移', remove: '删除此行', menu: '第 {row} 行的操作', grip: '拖动第 {row} 行', numbered: '第 {row} 行，', noClause: '未注明', cellOf: '{column}：' },
   column: {
     left: '左移一列', right: '右移一列', remove: '删除此列', add: '添加', addLong: '添加条件列', noOffers: '已知的事实都在表里了。', newResult: '添加结果列', name: '名称', type: '类型', source: { offered: '可由系统提供', derived: '推得', table: '前表结果' },
   },

@@ -21,7 +21,7 @@ export const packRoutes = (catalogue: Catalogue): readonly Route[] => [
     handle: async (ctx) => {
       const data = await listPacks(ctx.db, ctx.now);
       const inUse = data.flatMap((pack) => pack.policies.map((policy) => policy.key));
-      const offered = [...catalogue.packs.values()].map((pack) => ({ ...pack, policies: missingOf(pack, inUse).length }));
+      const offered = [...catalogue.packs.values()].map((pack) => ({ ...pack, policies: missingOf(pack, inUse).length, total: pack.policies.length }));
       return { data, offered: offered.filter((pack) => pack.policies > 0) };
     },
   }),

@@ -11,7 +11,8 @@ const policyRow = z.strictObject({
 export const packsAnswer = z.strictObject({
   data: z.array(z.strictObject({ key: z.string(), label, about: label, origin: maybe, policies: z.array(policyRow) })),
   /** Packs that ship with the product, with how many of their policies are not in use yet. */
-  offered: z.array(z.strictObject({ key: z.string(), label, about: label, policies: z.number() })),
+  /** Packs that ship; `policies`: how many of `total` are not in use yet. */
+  offered: z.array(z.strictObject({ key: z.string(), label, about: label, policies: z.number(), total: z.number() })),
 });
 
 export const policyAnswer = z.strictObject({

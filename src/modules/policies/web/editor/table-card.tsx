@@ -2,6 +2,7 @@ import { DndContext, type DragEndEvent, MouseSensor, TouchSensor, useSensor, use
 import { Plus } from 'lucide-react';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DecisionTable } from '#meta/decisions/decision-model.ts';
+import { useIsPhone } from '#kit/tokens/media-query.ts';
 import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { policiesTexts } from '../../policies.texts.ts';
@@ -14,7 +15,7 @@ import { AddColumn, InputHead, OutputHead } from './column-menus.tsx';
 import { useEditing } from './editing.ts';
 import { faultRemark, findingRemark, type Remark } from './finding-words.ts';
 import { addRow, freeId, moveRow, setCondition, setResult } from './model-edit.ts';
-import { RowMenu } from './row-menu.tsx';
+import { MoreConditions, RowMenu } from './row-menu.tsx';
 import { columnsOf } from './condition-columns.ts';
 import { Remarks, TableHead } from './table-head.tsx';
 import { keepOneTabStop, onTableKey } from './table-keys.ts';
@@ -48,7 +49,9 @@ function useDiff(name: string): ReadonlyMap<string, RowDiff> {
   }, [model, base, name]);
 }
 
-function Popup({ open, anchor, table, onClose }: { open: OpenCell; anchor: RefObject<HTMLElement | null>; table: DecisionTable; onClose: () => void }) {
+interface PopupProps { readonly open: OpenCell; readonly anchor: RefObject<HTMLElement | null>; readonly table: DecisionTable; onPick(column: number): void; onClose(): void }
+
+function Popup({ open, anchor, table, onPick, onClose }: PopupProps) {
   const { locale } = useLocale();
   const { model, apply } = useEditing();
   const row = table.rows.find((each) => each.id === open.row);
@@ -58,6 +61,7 @@ function Popup({ open, anchor, table, onClose }: { open: OpenCell; anchor: RefOb
   if (!row) return null;
   if (open.kind === 'clause') return <ClausePopup anchor={anchor} table={table.name} row={open.row} onClose={onClose} />;
   if (open.kind === 'menu') return <RowMenu anchor={anchor} table={table} row={open.row} onClose={onClose} />;
+  if (open.kind === 'more') return <MoreConditions anchor={anchor} columns={columns} row={row} onPick={onPick} onClose={onClose} />;
   if (open.kind === 'condition' && column) {
     const text = row.conditions[open.column] ?? '-';
     return <CellEditor anchor={anchor} model={model} column={column} text={text} onDone={(next) => { if (next !== text) apply(setCondition(table.name, row.id, open.column, next)); onClose(); }} />;
@@ -85,7 +89,10 @@ export function TableCard({ table, checked, marked }: { table: DecisionTable; ch
   const columnKey = JSON.stringify([facts, derived, parameters, table.inputs, table.outputs, earlier.map((each) => [each.name, each.label, each.outputs])]);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for everything that columns are made of
   const columns = useMemo(() => columnsOf(model, table, locale), [columnKey, locale]);
-  const isCompact = !isEditable && diff.size === 0 && columns.length > WIDE;
+  const isPhone = useIsPhone();
+  const [isSpread, setSpread] = useState(false);
+  const canFold = columns.length > WIDE || (isPhone && columns.length > 1);
+  const isCompact = canFold && !isSpread;
   useEffect(() => { if (body.current) keepOneTabStop(body.current, null); });
   const onOpen = useCallback((kind: CellKind, row: string, column: number, from: HTMLElement) => {
     anchor.current = from;
@@ -116,26 +123,26 @@ export function TableCard({ table, checked, marked }: { table: DecisionTable; ch
   const flagged = new Set(remarks.filter((each) => each.column === undefined).flatMap((each) => each.rows));
   return (
     <section className="card table-card">
-      <TableHead table={table} checked={checked} />
+      <TableHead table={table} checked={checked} fold={canFold ? { isSpread, toggle: () => setSpread(!isSpread) } : undefined} />
       <Remarks remarks={remarks} onJump={jump} />
       <DndContext sensors={sensors} onDragEnd={drop}>
         {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys belong to the buttons inside; they bubble up to here */}
         <div className="policy-scroll" onKeyDown={isEditable ? (event) => onTableKey(event, keys) : undefined} onFocus={(event) => { if (body.current && event.target instanceof HTMLElement) keepOneTabStop(body.current, event.target); }}>
-          <table ref={body} className={`decision-table${isEditable ? ' is-editable' : ''}`} aria-label={table.label[locale]}>
+          <table ref={body} className={`decision-table${isEditable ? ' is-editable' : ''}${isCompact ? ' is-compact' : ''}`} aria-label={table.label[locale]}>
             <thead>
               <tr>
                 {isEditable && <th className="cell-grip no-print" aria-hidden />}
                 <th scope="col" className="cell-clause">{t('clause.title')}</th>
                 {isCompact && <th scope="col">{t('table.conditions')}</th>}
                 {!isCompact && columns.map((column, at) => <th key={column.expression} scope="col"><InputHead table={table} column={column} index={at} /></th>)}
-                {table.outputs.map((output, at) => <th key={output.name} scope="col" className={at === 0 ? 'is-first-result' : ''}><OutputHead table={table} index={at} /></th>)}
+                {isCompact && isPhone ? <th scope="col">{t('table.results')}</th> : table.outputs.map((output, at) => <th key={output.name} scope="col" className={at === 0 ? 'is-first-result' : ''}><OutputHead table={table} index={at} /></th>)}
                 {isEditable && <th className="cell-menu no-print" aria-hidden />}
               </tr>
             </thead>
             <tbody>
               {table.rows.map((row, index) => (
                 <TableLine
-                  key={row.id} outputs={table.outputs} row={row} index={index} columns={columns} diff={diff.get(row.id)} isEditable={isEditable} isCompact={isCompact} faulty={faultyOf(row.id)} isMarked={marked === row.id || flagged.has(row.id)} onOpen={onOpen}
+                  key={row.id} outputs={table.outputs} row={row} index={index} columns={columns} diff={diff.get(row.id)} isEditable={isEditable} isCompact={isCompact} isPhone={isPhone} faulty={faultyOf(row.id)} isMarked={marked === row.id || flagged.has(row.id)} onOpen={onOpen}
                 />
               ))}
             </tbody>
@@ -150,7 +157,7 @@ export function TableCard({ table, checked, marked }: { table: DecisionTable; ch
           <span className="grow" /><span className="small faint table-keys">{t('table.keys')}</span>
         </div>
       )}
-      {open && <Popup open={open} anchor={anchor} table={table} onClose={close} />}
+      {open && <Popup key={`${open.kind} ${open.row} ${open.column}`} open={open} anchor={anchor} table={table} onPick={(column) => setOpen({ kind: 'condition', row: open.row, column })} onClose={close} />}
     </section>
   );
 }

@@ -29,7 +29,7 @@ function State({ table, checked }: { table: DecisionTable; checked: Checked | nu
 }
 
 /** A table's name, its hit policy and what the checker says of it. */
-export function TableHead({ table, checked }: { table: DecisionTable; checked: Checked | null }) {
+export function TableHead({ table, checked, fold }: { table: DecisionTable; checked: Checked | null; fold: { readonly isSpread: boolean; toggle(): void } | undefined }) {
   const t = useTexts(policiesTexts);
   const { locale } = useLocale();
   const { apply, isEditable, model } = useEditing();
@@ -40,6 +40,7 @@ export function TableHead({ table, checked }: { table: DecisionTable; checked: C
     <div className="card-head table-head">
       <h2>{isEditable ? <button ref={button} type="button" className="table-name" onClick={() => setOpen(true)}>{table.label[locale]}</button> : table.label[locale]}</h2>
       <span className="small muted table-state" role="status">{t('table.hit', { policy: t(hitKey(table.hitPolicy)), code: table.hitPolicy })} · {t('table.rows', { count: table.rows.length })}<State table={table} checked={checked} /></span>
+      {fold && <button type="button" className="plain-button no-print" aria-pressed={fold.isSpread} onClick={fold.toggle}>{t(fold.isSpread ? 'table.fold' : 'table.spread')}</button>}
       {isOpen && (
         <AnchoredDialog anchor={button} title={t('table.settings')} onClose={() => setOpen(false)}>
           <label className="policy-field"><span>{t('nameZh')}</span><input className="policy-input" value={table.label['zh-CN']} onChange={(e) => apply(setTable(table.name, { label: { ...table.label, 'zh-CN': e.target.value } }))} /></label>

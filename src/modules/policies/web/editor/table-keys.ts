@@ -12,7 +12,10 @@ function target(event: KeyboardEvent<HTMLElement>): HTMLElement | undefined {
   const beside = (step: -1 | 1) => {
     const rows = [...(row.parentElement?.querySelectorAll('[data-row]') ?? [])];
     const other = rows[rows.indexOf(row) + step];
-    return other ? cellsOf(other)[index] : undefined;
+    if (!other) return undefined;
+    // A folded row has only the conditions that it needs: the same column where there is one, else about the same place.
+    const others = cellsOf(other);
+    return others.find((each) => each.dataset['cell'] === at.dataset['cell']) ?? others[Math.min(index, others.length - 1)];
   };
   switch (event.key) {
     case 'ArrowRight': return cells[index + 1];

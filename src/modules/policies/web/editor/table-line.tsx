@@ -1,65 +1,42 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { GripVertical, MoreHorizontal } from 'lucide-react';
-import { memo, type MouseEvent, type ReactNode } from 'react';
+import { memo, type MouseEvent } from 'react';
 import type { OutputColumn, Row } from '#meta/decisions/decision-model.ts';
 import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { ClauseMark } from '#kit/why/why.tsx';
 import { policiesTexts } from '../../policies.texts.ts';
 import type { CellColumn } from '../cells/condition-editor.tsx';
-import { type ColumnWords, cellWords, isFeelCell, resultWords } from '../cells/cell-words.ts';
+import { cellWords, isFeelCell, resultWords } from '../cells/cell-words.ts';
 import { readResult } from '../cells/result-form.ts';
 import type { RowDiff } from '../compare/model-diff.ts';
+import { Cell, ConditionChips, ResultChips, Words, wordsOf } from './row-chips.tsx';
 
 /** Characters of a cell that stay on one line. */
 const LONG = 18;
 
-export type CellKind = 'clause' | 'condition' | 'result' | 'menu';
+export type CellKind = 'clause' | 'condition' | 'result' | 'menu' | 'more';
 
-interface LineProps {
+export interface LineProps {
   readonly outputs: readonly OutputColumn[];
   readonly row: Row;
   readonly index: number;
   readonly columns: readonly CellColumn[];
   readonly diff: RowDiff | undefined;
   readonly isEditable: boolean;
-  /** Conditions in one cell, only those that the row has: a wide table reads as sentences. */
+  /** Conditions in one cell, only those that the row has: a wide table reads as sentences. On a phone the results too. */
   readonly isCompact: boolean;
+  readonly isPhone: boolean;
   /** Places of this row with a fault: expressions and names of outputs. */
   readonly faulty: string;
   readonly isMarked: boolean;
   onOpen(kind: CellKind, row: string, column: number, anchor: HTMLElement): void;
 }
 
-const wordsOf = (column: CellColumn): ColumnWords | null => (column.type === null ? null : { type: column.type, ...(column.choices ? { choices: column.choices } : {}), ...(column.unit ? { unit: column.unit } : {}) });
-
-function Words({ now, was }: { now: string; was: string | undefined }) {
-  return was === undefined ? <>{now}</> : <>{was !== '' && <><s className="cell-was">{was}</s> </>}<b className="cell-now">{now === '' ? '–' : now}</b></>;
-}
-
 function Grip({ row, index }: { row: Row; index: number }) {
   const t = useTexts(policiesTexts);
   const { attributes, listeners, setNodeRef, setActivatorNodeRef } = useDraggable({ id: row.id });
   return <span ref={setNodeRef}><button ref={setActivatorNodeRef} type="button" className="row-grip" {...attributes} {...listeners} tabIndex={-1} aria-label={t('row.grip', { row: index + 1 })}><GripVertical size={14} aria-hidden /></button></span>;
-}
-
-function Cell({ kind, column, label, text, isFeel, isLong, isFaulty, props }: { kind: 'condition' | 'result'; column: number; label: string; text: ReactNode; isFeel: boolean; isLong: boolean; isFaulty: boolean; props: LineProps }) {
-  const className = `cell${isFeel ? ' is-feel' : ''}${isLong ? ' is-long' : ''}${isFaulty ? ' is-faulty' : ''}`;
-  if (!props.isEditable) return <span className={className}>{text}</span>;
-  const open = (event: MouseEvent<HTMLButtonElement>) => props.onOpen(kind, props.row.id, column, event.currentTarget);
-  return <button type="button" className={className} tabIndex={-1} data-cell={`${kind}-${column}`} aria-haspopup="dialog" onClick={open}><span className="visually-hidden">{label}</span>{text}</button>;
-}
-
-/** `认定 普通来访 · 原登记有效 是`: the conditions that a row has, in the columns' order. */
-function Conditions({ row, columns }: { row: Row; columns: readonly CellColumn[] }) {
-  const { locale } = useLocale();
-  const t = useTexts(policiesTexts);
-  const given = columns.flatMap((column, at) => {
-    const text = row.conditions[at] ?? '-';
-    return text.trim() === '-' || text.trim() === '' ? [] : [{ label: column.label, words: cellWords(text, wordsOf(column), locale) }];
-  });
-  if (given.length === 0) return <span className="muted">{t('row.otherwise')}</span>;
-  return <span className="row-conditions">{given.map(({ label, words }) => <span key={label}><span className="muted">{label}</span> {words}</span>)}</span>;
 }
 
 /** One row in readable cells; a press or Enter opens the cell's small editor. */
@@ -81,7 +58,8 @@ export const TableLine = memo(function TableLine(props: LineProps) {
           {row.clause === '' ? t('row.noClause') : <ClauseMark clause={row.clause} />}
         </button>
       </td>
-      {props.isCompact && <td><Conditions row={row} columns={columns} /></td>}
+      {props.isCompact && <td className="cell-conditions"><ConditionChips props={props} faulty={faulty} /></td>}
+      {props.isCompact && props.isPhone && <td className="cell-results"><ResultChips props={props} faulty={faulty} /></td>}
       {!props.isCompact && columns.map((column, at) => {
         const text = row.conditions[at] ?? '-';
         const words = cellWords(text, wordsOf(column), locale);
@@ -89,7 +67,7 @@ export const TableLine = memo(function TableLine(props: LineProps) {
         const shown = <Words now={words} was={old === undefined ? undefined : cellWords(old === '' ? '-' : old, wordsOf(column), locale)} />;
         return <td key={column.expression}><Cell kind="condition" column={at} label={t('row.cellOf', { column: column.label })} text={shown} isFeel={isFeelCell(text)} isLong={words.length > LONG} isFaulty={faulty.includes(column.expression)} props={props} /></td>;
       })}
-      {outputs.map((output, at) => {
+      {!(props.isCompact && props.isPhone) && outputs.map((output, at) => {
         const text = row.results[at] ?? '';
         const words = resultWords(text, output, locale);
         const old = before('results', at);

@@ -16,6 +16,9 @@ import '../policies.css';
 
 type Offered = PackList['offered'][number];
 
+/** A pack in use that a newer version of the product has made larger. */
+const isPart = (pack: Offered): boolean => pack.policies < pack.total;
+
 function OfferedPacks({ offered }: { offered: readonly Offered[] }) {
   const t = useTexts(policiesTexts);
   const pick = usePick();
@@ -25,7 +28,7 @@ function OfferedPacks({ offered }: { offered: readonly Offered[] }) {
   const install = async (pack: Offered) => {
     await call('POST /policy-packs/install', { body: { key: pack.key } });
     await refresh();
-    showToast(t('packs.installed', { pack: pick(pack.label) }));
+    showToast(t(isPart(pack) ? 'packs.restAdded' : 'packs.installed', { pack: pick(pack.label), count: pack.policies }));
   };
   return (
     <section className="card">
@@ -33,14 +36,14 @@ function OfferedPacks({ offered }: { offered: readonly Offered[] }) {
       <ul className="offered">
         {offered.map((pack) => (
           <li key={pack.key}>
-            <div className="grow"><b>{pick(pack.label)}</b> <span className="small muted">{t('packs.count', { count: pack.policies })}</span><p className="small muted">{pick(pack.about)}</p></div>
-            {mayInstall && <Button onClick={() => setChosen(pack)}>{t('packs.install')}</Button>}
+            <div className="grow"><b>{pick(pack.label)}</b> {isPart(pack) ? <span className="tag tag-hu">{t('packs.part', { used: pack.total - pack.policies, total: pack.total })}</span> : <span className="small muted">{t('packs.count', { count: pack.policies })}</span>}<p className="small muted">{pick(pack.about)}{!mayInstall && <> {t('packs.whoInstalls')}</>}</p></div>
+            {mayInstall && <Button onClick={() => setChosen(pack)}>{t(isPart(pack) ? 'packs.addRest' : 'packs.install')}</Button>}
           </li>
         ))}
       </ul>
       {chosen && (
-        <ConfirmDialog title={t('packs.installTitle', { pack: pick(chosen.label) })} ok={t('packs.install')} onClose={() => setChosen(undefined)} onConfirm={() => install(chosen)}>
-          <p>{t('packs.installHint', { count: chosen.policies })}</p>
+        <ConfirmDialog title={t(isPart(chosen) ? 'packs.addRestTitle' : 'packs.installTitle', { pack: pick(chosen.label) })} ok={t(isPart(chosen) ? 'packs.addRest' : 'packs.install')} onClose={() => setChosen(undefined)} onConfirm={() => install(chosen)}>
+          <p>{t(isPart(chosen) ? 'packs.addRestHint' : 'packs.installHint', { count: chosen.policies })}</p>
         </ConfirmDialog>
       )}
     </section>
