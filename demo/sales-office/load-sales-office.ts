@@ -16,6 +16,7 @@ import { type OfficePeople, insertOfficePeople } from './office-people.ts';
 import { playToday } from './office-today.ts';
 import { type Office, type UnitForSale, makeActing, makeCalendar, makeIds } from './office.ts';
 import { insertCalls } from './office-calls.ts';
+import { expectReferrals } from './referral-story.ts';
 import { makeTimeline } from './timeline.ts';
 
 const PACK = 'site-rotation';
@@ -41,7 +42,7 @@ export async function loadSalesOffice(ctx: Context, dice: Dice, { root, password
   const idAt = makeIds(dice);
   const past = { ...ctx, now: began, newId: () => idAt(began) };
   if ((await ctx.db.maybe(sql`SELECT 1 FROM policy_pack WHERE key = ${PACK}`)) === undefined) await installPack(past, pack);
-  const siteId = await makeSite(past, { name: '云栖里', unit: people.unit, projectManager: people.manager, pack: PACK, timeZone: ctx.timeZone, members: people.sellers });
+  const siteId = await makeSite(past, { name: '云栖里', unit: people.unit, projectManager: people.manager, deputy: people.sellers[0], opensAt: '08:30', closesAt: '18:30', pack: PACK, timeZone: ctx.timeZone, members: people.sellers });
   const units = await makeUnits(past, people, siteId);
   const days = Math.round((startOfDay(localDate(ctx.now, ctx.timeZone), ctx.timeZone).getTime() - startOfDay(firstDay, ctx.timeZone).getTime()) / DAY);
   const act = await makeActing(ctx, idAt, [people.director, people.manager, people.desk, people.finance, ...people.sellers, ...introducers.flatMap(({ id, manager }) => [id, ...(manager === null ? [] : [manager])])]);
@@ -49,9 +50,11 @@ export async function loadSalesOffice(ctx: Context, dice: Dice, { root, password
     ctx, dice, people, siteId, firstDay, days, act, introducers, units, known: [], toConfirm: [], timeline: makeTimeline(), ...makeCalendar(ctx, dice, { sellers: people.sellers, firstDay, days }),
   };
   await makePlan(office, new Date(began.getTime() + DAY));
-  await playDays(office);
+  // Before the days: the evening records count the calls.
   await insertCalls(office);
+  await playDays(office);
   await playToday(office);
+  await expectReferrals(office);
   await tidyNotices(ctx);
   return { people: people.count };
 }

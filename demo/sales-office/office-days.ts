@@ -7,6 +7,7 @@ import { settlementApproval } from '#modules/commission/server/settlement/settle
 import { confirmVisits } from '#modules/reception/server/registration/confirm-visits.ts';
 import { closeDay, openDay } from '#modules/reception/server/roster/open-day.ts';
 import type { Office } from './office.ts';
+import { keepEvening } from './office-evenings.ts';
 import { openDisputes } from './office-disputes.ts';
 import { idle, keepPool } from './office-pool.ts';
 import { sell } from './sale-story.ts';
@@ -15,6 +16,8 @@ import { stories } from './visit-stories.ts';
 /** No introduction before somebody is known. */
 const SETTLING_IN = 25;
 const RESERVED = 5;
+/** Evening records that the office has kept so far. */
+const EVENINGS = 14;
 
 /** The half year before today. */
 export async function playDays(office: Office): Promise<void> {
@@ -27,6 +30,7 @@ export async function playDays(office: Office): Promise<void> {
       await confirmVisits(ctx, office.toConfirm.splice(0));
       await closeDay(ctx, siteId);
     }));
+    if (day >= days - EVENINGS) keepEvening(office, day);
   }
   for (const { count, buying, tell } of stories) {
     const buyers = Math.round(count * buying);

@@ -32,7 +32,7 @@ export async function playToday(office: Office): Promise<void> {
 async function arrive(office: Office, state: (typeof arrivals)[number], comes: Date, goesOn: Date): Promise<void> {
   const { people, siteId, dice } = office;
   const { name, phone } = newVisitor(office);
-  const made = await office.act(people.desk, comes, (past) => registerVisit(past, { site: siteId, visitor: name, phone, cameBefore: false, channel: 'walkIn', companions: dice.between(0, 3) }));
+  const made = await office.act(people.desk, comes, (past) => registerVisit(past, { site: siteId, visitor: name, phone, cameBefore: false, channel: 'walkIn', companions: dice.between(0, 3), outsideHours: '夜间看房活动' }));
   const { turn, receiver } = made;
   if (turn === null || receiver === null || state === 'assigned') return;
   await office.act(receiver, goesOn, (past) => takeUpTurn(past, turn));

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
-import { addDays } from '#kernel/period.ts';
+import { addDays, localDate } from '#kernel/period.ts';
 import { giveOpinion } from '#modules/approvals/server/actions/give-opinion.ts';
 import { confirmReferral } from '#modules/reception/server/referrals/confirm-referral.ts';
 import { referralApproval } from '#modules/reception/server/referrals/referral-approval.ts';
@@ -38,4 +38,21 @@ export const referralStory = (clause: string, count: number, isConfirmed: boolea
 async function approveOf(office: Office, subject: Id, signer: Id, at: Date): Promise<void> {
   const { id } = await office.ctx.db.one<{ id: Id }>(sql`SELECT id FROM approval WHERE subject_id = ${subject}`);
   await office.act(signer, at, (ctx) => giveOpinion(ctx, () => [referralApproval], id, 'approve', '同意'));
+}
+
+const EXPECTED = 4;
+
+/** Customers whom colleagues of one department announced for today: the department head has the list to approve. */
+export async function expectReferrals(office: Office): Promise<void> {
+  const { ctx, introducers, siteId } = office;
+  const byHead = [...Map.groupBy(introducers.filter(({ manager }) => manager !== null), ({ manager }) => manager).values()].toSorted((a, b) => b.length - a.length);
+  const [colleagues = []] = byHead;
+  const agreedOn = localDate(ctx.now, ctx.timeZone);
+  for (let place = 0; place < EXPECTED; place += 1) {
+    const introducer = colleagues[place % Math.max(1, colleagues.length)];
+    if (introducer === undefined) return;
+    const { name: visitor, phone } = newVisitor(office);
+    const at = new Date(ctx.now.getTime() - (EXPECTED - place) * 13 * 60_000);
+    await office.act(introducer.id, at, (past) => registerReferral(past, { site: siteId, visitor, phone, agreedOn }));
+  }
 }

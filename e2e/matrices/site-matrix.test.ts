@@ -38,6 +38,7 @@ const probes: readonly Probe[] = [
   { name: 'leave', actions: desk, run: (p, s, m) => p.post(`/sites/${s}/people/${m}/leave`) },
   { name: 'join', actions: desk, run: (p, s, m) => p.post(`/sites/${s}/people/${m}/join`) },
   { name: 'order', actions: ['update'], run: (p, s, m) => p.call('PUT', `/sites/${s}/day/order`, { order: [m], reason: '权限矩阵' }) },
+  { name: 'draw', actions: ['update'], run: (p, s) => p.post(`/sites/${s}/day/draw`, { reason: '权限矩阵' }) },
   { name: 'close', actions: desk, run: (p, s) => p.post(`/sites/${s}/day/close`) },
   { name: 'change', actions: ['update'], run: (p, s) => p.patch(`/sites/${s}`, { takeUpMinutes: 7 }) },
   { name: 'remove', actions: ['delete'], run: (p, s) => p.call('DELETE', `/sites/${s}`) },

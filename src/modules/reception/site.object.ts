@@ -18,6 +18,7 @@ export const siteObject = defineObject({
     { key: 'name', type: 'text', required: true, max: 80, identity: true, pinyinSort: true, search: 'name', inList: true, inCreate: true },
     { key: 'pack', type: 'text', required: true, max: 60, inList: true },
     { key: 'timeZone', type: 'text', readOnly: true, max: 60 },
+    { key: 'deputy', type: 'reference', target: 'user', inList: true },
     { key: 'opensAt', type: 'text', required: true, max: 5 },
     { key: 'closesAt', type: 'text', required: true, max: 5 },
     { key: 'lunchFrom', type: 'text', required: true, max: 5 },

@@ -3,3 +3,4 @@ export {
   type ApprovalRequest, type RequestedApproval, closeApprovalElsewhere, openApprovalOf, requestApproval,
 } from './actions/request-approval.ts';
 export { managersOf } from './queries/find-signers.ts';
+export { waitingApprovals } from './queries/waiting-subjects.ts';

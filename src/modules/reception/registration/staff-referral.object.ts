@@ -26,6 +26,7 @@ export const staffReferralObject = defineObject({
     { key: 'confirmation', type: 'choice', fixedChoices: true, choices: [{ value: 'accompanied' }, { value: 'phoned' }], group: 'main' },
     { key: 'confirmedAt', type: 'dateTime', group: 'main' },
     { key: 'confirmedBy', type: 'reference', target: 'user', group: 'main' },
+    { key: 'confirmedAs', type: 'choice', fixedChoices: true, choices: [{ value: 'manager' }, { value: 'deputy' }], group: 'main' },
     { key: 'registration', type: 'reference', target: 'visitRegistration', group: 'main' },
     { key: 'customer', type: 'reference', target: 'customer', group: 'main' },
   ],

@@ -35,6 +35,7 @@ export const visitRegistrationObject = defineObject({
     { key: 'isCounted', type: 'boolean', group: 'reception' },
     { key: 'clause', type: 'text', max: 40, inList: true, group: 'reception' },
     { key: 'overruled', type: 'text', max: 500, group: 'reception' },
+    { key: 'outsideHours', type: 'text', max: 300, group: 'reception' },
     { key: 'status', type: 'choice', fixedChoices: true, required: true, choices: [{ value: 'unconfirmed', colour: 'hu' }, { value: 'confirmed', colour: 'green' }], inList: true, group: 'reception' },
     { key: 'confirmedAt', type: 'dateTime', group: 'reception' },
     { key: 'confirmedBy', type: 'reference', target: 'user', group: 'reception' },

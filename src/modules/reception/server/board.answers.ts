@@ -8,7 +8,7 @@ const text = z.string();
 const why = { decisionId: id.nullable(), clause: text.nullable(), reason: text.nullable() };
 
 const siteAnswer = z.strictObject({
-  id, name: text, unitId: id.nullable(), projectManagerId: id.nullable(), pack: text, timeZone: text, opensAt: text, closesAt: text,
+  id, name: text, unitId: id.nullable(), projectManagerId: id.nullable(), deputyId: id.nullable(), pack: text, timeZone: text, opensAt: text, closesAt: text,
   lunchFrom: text, lunchUntil: text, takeUpMinutes: z.int(),
 });
 
@@ -31,7 +31,8 @@ export const boardAnswer = z.strictObject({
   rights: z.strictObject({ isManager: z.boolean(), isDesk: z.boolean() }),
   next: z.array(z.strictObject({ userId: id, name: text, consumed: z.int(), received: z.int(), isPriority: z.boolean() })),
   people: z.array(boardPerson),
-  totals: z.strictObject({ visits: z.int(), newVisits: z.int() }),
+  totals: z.strictObject({ visits: z.int(), newVisits: z.int(), calls: z.int() }),
+  draw: z.strictObject({ at: isoMoment, actorName: text.nullable() }).nullable(),
   others: z.array(someone),
 });
 
@@ -50,6 +51,7 @@ export const fairnessAnswer = z.strictObject({
   })),
 });
 
+export const drawAnswer = z.strictObject({ seed: text, order: z.array(z.strictObject({ userId: id, name: text, lot: text })) });
 export const membersAnswer = z.strictObject({ data: z.array(z.strictObject({ userId: id, name: text, position: z.int(), isActive: z.boolean() })) });
 export const turnAnswer = z.strictObject({ turnId: id, userId: id });
 export const doneAnswer = z.strictObject({ ok: z.literal(true) });

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { defineRoute, type Route } from '#platform/http/route.ts';
-import { boardAnswer, doneAnswer, fairnessAnswer, historyAnswer, turnAnswer } from './board.answers.ts';
+import { boardAnswer, doneAnswer, drawAnswer, fairnessAnswer, historyAnswer, turnAnswer } from './board.answers.ts';
 import { dayHistory, showFairness } from './queries/show-day.ts';
 import { showBoard } from './queries/show-roster.ts';
 import { changeOrder, comeBack, confirmAway, goAway, joinDay, leaveDay, startLunch } from './roster/come-and-go.ts';
+import { drawOrder } from './roster/draw-lots.ts';
 import { closeDay, openDay } from './roster/open-day.ts';
 import { requireBoard } from './sites/board-rights.ts';
 import type { AssignedTurn } from './turns/assign-turn.ts';
@@ -100,6 +101,14 @@ const dayRoutes: readonly Route[] = [
       await requireBoard(ctx, params.id, 'manager');
       await changeOrder(ctx, params.id, body.order, body.reason);
       return done;
+    },
+  }),
+  defineRoute({
+    ...shared, kind: 'action', method: 'POST', path: '/sites/:id/day/draw', params: ofSite, body: z.strictObject({ reason: reason.optional() }), answer: drawAnswer,
+    summary: 'Draw lots for the order of the day; once more only with the reason',
+    handle: async (ctx, { params, body }) => {
+      await requireBoard(ctx, params.id, 'manager');
+      return drawOrder(ctx, params.id, body.reason);
     },
   }),
 ];

@@ -21,6 +21,7 @@ export const receptionModule: ServerModule = {
   policyPacks: receptionPacks,
   routes: (services) => [...siteRoutes(services), ...boardRoutes, ...followUpRoutes(services), ...poolRoutes(services), ...disputePart.routes, ...statisticsRoutes, ...planRoutes, ...registrationPart.routes],
   objects: [siteObject, ...registrationPart.objects, ...disputePart.objects],
+  hooks: registrationPart.hooks,
   approvalKinds: [...registrationPart.approvalKinds, ...disputePart.approvalKinds],
   notificationKinds: [...Object.values(receptionNotices), ...Object.values(followUpNotices), ...disputePart.notices, planNotice],
   start: (services) => {

@@ -14,7 +14,7 @@ const id = z.uuid().toLowerCase();
 const params = z.strictObject({ id });
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const values = z.strictObject({
-  name: z.string().trim().min(1).max(80), unit: id, projectManager: id, pack: z.string().min(1).max(60),
+  name: z.string().trim().min(1).max(80), unit: id, projectManager: id, deputy: id.nullable().optional(), pack: z.string().min(1).max(60),
   opensAt: clock.optional(), closesAt: clock.optional(), lunchFrom: clock.optional(), lunchUntil: clock.optional(),
   takeUpMinutes: z.int().min(1).max(120).optional(), members: z.array(id).max(200),
 });

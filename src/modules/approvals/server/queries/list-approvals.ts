@@ -39,7 +39,7 @@ export const lineColumns = sql`a.id, a.kind, a.summary, a.flow, a.requester_id, 
     WHERE t.approval_id = a.id AND t.state = 'waiting' AND t.round = a.round AND t.step = a.step) AS waiting`;
 
 /** What waits for the caller's opinion: their own tasks and those of absent people, never their own request unless it is allowed. */
-const waitsForMe = (ctx: Context): Sql => sql`a.state = 'open' AND EXISTS (
+export const waitsForMe = (ctx: Context): Sql => sql`a.state = 'open' AND EXISTS (
   SELECT 1 FROM approval_task w WHERE w.approval_id = a.id AND w.state = 'waiting' AND w.user_id = ANY(${[...ctx.actor.selves]}::uuid[]))
   AND (a.requester_id <> ${ctx.actor.userId} OR (a.flow->>'allowsOwn')::boolean)`;
 

@@ -8,7 +8,7 @@ export const en: typeof zhCN = {
       one: 'Visit registration', many: 'Visit registrations', groups: { main: 'Visit', reception: 'Reception', ownership: 'Ownership' },
       fields: {
         visitor: 'Visitor', customer: 'Customer', site: 'Site', phone: 'Phone', arrivedAt: 'Arrived', arrivedOn: 'Day', channel: 'Channel', companions: 'Companions', matter: 'Matter', note: 'Note',
-        receiver: 'Receiver', isCounted: 'Counts as a turn', clause: 'Clause', overruled: 'Why another receiver', status: 'Confirmation', confirmedAt: 'Confirmed at', confirmedBy: 'Confirmed by',
+        receiver: 'Receiver', isCounted: 'Counts as a turn', clause: 'Clause', overruled: 'Why another receiver', outsideHours: 'Why outside opening hours', status: 'Confirmation', confirmedAt: 'Confirmed at', confirmedBy: 'Confirmed by',
       },
       help: { status: 'The project manager confirms on the same day; afterwards it can only be annotated.' },
       choices: {
@@ -28,12 +28,12 @@ export const en: typeof zhCN = {
     staffReferral: {
       one: 'Staff referral', many: 'Staff referrals', groups: { main: 'Referral', ownership: 'Ownership' },
       fields: {
-        visitor: 'Referred', site: 'Site', phone: 'Phone', introducer: 'Introducer', agreedOn: 'Agreed day', status: 'Status', voidReason: 'Void because', approval: 'Department', confirmation: 'Confirmed by way of', confirmedAt: 'Confirmed at', confirmedBy: 'Confirmed by', registration: 'Visit registration', customer: 'Customer',
+        visitor: 'Referred', site: 'Site', phone: 'Phone', introducer: 'Introducer', agreedOn: 'Agreed day', status: 'Status', voidReason: 'Void because', approval: 'Department', confirmation: 'Confirmed by way of', confirmedAt: 'Confirmed at', confirmedBy: 'Confirmed by', confirmedAs: 'Confirmed as', registration: 'Visit registration', customer: 'Customer',
       },
       help: { agreedOn: 'If the customer does not come on this day, the referral lapses; it may be registered anew.' },
       choices: {
         status: { registered: 'Registered', confirmed: 'Confirmed', lapsed: 'Lapsed', void: 'Void' }, voidReason: { siteFirst: 'The site registered first', notConfirmed: 'Not confirmed on the visit', rejected: 'Not approved' },
-        approval: { waiting: 'Waiting', approved: 'Approved', rejected: 'Not approved' }, confirmation: { accompanied: 'Accompanied', phoned: 'Phoned ahead' },
+        approval: { waiting: 'Waiting', approved: 'Approved', rejected: 'Not approved' }, confirmation: { accompanied: 'Accompanied', phoned: 'Phoned ahead' }, confirmedAs: { manager: 'Project manager', deputy: 'Team leader (manager absent)' },
       },
     },
   },

@@ -6,7 +6,7 @@ export const zhCN = {
       one: '来访登记', many: '来访登记', groups: { main: '来访', reception: '接待', ownership: '归属' },
       fields: {
         visitor: '来访人', customer: '客户', site: '案场', phone: '电话', arrivedAt: '到访时间', arrivedOn: '到访日', channel: '认知渠道', companions: '同行人数', matter: '事由', note: '备注',
-        receiver: '接待人', isCounted: '计轮', clause: '依据条款', overruled: '换人理由', status: '确认', confirmedAt: '确认时间', confirmedBy: '确认人',
+        receiver: '接待人', isCounted: '计轮', clause: '依据条款', overruled: '换人理由', outsideHours: '开放时间外理由', status: '确认', confirmedAt: '确认时间', confirmedBy: '确认人',
       },
       help: { status: '由项目经理当日确认；确认后不能修改或删除，只能加注。' },
       choices: {
@@ -26,12 +26,12 @@ export const zhCN = {
     staffReferral: {
       one: '员工介绍', many: '员工介绍', groups: { main: '介绍', ownership: '归属' },
       fields: {
-        visitor: '被介绍人', site: '案场', phone: '电话', introducer: '介绍人', agreedOn: '约定来访日', status: '状态', voidReason: '无效原因', approval: '部门审批', confirmation: '确认方式', confirmedAt: '确认时间', confirmedBy: '确认人', registration: '来访登记', customer: '客户',
+        visitor: '被介绍人', site: '案场', phone: '电话', introducer: '介绍人', agreedOn: '约定来访日', status: '状态', voidReason: '无效原因', approval: '部门审批', confirmation: '确认方式', confirmedAt: '确认时间', confirmedBy: '确认人', confirmedAs: '确认身份', registration: '来访登记', customer: '客户',
       },
       help: { agreedOn: '客户未在这一天来访，介绍登记失效，可重新登记。' },
       choices: {
         status: { registered: '已登记', confirmed: '已确认', lapsed: '已失效', void: '无效' }, voidReason: { siteFirst: '现场已先登记', notConfirmed: '来访时未确认', rejected: '部门未批准' },
-        approval: { waiting: '待审批', approved: '已批准', rejected: '未批准' }, confirmation: { accompanied: '介绍人陪同', phoned: '介绍人来电' },
+        approval: { waiting: '待审批', approved: '已批准', rejected: '未批准' }, confirmation: { accompanied: '介绍人陪同', phoned: '介绍人来电' }, confirmedAs: { manager: '项目经理', deputy: '销售组长（经理不在）' },
       },
     },
   },

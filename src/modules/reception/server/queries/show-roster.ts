@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
-import { localDate } from '#kernel/period.ts';
+import { addDays, localDate, startOfDay } from '#kernel/period.ts';
 import type { Context } from '#platform/context/context.ts';
 import { waitingOrder } from '../../rules/rotation.ts';
 import { boardRights } from '../sites/board-rights.ts';
-import { readSite, siteMembers } from '../sites/read-site.ts';
+import { readSite, type Site, siteMembers } from '../sites/read-site.ts';
 import type { AwayState, TurnKind } from '../turns/roster-day.ts';
 import { readPeople } from '../turns/roster-day.ts';
 
@@ -71,10 +71,8 @@ export async function showBoard(ctx: Context, siteId: Id) {
       userId, name, consumed, received: found.get(userId)?.receptions ?? 0, isPriority: consumed < level + 1 && found.get(userId)?.remark?.kind === 'idle',
     })),
     people: rows,
-    totals: {
-      visits: rows.reduce((sum, each) => sum + each.receptions, 0),
-      newVisits: rows.reduce((sum, each) => sum + each.newToday, 0),
-    },
+    totals: await countDay(ctx, site, today),
+    draw: day === undefined ? null : await lastDraw(ctx, day.id),
     others: (await siteMembers(ctx, siteId)).filter((each) => each.isActive && !people.some((one) => one.userId === each.userId)).map(({ userId, name }) => ({ userId, name })),
   };
 }
@@ -92,6 +90,19 @@ function rowOf(person: Awaited<ReturnType<typeof readPeople>>[number], extra: Pe
 
 const packLabel = async (ctx: Context, pack: string) =>
   (await ctx.db.maybe<{ label: { 'zh-CN': string; en: string } }>(sql`SELECT label FROM policy_pack WHERE key = ${pack}`))?.label ?? { 'zh-CN': pack, en: pack };
+
+/** Who came and who called on a day; new is whoever the site had not registered before (as the evening record counts). */
+const countDay = (ctx: Context, site: Site, day: string): Promise<{ visits: number; newVisits: number; calls: number }> => ctx.db.one(sql`
+  SELECT count(*)::int AS visits,
+    (count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM visit_registration e WHERE e.customer_id = v.customer_id AND e.site_id = v.site_id AND e.arrived_at < v.arrived_at AND e.deleted_at IS NULL)))::int AS "newVisits",
+    (SELECT count(*)::int FROM call_registration c WHERE c.site_id = ${site.id} AND c.deleted_at IS NULL
+      AND c.called_at >= ${startOfDay(day, site.timeZone).toISOString()} AND c.called_at < ${startOfDay(addDays(day, 1), site.timeZone).toISOString()}) AS calls
+  FROM visit_registration v WHERE v.site_id = ${site.id} AND v.arrived_on = ${day} AND v.deleted_at IS NULL`);
+
+/** Who drew the order of the day last (RE-7); null where it was not drawn. */
+const lastDraw = async (ctx: Context, dayId: Id): Promise<{ at: string; actorName: string | null } | null> => (await ctx.db.maybe<{ at: string; actorName: string | null }>(sql`
+  SELECT to_json(l.at)#>>'{}' AS at, u.name AS "actorName" FROM roster_log l LEFT JOIN app_user u ON u.id = l.actor_id
+  WHERE l.roster_day_id = ${dayId} AND l.action = 'drawn' ORDER BY l.id DESC LIMIT 1`)) ?? null;
 
 const readExtras = (ctx: Context, dayId: Id): Promise<PersonExtra[]> => ctx.db.rows<PersonExtra>(sql`
   SELECT p.user_id AS "userId", to_json(p.away_since)#>>'{}' AS "awaySince", p.away_reason AS "awayReason",

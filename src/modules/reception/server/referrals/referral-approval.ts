@@ -4,6 +4,8 @@ import { maskPhone } from '#kernel/phone.ts';
 import { managersOf } from '#modules/approvals/server/approvals.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { ApprovalKind, ApprovalOutcome, ApprovalSubject, ApprovalSummary } from '#platform/modules/approval-kind.ts';
+import { recordWrite } from '#platform/records/write-record.ts';
+import { staffReferralObject } from '../../registration/staff-referral.object.ts';
 import { endReferral } from './confirm-referral.ts';
 
 interface Facts {
@@ -39,8 +41,13 @@ async function summarise(ctx: Context, subject: ApprovalSubject): Promise<Approv
   };
 }
 
+const referralDefOf = (ctx: Pick<Context, 'registry'>) => ctx.registry.object('staffReferral') ?? staffReferralObject;
+
 async function settle(ctx: Context, { id }: ApprovalSubject, outcome: ApprovalOutcome): Promise<void> {
-  await ctx.db.run(sql`UPDATE staff_referral SET approval = ${outcome === 'approved' ? 'approved' : 'rejected'}, version = version + 1, updated_at = ${ctx.now.toISOString()} WHERE id = ${id}`);
+  const approval = outcome === 'approved' ? 'approved' : 'rejected';
+  const { version } = await ctx.db.one<{ version: number }>(sql`
+    UPDATE staff_referral SET approval = ${approval}, version = version + 1, updated_at = ${ctx.now.toISOString()} WHERE id = ${id} RETURNING version`);
+  await recordWrite(ctx, referralDefOf(ctx), { action: 'update', recordId: id, version, changes: { approval: ['waiting', approval] } });
   if (outcome !== 'approved') await endReferral(ctx, id, 'void', 'rejected');
 }
 

@@ -21,6 +21,11 @@ interface Row {
   readonly clause: string | null;
   readonly decision: Id | null;
   readonly overruled: string | null;
+  readonly outsideHours: string | null;
+  readonly channel: string | null;
+  readonly companions: number | null;
+  readonly note: string | null;
+  readonly isOwn: boolean;
   readonly isConfirmed: boolean;
   readonly ownership: Id | null;
   readonly owners: readonly string[];
@@ -35,7 +40,7 @@ export async function listVisits(ctx: Context, siteId: Id, options: { readonly d
   const which = options.isUnconfirmed === true ? sql`v.status = 'unconfirmed'` : sql`v.arrived_on = ${day}`;
   const rows = await ctx.db.rows<Row>(sql`
     SELECT v.id, v.customer_id AS customer, v.visitor, coalesce(v.phone, v.phone_tail) AS phone, v.arrived_at AS "arrivedAt", v.arrived_on::text AS "arrivedOn", v.matter, v.receiver_id AS "receiverId",
-      u.name AS "receiverName", v.is_counted AS "isCounted", v.clause, v.decision_id AS decision, v.overruled, v.status = 'confirmed' AS "isConfirmed", v.case_id AS ownership,
+      u.name AS "receiverName", v.is_counted AS "isCounted", v.clause, v.decision_id AS decision, v.overruled, v.outside_hours AS "outsideHours", v.channel, v.companions, v.note, v.created_by IS NOT DISTINCT FROM ${ctx.actor.userId} AS "isOwn", v.status = 'confirmed' AS "isConfirmed", v.case_id AS ownership,
       coalesce((SELECT array_agg(o.name ORDER BY o.name) FROM app_user o WHERE o.id = ANY(c.owner_ids)), '{}') AS owners,
       coalesce((SELECT json_agg(json_build_object('id', a.id, 'body', a.body, 'at', a.at, 'actor', w.name) ORDER BY a.at) FROM visit_annotation a LEFT JOIN app_user w ON w.id = a.actor_id
         WHERE a.registration_id = v.id), '[]') AS annotations
@@ -44,9 +49,10 @@ export async function listVisits(ctx: Context, siteId: Id, options: { readonly d
   const mayConfirm = ctx.actor.grants.get('visitRegistration')?.has('update') === true;
   return {
     day,
-    data: rows.map(({ receiverId, receiverName, phone, ...row }) => ({
+    data: rows.map(({ receiverId, receiverName, phone, isOwn, ...row }) => ({
       ...row, arrivedAt: isoTime(row.arrivedAt), phone: phone === null ? null : phone.length === 4 ? `****${phone}` : maskPhone(phone),
       receiver: receiverId === null ? null : { id: receiverId, name: receiverName ?? '' }, canConfirm: mayConfirm && !row.isConfirmed && row.arrivedOn === today,
+      canCorrect: (isOwn || mayConfirm) && !row.isConfirmed,
       annotations: row.annotations.map((note) => ({ ...note, at: isoTime(note.at) })),
     })),
   };

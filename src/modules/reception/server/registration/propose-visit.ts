@@ -2,6 +2,7 @@ import type { Id } from '#kernel/ids.ts';
 import { addMonths } from '#kernel/period.ts';
 import type { Context } from '#platform/context/context.ts';
 import { evaluatePolicy } from '#platform/decisions/decide-policy.ts';
+import { isOpenAt } from '../../rules/opening-hours.ts';
 import { dutyReceiver, nextInRotation } from '../../rules/rotation.ts';
 import { possibleClauses } from '../../rules/possible-clauses.ts';
 import { receiverPlan } from '../../rules/receiver-plan.ts';
@@ -28,6 +29,7 @@ export async function proposeVisit(ctx: Context, input: ProposeInput) {
   const months = VALID_FOR.map((key) => ownership.policy.compiled.parameters[key]).find((value) => typeof value === 'number') ?? null;
   return {
     isDayOpen: reading.onSite.isDayOpen,
+    hours: { opensAt: site.opensAt, closesAt: site.closesAt, isOpen: isOpenAt(site, ctx.now) },
     customer: reading.customerId,
     found: reading.found.map(({ receiverId, arrivedAt: _at, ...visit }) => ({
       ...visit, receiver: person(receiverId),

@@ -5,6 +5,7 @@ import { makeVisitor } from '#modules/customers/server/customers.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { RecordedDecision } from '#platform/decisions/decide-policy.ts';
 import { insertRow, recordWrite } from '#platform/records/write-record.ts';
+import { isOpenAt } from '../../rules/opening-hours.ts';
 import { type ReceiverPlan, receiverPlan } from '../../rules/receiver-plan.ts';
 import { type Parties, visitFactsOf } from '../../rules/visit-facts-of.ts';
 import { namesOfParties, openCase } from '../ownership/decide-ownership.ts';
@@ -29,12 +30,13 @@ export interface Registered {
 }
 
 /**
- * Registers an arrival (RE-10): registration, customer, reception on record, turn, ownership case, in one transaction.
+ * Registers an arrival (RE-10), outside the opening hours with the reason: registration, customer, reception on record, turn, ownership case, in one transaction.
  * Errors: policy.facts-missing (with what is to be asked), record.duplicate (another desk was first), and those of the
  * board where nobody can receive.
  */
 export async function registerVisit(ctx: Context, input: RegisterInput): Promise<Registered> {
   const site = await requireSite(ctx, input.site);
+  requireHours(ctx, site, input);
   const tail = (input.phone ?? input.visitor).normalize('NFKC').replace(/\D/g, '').slice(-4) || input.visitor;
   // Two desks with the same number wait for each other here, and the second one sees the first one's registration.
   await ctx.db.run(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`visit ${site.id} ${tail}`}, 0))`);
@@ -56,6 +58,7 @@ export async function registerVisit(ctx: Context, input: RegisterInput): Promise
     parties: { ...parties, receiver, assistant: isDuty ? receiver : null },
   });
   await ctx.db.run(sql`UPDATE visit_registration SET case_id = ${one.id} WHERE id = ${id}`);
+  ctx.announce({ object: 'site', id: site.id, action: 'board' });
   return { id, customer: customerId, receiver, isCounted: turn?.isCounted ?? false, turn: turn?.turnId ?? null, decision: recorded.id, clause: clauseOf(recorded), ownership: one.id };
 }
 
@@ -70,6 +73,12 @@ function requireRelated({ situation }: Reading, { matter, answers }: RegisterInp
 
 const resultOf = ({ decision }: RecordedDecision, name: string) => (decision.status === 'decided' ? decision.results[name] : undefined);
 export const clauseOf = ({ decision }: RecordedDecision): string | null => (decision.status === 'decided' ? decision.clause : null);
+
+/** Outside the opening hours a visit is registered all the same, with the reason: nothing that happened is lost. */
+function requireHours(ctx: Context, site: Site, { outsideHours }: RegisterInput): void {
+  if (outsideHours !== undefined || isOpenAt(site, ctx.now)) return;
+  throw fail('record.invalid', { count: 1 }, [{ path: 'outsideHours', code: 'required' }]);
+}
 
 /** Another desk registered the same whole number today, and this one has not seen it. */
 function requireSeen({ found, onSite }: Reading, input: RegisterInput): void {
@@ -132,7 +141,8 @@ async function insertVisit(ctx: Context, arrival: Arrival): Promise<void> {
   const values = {
     visitor: input.visitor, customer: customerId, site: site.id, phone: reading.phone.e164, arrivedAt: ctx.now.toISOString(), arrivedOn: reading.onSite.today,
     channel: input.channel ?? null, companions: input.companions ?? null, matter: typeof facts['matter'] === 'string' ? facts['matter'] : 'visit', note: input.note ?? null, receiver,
-    isCounted: turn?.isCounted ?? false, clause: clauseOf(recorded), overruled: input.receiver === undefined ? null : (input.reason ?? null), status: 'unconfirmed', owner: receiver, unit: site.unitId,
+    isCounted: turn?.isCounted ?? false, clause: clauseOf(recorded), overruled: input.receiver === undefined ? null : (input.reason ?? null),
+    outsideHours: isOpenAt(site, ctx.now) ? null : (input.outsideHours ?? null), status: 'unconfirmed', owner: receiver, unit: site.unitId,
   };
   const { named = [], askedFor = null, cameBefore = null, answers = {} } = input;
   await insertRow(ctx, def, {

@@ -6,6 +6,7 @@ import { ownershipRoutes } from '../ownership/ownership.routes.ts';
 import { defineReferralJob } from '../referrals/lapse-referrals.ts';
 import { referralApproval } from '../referrals/referral-approval.ts';
 import { addTurnListener } from '../turns/turn-listeners.ts';
+import { callHooks } from './call-hooks.ts';
 import { followTurn } from './change-receiver.ts';
 import { registrationRoutes } from './registration.routes.ts';
 
@@ -14,10 +15,11 @@ addTurnListener({ onTurnEvent: followTurn });
 /** Registration and ownership, for the manifest of the reception module. */
 export const registrationPart = {
   objects: [visitRegistrationObject, callRegistrationObject, staffReferralObject],
+  hooks: { callRegistration: callHooks },
   approvalKinds: [referralApproval],
   routes: [...registrationRoutes, ...ownershipRoutes],
   start: (services) => {
     defineReferralJob(services);
     return Promise.resolve();
   },
-} satisfies { readonly [K in 'objects' | 'approvalKinds' | 'start']: NonNullable<ServerModule[K]> } & { readonly routes: unknown };
+} satisfies { readonly [K in 'objects' | 'hooks' | 'approvalKinds' | 'start']: NonNullable<ServerModule[K]> } & { readonly routes: unknown };

@@ -17,6 +17,7 @@ export const foundAnswer = z.strictObject({
 
 export const proposalAnswer = z.strictObject({
   isDayOpen: z.boolean(),
+  hours: z.strictObject({ opensAt: z.string(), closesAt: z.string(), isOpen: z.boolean() }),
   customer: id.nullable(),
   found: z.array(foundAnswer),
   earlier: named.nullable(),
@@ -39,10 +40,20 @@ export const confirmedAnswer = z.strictObject({ results: z.array(z.strictObject(
 
 export const dayVisit = z.strictObject({
   id, customer: id.nullable(), visitor: z.string(), phone: z.string().nullable(), arrivedAt: isoMoment, arrivedOn: day, matter: z.string(), receiver: named.nullable(), isCounted: z.boolean(), clause: z.string().nullable(),
-  decision: id.nullable(), overruled: z.string().nullable(), isConfirmed: z.boolean(), canConfirm: z.boolean(), ownership: id.nullable(), owners: z.array(z.string()),
+  decision: id.nullable(), overruled: z.string().nullable(), outsideHours: z.string().nullable(), isConfirmed: z.boolean(), canConfirm: z.boolean(), canCorrect: z.boolean(), channel: z.string().nullable(), companions: z.int().nullable(), note: z.string().nullable(), ownership: id.nullable(), owners: z.array(z.string()),
   annotations: z.array(z.strictObject({ id, body: z.string(), at: isoMoment, actor: z.string().nullable() })),
 });
 export const dayAnswer = z.strictObject({ day, data: z.array(dayVisit) });
+
+const outcome = z.enum(['waiting', 'approved', 'rejected']);
+export const referralDayAnswer = z.strictObject({
+  day,
+  data: z.array(z.strictObject({
+    id, visitor: z.string(), phone: z.string(), site: named, introducer: named, agreedOn: day, registeredAt: isoMoment, status: z.enum(['registered', 'confirmed', 'lapsed', 'void']),
+    voidReason: z.enum(['siteFirst', 'notConfirmed', 'rejected']).nullable(), approval: outcome, confirmation: z.enum(['accompanied', 'phoned']).nullable(), confirmedBy: z.string().nullable(),
+    confirmedAs: z.enum(['manager', 'deputy']).nullable(), hasCome: z.boolean(), task: id.nullable(), canConfirmAs: z.enum(['manager', 'deputy']).nullable(),
+  })),
+});
 
 export const referralAnswer = z.strictObject({ id, status: z.enum(['registered', 'void']), voidReason: z.enum(['siteFirst']).nullable() });
 

@@ -4,12 +4,13 @@ import { type Route, defineRoute } from '#platform/http/route.ts';
 import { visitChannels } from '../../registration/visit-registration.object.ts';
 import { readEvening, saveEvening } from '../evening/evening-record.ts';
 import { confirmReferral } from '../referrals/confirm-referral.ts';
+import { listReferrals } from '../referrals/list-referrals.ts';
 import { registerReferral } from '../referrals/register-referral.ts';
 import { changeReceiver } from './change-receiver.ts';
 import { annotateVisit, confirmVisits, correctVisit } from './confirm-visits.ts';
 import { listVisits } from './list-day.ts';
 import { proposeVisit } from './propose-visit.ts';
-import { changedAnswer, confirmedAnswer, dayAnswer, eveningAnswer, proposalAnswer, referralAnswer, registeredAnswer } from './registration.answers.ts';
+import { changedAnswer, confirmedAnswer, dayAnswer, eveningAnswer, proposalAnswer, referralAnswer, referralDayAnswer, registeredAnswer } from './registration.answers.ts';
 import { registerVisit } from './register-visit.ts';
 import { proposeInput, registerInput } from './visit-input.ts';
 
@@ -76,9 +77,14 @@ const referralRoutes: readonly Route[] = [
     summary: 'Register a staff referral before the first visit', handle: (ctx, { body }) => registerReferral(ctx, body),
   }),
   defineRoute({
-    method: 'POST', path: '/staff-referrals/:id/confirm', kind: 'action', status: 204, access: { object: 'staffReferral', action: 'update' }, tag, params, answer: nothing,
-    body: z.strictObject({ confirmation: z.enum(['accompanied', 'phoned', 'none']) }),
+    method: 'POST', path: '/staff-referrals/:id/confirm', kind: 'action', status: 204, access: { object: 'staffReferral', action: 'read' }, tag, params, answer: nothing,
+    body: z.strictObject({ confirmation: z.enum(['accompanied', 'phoned', 'none']), isManagerAbsent: z.boolean().optional() }),
     summary: 'Confirm on the visit that the introducer came or phoned ahead', handle: (ctx, { params: p, body }) => confirmReferral(ctx, p.id, body),
+  }),
+  defineRoute({
+    method: 'GET', path: '/referral-days', kind: 'query', access: { object: 'staffReferral', action: 'read' }, tag, answer: referralDayAnswer,
+    query: z.strictObject({ day: z.iso.date().optional(), waiting: z.enum(['true', 'false']).optional() }),
+    summary: 'Referrals of a day, or those that wait for the caller’s approval', handle: (ctx, { query }) => listReferrals(ctx, { day: query.day, isWaiting: query.waiting === 'true' }),
   }),
 ];
 

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '#app/test-app.ts';
+import { startTestApp, type TestApp, type TestPerson } from '#app/test-app.ts';
 import { lapseReferrals } from '../referrals/lapse-referrals.ts';
 import { makeOffice, type TestOffice } from './test-office.ts';
 
@@ -205,5 +205,62 @@ describe('referrals and the evening record (RE-13, 14)', () => {
     expect((await office.site.manager.get(at)).body).toMatchObject({ status: 'closed', notes: '陈女士看中 3 栋', content: { visits: [{ id: visit.id }] } });
     expect((await office.site.manager.call('PUT', at, { notes: '改', isClosed: false })).body).toMatchObject({ code: 'record.wrong-state' });
     await expect(app.services.database.run(sql`UPDATE evening_record SET notes = '改' WHERE site_id = ${office.site.id}`)).rejects.toThrow('never changes');
+  });
+});
+
+describe('outside the opening hours (RE-10)', () => {
+  test('registered all the same, with the reason, which stays on the registration', async () => {
+    await office.site.manager.patch(`/sites/${office.site.id}`, { opensAt: '09:00', closesAt: '18:00' });
+    await office.day('2026-01-10', 'a');
+    expect((await propose({ visitor: '陈女士' })).body).toMatchObject({ hours: { isOpen: true } });
+    clock = new Date('2026-01-10T18:05:00+08:00');
+    await office.site.signInAgain();
+    expect((await propose({ visitor: '陈女士' })).body).toMatchObject({ hours: { opensAt: '09:00', closesAt: '18:00', isOpen: false } });
+    const refused = await register({});
+    expect(refused.status).toBe(400);
+    expect(refused.body).toMatchObject({ errors: [{ path: 'outsideHours', code: 'required' }] });
+    expect((await register({ outsideHours: '客户下班后才能来' })).status).toBe(201);
+    const rows = await office.site.manager.get<{ data: unknown[] } & Record<string, unknown>>(`/sites/${office.site.id}/visits`);
+    expect(rows.body.data).toMatchObject([{ visitor: '陈女士', outsideHours: '客户下班后才能来' }]);
+  });
+});
+
+describe('the day’s list of referrals (RE-13)', () => {
+  interface Listed extends Record<string, unknown> { readonly data: readonly ({ readonly site: { readonly id: string } } & Record<string, unknown>)[] }
+  const day = async (person: TestPerson, query: string) => (await person.get<Listed>(`/referral-days?${query}`)).body.data.filter((each) => each.site.id === office.site.id);
+
+  test('the department head decides the list in one go; the desk sees whom to expect; nobody else sees it', async () => {
+    await office.day('2026-01-10', 'a');
+    const serial = app.services.newId().slice(-6);
+    const head = await app.person({ username: `head-${serial}`, roles: ['salesManager'], name: '部门负责人' });
+    const introducers = await Promise.all([1, 2].map(async (place) => app.person({ username: `intro-${serial}-${place}`, roles: ['serviceAgent'], unit: office.site.unit })));
+    for (const { id } of introducers) await app.services.database.run(sql`UPDATE app_user SET manager_id = ${head.id} WHERE id = ${id}`);
+    for (const [place, person] of introducers.entries()) {
+      expect((await person.post('/staff-referrals', { site: office.site.id, visitor: `被介绍${place}`, phone: office.phone(), agreedOn: '2026-01-10' })).status).toBe(201);
+    }
+    const waiting = await day(head, 'waiting=true');
+    expect(waiting).toMatchObject([{ approval: 'waiting', agreedOn: '2026-01-10' }, { approval: 'waiting' }]);
+    expect(JSON.stringify(waiting)).not.toMatch(/\+86138/);
+    const desk = await app.person({ username: `desk-${serial}`, roles: ['reception'], unit: office.site.unit });
+    expect(await day(desk, 'day=2026-01-10')).toMatchObject([{ task: null, canConfirmAs: null }, { task: null }]);
+    const stranger = await app.person({ username: `other-${serial}`, roles: ['salesperson'] });
+    expect(await day(stranger, 'day=2026-01-10')).toEqual([]);
+    const done = await head.post('/approvals/approve', { ids: waiting.map(({ task }) => task) });
+    expect(done.body).toMatchObject({ results: [{ status: 200 }, { status: 200 }] });
+    expect(await day(head, 'waiting=true')).toEqual([]);
+    expect(await day(office.site.manager, 'day=2026-01-10')).toMatchObject([{ approval: 'approved', canConfirmAs: 'manager' }, { approval: 'approved' }]);
+  });
+
+  test('the team leader confirms only while the manager is absent, and it is seen who did', async () => {
+    await office.day('2026-01-10', 'a');
+    const leader = await app.person({ username: `leader-${app.services.newId().slice(-6)}`, roles: ['salesperson'], name: '组长', unit: office.site.unit });
+    const other = await app.person({ username: `seller-${app.services.newId().slice(-6)}`, roles: ['salesperson'], unit: office.site.unit });
+    expect((await office.site.manager.patch(`/sites/${office.site.id}`, { deputy: leader.id })).status).toBe(200);
+    const made = await office.site.manager.post('/staff-referrals', { site: office.site.id, visitor: '周先生', phone: office.phone(), introducer: office.who.d, agreedOn: '2026-01-10' });
+    const confirm = (person: TestPerson, body: Record<string, unknown>) => person.post(`/staff-referrals/${String(made.body['id'])}/confirm`, { confirmation: 'phoned', ...body });
+    expect((await confirm(other, {})).status).toBe(404);
+    expect((await confirm(leader, {})).body).toMatchObject({ errors: [{ path: 'isManagerAbsent', code: 'required' }] });
+    expect((await confirm(leader, { isManagerAbsent: true })).status).toBe(204);
+    expect(await day(office.site.manager, 'day=2026-01-10')).toMatchObject([{ status: 'confirmed', confirmation: 'phoned', confirmedBy: '组长', confirmedAs: 'deputy' }]);
   });
 });

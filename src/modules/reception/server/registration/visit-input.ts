@@ -32,6 +32,8 @@ export const registerInput = proposeInput.extend({
   /** Another receiver than proposed, by the manager, with the reason. */
   receiver: id.optional(),
   reason: z.string().trim().min(1).max(500).optional(),
+  /** Why somebody is registered outside the opening hours. */
+  outsideHours: z.string().trim().min(2).max(300).optional(),
   /** Registrations that the desk has seen: one that was added meanwhile is shown first. */
   known: z.array(id).max(50).optional(),
 });
@@ -56,5 +58,6 @@ export interface RegisterInput extends ProposeInput {
   readonly note?: string | undefined;
   readonly receiver?: Id | undefined;
   readonly reason?: string | undefined;
+  readonly outsideHours?: string | undefined;
   readonly known?: readonly Id[] | undefined;
 }

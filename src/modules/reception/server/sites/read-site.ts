@@ -10,10 +10,12 @@ export interface Site {
   readonly name: string;
   readonly unitId: Id | null;
   readonly projectManagerId: Id | null;
+  /** Stands in for the project manager on the spot (RE-13). */
+  readonly deputyId: Id | null;
   /** Key of the policy pack: `<pack>.<point>` is the policy to ask. */
   readonly pack: string;
   readonly timeZone: string;
-  /** Wall clock of the site, `HH:MM`. */
+  /** Wall clock of the site, `HH:MM`; the same time twice: always open. */
   readonly opensAt: string;
   readonly closesAt: string;
   readonly lunchFrom: string;
@@ -33,7 +35,7 @@ export const siteDef = (ctx: Pick<Context, 'registry'>): ObjectDef => ctx.regist
 /** A site for the server's own use; the caller's rights are asked elsewhere. Errors: record.not-found. */
 export async function readSite(ctx: Pick<Context, 'db'>, siteId: Id): Promise<Site> {
   const site = await ctx.db.maybe<Site>(sql`
-    SELECT id, name, unit_id AS "unitId", owner_id AS "projectManagerId", pack, time_zone AS "timeZone", opens_at AS "opensAt", closes_at AS "closesAt",
+    SELECT id, name, unit_id AS "unitId", owner_id AS "projectManagerId", deputy_id AS "deputyId", pack, time_zone AS "timeZone", opens_at AS "opensAt", closes_at AS "closesAt",
       lunch_from AS "lunchFrom", lunch_until AS "lunchUntil", take_up_minutes AS "takeUpMinutes"
     FROM site WHERE id = ${siteId} AND deleted_at IS NULL`);
   if (!site) throw fail('record.not-found');

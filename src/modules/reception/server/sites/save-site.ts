@@ -16,6 +16,7 @@ export interface SiteValues {
   /** Of its records and its board. */
   readonly unit: Id;
   readonly projectManager: Id;
+  readonly deputy?: Id | null | undefined;
   readonly pack: string;
   readonly opensAt?: string | undefined;
   readonly closesAt?: string | undefined;
@@ -26,7 +27,8 @@ export interface SiteValues {
   readonly members: readonly Id[];
 }
 
-const defaults = { opensAt: '09:00', closesAt: '18:00', lunchFrom: '11:30', lunchUntil: '13:30', takeUpMinutes: 5 };
+// Hours that nobody named shut nobody out: the same time twice is always open.
+const defaults = { opensAt: '00:00', closesAt: '00:00', lunchFrom: '11:30', lunchUntil: '13:30', takeUpMinutes: 5 };
 
 /**
  * A new site with its members in order. `timeZone`: of the company; a site's day is its own. Errors: record.invalid,
@@ -82,12 +84,13 @@ async function writeMembers(ctx: Context, siteId: Id, members: readonly Id[]): P
   await ctx.db.run(sql`INSERT INTO record_share (id, object, record_id, user_id, level, created_at, created_by) VALUES ${join(shares)} ON CONFLICT DO NOTHING`);
 }
 
-async function requireGiven(ctx: Context, { unit, projectManager, members = [] }: Partial<SiteValues>): Promise<void> {
+async function requireGiven(ctx: Context, { unit, projectManager, deputy, members = [] }: Partial<SiteValues>): Promise<void> {
   const issues: Issue[] = [];
-  const people = [...new Set([...members, ...(projectManager === undefined ? [] : [projectManager])])];
+  const people = [...new Set([...members, projectManager, deputy].filter((each) => typeof each === 'string'))];
   const found = await ctx.db.rows<{ id: Id }>(sql`SELECT id FROM app_user WHERE id = ANY(${people}::uuid[]) AND is_active AND deleted_at IS NULL`);
   const known = new Set(found.map((each) => each.id));
   if (projectManager !== undefined && !known.has(projectManager)) issues.push({ path: 'projectManager', code: 'not-found', params: { value: projectManager } });
+  if (typeof deputy === 'string' && !known.has(deputy)) issues.push({ path: 'deputy', code: 'not-found', params: { value: deputy } });
   if (members.some((each) => !known.has(each))) issues.push({ path: 'members', code: 'not-found', params: { value: members.find((each) => !known.has(each)) ?? '' } });
   if (new Set(members).size !== members.length) issues.push({ path: 'members', code: 'not-unique', params: { value: '' } });
   if (unit !== undefined && (await ctx.db.maybe(sql`SELECT 1 FROM org_unit WHERE id = ${unit} AND deleted_at IS NULL`)) === undefined) {

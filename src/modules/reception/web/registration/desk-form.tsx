@@ -11,13 +11,13 @@ interface FieldsProps {
   onChange(change: Partial<Draft>): void;
 }
 
-/** Number and name: often all that is needed. */
-export function MainFields({ draft, onChange, first }: Omit<FieldsProps, 'site'> & { first: RefObject<InputRef | null> }) {
+/** Number and name: often all that is needed. `known`: the name that the chosen registration has. */
+export function MainFields({ draft, known, onChange, first }: Omit<FieldsProps, 'site'> & { known: string | undefined; first: RefObject<InputRef | null> }) {
   const t = useRegistrationTexts();
   return (
     <div className="desk-pair">
       <label className="desk-field"><span className="desk-label">{t('phone')}</span><Input ref={first} inputMode="tel" maxLength={40} value={draft.phone} onChange={(event) => onChange({ phone: event.target.value, customer: undefined })} /></label>
-      <label className="desk-field"><span className="desk-label">{t('visitor')}</span><Input maxLength={60} placeholder={t('visitorHint')} value={draft.visitor} onChange={(event) => onChange({ visitor: event.target.value })} /></label>
+      <label className="desk-field"><span className="desk-label">{t('visitor')}</span><Input maxLength={60} placeholder={known ?? t('visitorHint')} value={draft.visitor} onChange={(event) => onChange({ visitor: event.target.value })} /></label>
     </div>
   );
 }

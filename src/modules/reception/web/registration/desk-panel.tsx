@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, type InputRef, Select } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { newId } from '#kernel/ids.ts';
@@ -7,7 +8,7 @@ import { call } from '#kit/api/typed-client.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { usePageKeys } from '#kit/palette/use-global-keys.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
-import { siteKey, useNow } from '../board/use-board.ts';
+import { siteKey, useBoard, useBoardAction, useNow } from '../board/use-board.ts';
 import { MainFields, MoreFields, WishFields } from './desk-form.tsx';
 import { FoundList, ProposalCard } from './proposal-card.tsx';
 import { Questions } from './questions.tsx';
@@ -35,7 +36,7 @@ function useRegister(siteId: string, onDone: () => void) {
         idempotencyKey: key.current,
         body: {
           ...proposeBody(siteId, draft), visitor, known: data.found.map(({ registrationId }) => registrationId), ...(draft.channel && { channel: draft.channel }), ...(draft.companions !== undefined && { companions: draft.companions }),
-          ...(draft.note.trim() !== '' && { note: draft.note.trim() }), ...(other?.receiver !== undefined && { receiver: other.receiver, reason: other.reason.trim() }),
+          ...(draft.note.trim() !== '' && { note: draft.note.trim() }), ...(!data.hours.isOpen && { outsideHours: draft.outsideHours.trim() }), ...(other?.receiver !== undefined && { receiver: other.receiver, reason: other.reason.trim() }),
         },
       });
       const name = made.receiver === null ? undefined : names.get(made.receiver);
@@ -72,10 +73,39 @@ function useAsked(data: Proposal | undefined): readonly Question[] {
 }
 
 /** Somebody has a name, the day is open, and it is settled who receives. */
-function isReady(draft: Draft, { isDayOpen, customer, proposal, questions }: Proposal, other: Other | undefined): boolean {
+function isReady(draft: Draft, { isDayOpen, hours, customer, proposal, questions }: Proposal, other: Other | undefined): boolean {
+  if (!hours.isOpen && draft.outsideHours.trim().length < 2) return false;
   if (!isDayOpen || (draft.visitor.trim() === '' && customer === null)) return false;
   if (other) return other.receiver !== undefined && other.reason.trim() !== '' && questions.length === 0;
   return proposal !== null && (proposal.receiver !== null || proposal.rule === 'nobody');
+}
+
+/** The day is not open: whoever may open it goes on with one press, nobody who came is lost. */
+function ClosedDay({ siteId }: { siteId: string }) {
+  const t = useRegistrationTexts();
+  const navigate = useNavigate();
+  const act = useBoardAction(siteId);
+  const board = useBoard(siteId).data;
+  const again = () => void act(() => call('POST /sites/{id}/day/open', { params: { id: siteId }, body: {} }));
+  return (
+    <div className="desk-warning">
+      <p>{t('closed')}</p>
+      {board?.rights.isDesk === true && (board.day === null
+        ? <Button size="small" onClick={() => void navigate({ to: '/reception', search: { site: siteId } })}>{t('openDay')}</Button> : <Button size="small" onClick={again}>{t('reopenDay')}</Button>)}
+    </div>
+  );
+}
+
+/** Outside the opening hours the desk says why it registers all the same. */
+function OutsideHours({ hours, reason, onChange }: { hours: Proposal['hours']; reason: string; onChange: (reason: string) => void }) {
+  const t = useRegistrationTexts();
+  if (hours.isOpen) return null;
+  return (
+    <div className="desk-warning">
+      <p role="status">{t('hoursOut', { from: hours.opensAt, until: hours.closesAt })}</p>
+      <label className="desk-field"><span className="desk-label">{t('hoursReason')}</span><Input maxLength={300} value={reason} onChange={(event) => onChange(event.target.value)} /></label>
+    </div>
+  );
 }
 
 /** What hangs on the answer: earlier registrations, wishes, questions, the decision. */
@@ -84,13 +114,14 @@ function DeskParts({ siteId, draft, data, onChange }: { siteId: string; draft: D
   const asked = useAsked(data);
   return (
     <>
-      {data && <FoundList data={data} chosen={draft.customer} onChoose={(customer) => onChange({ customer })} />}
-      <WishFields site={siteId} draft={draft} onChange={onChange} />
-      <MoreFields site={siteId} draft={draft} onChange={onChange} />
+      {data && <FoundList data={data} chosen={draft.customer} isSearched={draft.phone.trim().length >= 4} onChoose={(customer) => onChange({ customer })} />}
       {data?.introducer && <p className="small">{t('introducer', { name: data.introducer.name })}</p>}
       {data && <Questions questions={data.questions} asked={asked} answers={draft.answers} onChange={(answers) => onChange({ answers })} />}
+      <WishFields site={siteId} draft={draft} onChange={onChange} />
+      <MoreFields site={siteId} draft={draft} onChange={onChange} />
       {data && <ProposalCard data={data} />}
-      {data?.isDayOpen === false && <p className="small muted">{t('closed')}</p>}
+      {data?.isDayOpen === false && <ClosedDay siteId={siteId} />}
+      {data?.isDayOpen === true && <OutsideHours hours={data.hours} reason={draft.outsideHours} onChange={(outsideHours) => onChange({ outsideHours })} />}
     </>
   );
 }
@@ -117,7 +148,7 @@ function Desk({ siteId, onDone }: { siteId: string; onDone: () => void }) {
   return (
     <form className="card-body desk-form" onSubmit={(event) => { event.preventDefault(); submit(); }}>
       {began !== undefined && <span className="desk-clock small muted" aria-hidden>{t('seconds', { n: Math.max(0, Math.round((now - began) / 1000)) })}</span>}
-      <MainFields draft={draft} onChange={change} first={first} />
+      <MainFields draft={draft} known={data?.found.find((visit) => visit.customerId === data.customer)?.visitor} onChange={change} first={first} />
       <DeskParts siteId={siteId} draft={draft} data={data} onChange={change} />
       {other && <Overrule siteId={siteId} other={other} onChange={setOther} />}
       {(error || proposal.error) && <p className="danger" role="alert">{error || (isProblem(proposal.error) ? proposal.error.detail : String(proposal.error))}</p>}

@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, DatePicker, Input, Select } from 'antd';
+import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import dayjs from 'dayjs';
 import { useState } from 'react';
+import { addDays } from '#kernel/period.ts';
 import { call, type CallAnswer } from '#kit/api/typed-client.ts';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
@@ -18,6 +20,24 @@ import './registration.css';
 
 type Evening = CallAnswer<'GET /sites/{id}/evening/{day}'>;
 
+/** The day in figures, and what still has to be done with it while it is open. */
+function Figures({ page }: { page: Evening }) {
+  const t = useRegistrationTexts();
+  const format = useFormat();
+  const { content: { visits, calls }, status, day } = page;
+  const news = visits.filter((visit) => visit.isNew).length;
+  const open = visits.filter((visit) => !visit.isConfirmed).length;
+  return (
+    <div className="evening-figures">
+      <div className="row wrap">
+        <span className="tag">{t('evening.news', { count: news })}</span><span className="tag">{t('evening.back', { count: visits.length - news })}</span><span className="tag">{t('evening.callsOf', { count: calls })}</span>
+        {open > 0 && <span className="tag tag-hu">{t('evening.toConfirm', { count: open })}</span>}
+      </div>
+      {open > 0 && page.canClose && status === 'open' && day === format.today() && <p className="small no-print">{t('evening.toConfirmHint', { count: open })} <PageLink to="/visits">{t('evening.goConfirm')}</PageLink></p>}
+    </div>
+  );
+}
+
 function VisitsOfDay({ page }: { page: Evening }) {
   const t = useRegistrationTexts();
   const format = useFormat();
@@ -25,7 +45,7 @@ function VisitsOfDay({ page }: { page: Evening }) {
   return (
     <section className="card">
       <h2 className="card-head">{t('evening.visits')}<span className="small muted">{t('visits.count', { count: visits.length })}</span></h2>
-      {visits.length === 0 ? <p className="card-body muted">{t('evening.none')}</p> : (
+      {visits.length === 0 ? <p className="card-body muted">{t('evening.noVisits')}</p> : (
         <table className="visit-table">
           <thead><tr>{(['time', 'visitor', 'receiver', 'clause', 'owner', 'state'] as const).map((key) => <th key={key} scope="col">{t(`visits.${key}`)}</th>)}</tr></thead>
           <tbody>
@@ -49,11 +69,13 @@ function VisitsOfDay({ page }: { page: Evening }) {
 function OtherParts({ page }: { page: Evening }) {
   const t = useRegistrationTexts();
   const pick = usePick();
-  const { referrals, sections, calls } = page.content;
+  const { referrals, sections } = page.content;
+  const statuses = ['registered', 'confirmed', 'lapsed', 'void'] as const;
+  const statusOf = (status: string) => { const known = statuses.find((each) => each === status); return known ? ` · ${t(`evening.status.${known}`)}` : ''; };
   return (
     <>
-      <section className="card"><h2 className="card-head">{t('evening.referrals')}<span className="small muted">{t('evening.calls', { count: calls })}</span></h2>
-        <div className="card-body">{referrals.length === 0 ? <span className="muted">{t('evening.none')}</span> : <ul className="evening-lines">{referrals.map((each) => <li key={each.id}>{each.visitor} · {t('introducer', { name: each.introducer })}</li>)}</ul>}</div>
+      <section className="card"><h2 className="card-head">{t('evening.referrals')}</h2>
+        <div className="card-body">{referrals.length === 0 ? <span className="muted">{t('evening.none')}</span> : <ul className="evening-lines">{referrals.map((each) => <li key={each.id}>{each.visitor} · <span className="small muted">{t('introducer', { name: each.introducer })}{statusOf(each.status)}</span></li>)}</ul>}</div>
       </section>
       {sections.map((section) => (
         <section key={section.key} className="card"><h2 className="card-head">{pick(section.label)}</h2>
@@ -103,22 +125,25 @@ export default function EveningPage() {
     queryFn: ({ signal }) => call('GET /sites/{id}/evening/{day}', { signal, params: { id: site?.id ?? '', day } }),
   });
   const page = query.data;
+  const step = (days: number) => setDay(addDays(day, days));
   return (
     <div className="page">
       <header className="page-head">
         <div className="grow">
           <h1>{t('evening.title')}{page && ` · ${page.site.name}`}</h1>
-          {page && <p className="small muted">{format.date(page.day)} · {page.closedAt && page.closedBy ? t('evening.closed', { name: page.closedBy, at: format.moment(page.closedAt) }) : t('evening.open')}</p>}
+          {page && <p className="small muted">{format.date(page.day)} · {page.closedAt && page.closedBy ? t('evening.closed', { name: page.closedBy, at: format.fullMoment(page.closedAt) }) : t('evening.open')}</p>}
         </div>
-        <Button className="no-print" onClick={() => window.print()}>{t('evening.print')}</Button>
+        <Button className="no-print" icon={<Printer size={15} aria-hidden />} onClick={() => window.print()}>{t('evening.print')}</Button>
       </header>
       <div className="visit-tools no-print">
         {(sites.data?.length ?? 0) > 1 && <Select aria-label={t('visits.site')} value={site?.id ?? null} options={(sites.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} onChange={(id: string | null) => { if (id !== null) choose(id); }} />}
+        <Button icon={<ChevronLeft size={16} aria-hidden />} aria-label={t('evening.previous')} onClick={() => step(-1)} />
         <DatePicker aria-label={t('evening.day')} allowClear={false} value={dayjs(day)} onChange={(value: dayjs.Dayjs | null) => { if (value) setDay(value.format('YYYY-MM-DD')); }} />
+        <Button icon={<ChevronRight size={16} aria-hidden />} aria-label={t('evening.next')} disabled={day >= format.today()} onClick={() => step(1)} />
       </div>
       {query.error && !page && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {!page && !query.error && <div className="card card-body"><SkeletonLines count={8} /></div>}
-      {page && <div className="evening-parts"><VisitsOfDay page={page} /><OtherParts page={page} /><Minutes key={`${page.day} ${page.status}`} page={page} onSaved={() => client.invalidateQueries({ queryKey: ['records', 'visitRegistration', 'evening'] })} /></div>}
+      {page && <div className="evening-parts"><Figures page={page} /><VisitsOfDay page={page} /><OtherParts page={page} /><Minutes key={`${page.day} ${page.status}`} page={page} onSaved={() => client.invalidateQueries({ queryKey: ['records', 'visitRegistration', 'evening'] })} /></div>}
     </div>
   );
 }

@@ -32,6 +32,7 @@ export function ProposalCard({ data }: { data: Proposal }) {
     <section className="desk-proposal" aria-live="polite">
       <h3>{t('proposal')}</h3>
       <p className="desk-who">{who}{receiver && <span className="desk-counted">{isCounted ? t('counted') : t('uncounted')}</span>}</p>
+      {!receiver && rule !== 'nobody' && rule !== 'manager' && <p className="small">{t('busyAll')}</p>}
       {proposal.text && <p>{pick(proposal.text)}</p>}
       <p className="row wrap small"><span className="why-mark is-plain"><ClauseMark clause={proposal.clause} /></span><span className="muted">{t('version', { n: proposal.version, date: format.date(proposal.activeFrom.slice(0, 10)) })}</span></p>
       {data.ownership.length > 0 && (
@@ -45,10 +46,10 @@ export function ProposalCard({ data }: { data: Proposal }) {
 }
 
 /** Earlier registrations that fit what is typed; the desk says whether it is the same person. */
-export function FoundList({ data, chosen, onChoose }: { data: Proposal; chosen: string | undefined; onChoose: (customer: string | undefined) => void }) {
+export function FoundList({ data, chosen, isSearched, onChoose }: { data: Proposal; chosen: string | undefined; isSearched: boolean; onChoose: (customer: string | undefined) => void }) {
   const t = useRegistrationTexts();
   const format = useFormat();
-  if (data.found.length === 0) return null;
+  if (data.found.length === 0) return isSearched ? <p className="small muted" role="status">{t('foundNone')}</p> : null;
   return (
     <ul className="desk-found" aria-label={t('found')}>
       {data.found.map((visit) => {
@@ -57,7 +58,7 @@ export function FoundList({ data, chosen, onChoose }: { data: Proposal; chosen: 
           <li key={visit.registrationId} className={isChosen ? 'is-chosen' : undefined}>
             <div className="grow">
               <p><b>{visit.visitor}</b> <span className="small muted">{visit.phone}</span></p>
-              <p className="small">{t('foundLine', { date: format.date(visit.arrivedOn), receiver: visit.receiver?.name ?? '–' })} · {visit.isConfirmed ? t('confirmed') : t('unconfirmed')}</p>
+              <p className="small">{t('foundLine', { date: format.date(visit.arrivedOn), receiver: visit.receiver?.name ?? '–' })} · <span className="desk-whole">{visit.isConfirmed ? t('confirmed') : t('unconfirmed')}</span></p>
               <p className="small muted">{visit.validUntil ? t('validUntil', { date: format.date(visit.validUntil) }) : t('notValid')}</p>
             </div>
             {!visit.isSamePhone && <button type="button" className="desk-option" onClick={() => onChoose(chosen === visit.customerId ? undefined : visit.customerId)}>{chosen === visit.customerId ? t('unchoose') : t('choose')}</button>}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { ApiProblem } from '#kit/api/api-problem.ts';
 import { call, type CallAnswer, type CallInput } from '#kit/api/typed-client.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { siteKey } from '../board/use-board.ts';
@@ -26,9 +27,16 @@ export interface Draft {
   readonly channel?: Registering['channel'] | undefined;
   readonly companions?: number | undefined;
   readonly note: string;
+  readonly outsideHours: string;
 }
 
-export const emptyDraft: Draft = { phone: '', visitor: '', named: [], matter: 'visit', answers: {}, note: '' };
+export const emptyDraft: Draft = { phone: '', visitor: '', named: [], matter: 'visit', answers: {}, note: '', outsideHours: '' };
+
+/** Says which fields of a dialog are still empty, by their labels. Errors: a problem that the dialog shows. */
+export function requireFilled(say: (names: string) => string, fields: readonly (readonly [label: string, value: string])[]): void {
+  const missing = fields.filter(([, value]) => value.trim() === '').map(([label]) => label);
+  if (missing.length > 0) throw new ApiProblem(0, 'form.missing', say(missing.join('、')));
+}
 
 /** The parts that the proposal hangs on, without what is empty. */
 export function proposeBody(site: string, draft: Draft): CallInput<'POST /visit-registrations/propose'>['body'] {

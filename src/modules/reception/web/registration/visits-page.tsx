@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, DatePicker, Input, Segmented, Select } from 'antd';
+import { Printer } from 'lucide-react';
 import dayjs from 'dayjs';
 import { lazy, Suspense, useState } from 'react';
 import { call, type RowOf } from '#kit/api/typed-client.ts';
@@ -16,6 +17,7 @@ import { useRegistrationTexts } from './use-desk.ts';
 import './registration.css';
 
 const ReferralDialog = lazy(() => import('./referral-dialog.tsx'));
+const CorrectDialog = lazy(() => import('./correct-dialog.tsx'));
 
 type Visit = RowOf<'GET /sites/{id}/visits'>;
 
@@ -40,11 +42,14 @@ function Annotate({ visit, onDone }: { visit: Visit; onDone: () => void }) {
 function VisitLine({ visit, isDated, onConfirm, onDone }: { visit: Visit; isDated: boolean; onConfirm: () => void; onDone: () => void }) {
   const t = useRegistrationTexts();
   const format = useFormat();
+  const [isCorrecting, setCorrecting] = useState(false);
   return (
     <tr>
       <td data-label={t('visits.time')}>{isDated ? format.moment(visit.arrivedAt) : new Date(visit.arrivedAt).toLocaleTimeString('en-GB', { timeZone: format.zone, hour: '2-digit', minute: '2-digit' })}</td>
       <th scope="row">
-        {visit.customer ? <PageLink to={`/customers/${visit.customer}`}>{visit.visitor}</PageLink> : visit.visitor} <span className="small muted">{visit.phone}</span>
+        {visit.customer ? <PageLink to={`/customers/${visit.customer}`}>{visit.visitor}</PageLink> : visit.visitor} <span className="small muted">{visit.phone}{visit.companions !== null && visit.companions > 0 && ` · ${t('visits.people', { count: visit.companions })}`}</span>
+        {visit.note && <p className="small muted">{visit.note}</p>}
+        {visit.outsideHours && <p className="small"><span className="tag tag-hu">{t('visits.outside')}</span> <span className="muted">{visit.outsideHours}</span></p>}
         {visit.annotations.length > 0 && <ul className="visit-notes">{visit.annotations.map((note) => <li key={note.id}>{note.body} · {note.actor} {format.moment(note.at)}</li>)}</ul>}
       </th>
       <td data-label={t('visits.receiver')}>{visit.receiver?.name ?? '–'} {visit.isCounted && <span className="tag">{t('visits.turnsCounted')}</span>}{visit.overruled && <p className="small muted">{visit.overruled}</p>}</td>
@@ -53,7 +58,13 @@ function VisitLine({ visit, isDated, onConfirm, onDone }: { visit: Visit; isDate
       <td data-label={t('visits.state')}>
         {visit.isConfirmed ? <span className="tag tag-green">{t('confirmed')}</span> : visit.canConfirm ? <Button size="small" onClick={onConfirm}>{t('visits.confirmOne')}</Button> : <span className="tag">{isDated ? t('visits.tooLate') : t('unconfirmed')}</span>}
       </td>
-      <td><Annotate visit={visit} onDone={onDone} /></td>
+      <td className="no-print">
+        <div className="row wrap">
+          {visit.canCorrect && <button type="button" className="link-button small" onClick={() => setCorrecting(true)}>{t('visits.correct')}</button>}
+          <Annotate visit={visit} onDone={onDone} />
+        </div>
+        {isCorrecting && <Suspense fallback={null}><CorrectDialog visit={visit} onDone={onDone} onClose={() => setCorrecting(false)} /></Suspense>}
+      </td>
     </tr>
   );
 }
@@ -65,6 +76,7 @@ function Visits({ siteId, day, isWaiting }: { siteId: string; day: string; isWai
     queryKey: ['records', 'visitRegistration', 'day', siteId, day, isWaiting],
     queryFn: ({ signal }) => call('GET /sites/{id}/visits', { signal, params: { id: siteId }, query: isWaiting ? { unconfirmed: 'true' } : { day } }),
   });
+  const mayRegister = useFindObject()('visitRegistration')?.grants.create !== undefined;
   const refresh = () => void client.invalidateQueries({ queryKey: ['records', 'visitRegistration'] }).then(() => client.invalidateQueries({ queryKey: siteKey(siteId) }));
   if (query.error && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <div className="card card-body"><SkeletonLines count={6} /></div>;
@@ -76,13 +88,13 @@ function Visits({ siteId, day, isWaiting }: { siteId: string; day: string; isWai
       refresh();
     }, reportProblem);
   };
-  if (data.length === 0) return <div className="card"><EmptyState title={isWaiting ? t('visits.allConfirmed') : t('visits.empty')} hint={isWaiting ? undefined : t('visits.emptyHint')} /></div>;
+  if (data.length === 0) return <div className="card"><EmptyState title={isWaiting ? t('visits.allConfirmed') : t('visits.empty')} hint={isWaiting ? undefined : mayRegister ? t('visits.emptyHint') : t('visits.emptyOwn')} actions={mayRegister && !isWaiting && <PageLink to={`/visits/new?site=${siteId}`}>{t('visits.toBoard')}</PageLink>} /></div>;
   return (
     <section className="card">
       <div className="card-head"><h2>{t('visits.count', { count: data.length })}</h2>{open.length > 1 && <Button type="primary" size="small" onClick={() => confirm(open.map(({ id }) => id))}>{t('visits.confirmAll', { count: open.length })}</Button>}</div>
       <div className="admin-scroll">
         <table className="visit-table">
-          <thead><tr>{(['time', 'visitor', 'receiver', 'clause', 'owner', 'state'] as const).map((key) => <th key={key} scope="col">{t(`visits.${key}`)}</th>)}<th scope="col"><span className="visually-hidden">{t('visits.annotate')}</span></th></tr></thead>
+          <thead><tr>{(['time', 'visitor', 'receiver', 'clause', 'owner', 'state'] as const).map((key) => <th key={key} scope="col">{t(`visits.${key}`)}</th>)}<th scope="col" className="no-print"><span className="visually-hidden">{t('visits.annotate')}</span></th></tr></thead>
           <tbody>{data.map((visit) => <VisitLine key={visit.id} visit={visit} isDated={isWaiting} onConfirm={() => confirm([visit.id])} onDone={refresh} />)}</tbody>
         </table>
       </div>
@@ -104,10 +116,13 @@ export default function VisitsPage() {
   return (
     <div className="page">
       <header className="page-head visits-head">
-        <div className="grow"><h1>{t('visits.title')}</h1><p className="small muted">{t('visits.hint')}</p></div>
-        {find('staffReferral')?.grants.create !== undefined && site && <Button onClick={() => setReferring(true)}>{t('visits.refer')}</Button>}
+        <div className="grow"><h1>{t('visits.title')}</h1><p className="small muted"><span className="only-print">{site?.name} {isWaiting ? t('visits.waiting') : format.date(day)}</span><span className="no-print">{t('visits.hint')}</span></p></div>
+        <div className="row wrap no-print">
+          <Button icon={<Printer size={15} aria-hidden />} onClick={() => window.print()}>{t('visits.print')}</Button>
+          {find('staffReferral')?.grants.create !== undefined && site && <Button onClick={() => setReferring(true)}>{t('visits.refer')}</Button>}
+        </div>
       </header>
-      <div className="visit-tools">
+      <div className="visit-tools no-print">
         <Segmented value={isWaiting ? 'waiting' : 'today'} options={[{ value: 'today', label: t('visits.today') }, { value: 'waiting', label: t('visits.waiting') }]} onChange={(value) => setWaiting(value === 'waiting')} />
         {(sites.data?.length ?? 0) > 1 && <Select aria-label={t('visits.site')} value={site?.id ?? null} options={(sites.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} onChange={(id: string | null) => { if (id !== null) choose(id); }} />}
         {!isWaiting && <DatePicker aria-label={t('visits.day')} allowClear={false} value={dayjs(day)} onChange={(value: dayjs.Dayjs | null) => { if (value) setDay(value.format('YYYY-MM-DD')); }} />}

@@ -7,10 +7,12 @@ import { showToast } from '#kit/overlay/toast-store.ts';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { ConfirmDialog } from '#modules/identity/web/identity.public.tsx';
 import { type Board, type SiteChoice, useBoardAction, useBoardTexts } from '../use-board.ts';
+import { boardHeads } from '../board-panels.ts';
 import { DayHistory } from './day-history.tsx';
+import { DrawDialog } from './draw-dialog.tsx';
 import { OrderDialog } from './order-dialog.tsx';
 
-type Open = 'order' | 'history' | 'close' | 'lunch';
+type Open = 'draw' | 'order' | 'history' | 'close' | 'lunch';
 
 interface HeadProps {
   readonly board: Board;
@@ -26,14 +28,14 @@ function useMenu(board: Board, onOpen: (what: Open) => void) {
   const { isDesk, isManager } = board.rights;
   const items = [
     { key: 'screen', label: t('do.screen') }, { key: 'history', label: t('do.history') }, { key: 'fairness', label: t('do.fairness') },
-    ...(isOpen && isManager ? [{ key: 'order', label: t('do.order') }] : []), ...(isOpen && isDesk ? [{ key: 'lunch', label: t('do.lunch') }, { key: 'close', label: t('close') }] : []),
+    ...(isOpen && isManager ? [{ key: 'order', label: t('do.order') }, { key: 'draw', label: t('do.draw') }] : []), ...(isOpen && isDesk ? [{ key: 'lunch', label: t('do.lunch') }, { key: 'close', label: t('close') }] : []),
     ...(isManager ? [{ key: 'sites', label: t('do.sites') }] : []),
   ];
   const run = (key: string) => {
     if (key === 'screen') void navigate({ to: '.', search: { site: board.site.id, screen: 1 } });
     else if (key === 'fairness') void navigate({ to: '/turns', search: { site: board.site.id } });
     else if (key === 'sites') void navigate({ to: '/sites' });
-    else if (key === 'order' || key === 'history' || key === 'close' || key === 'lunch') onOpen(key);
+    else if (key === 'draw' || key === 'order' || key === 'history' || key === 'close' || key === 'lunch') onOpen(key);
   };
   return { items, onClick: ({ key }: { key: string }) => run(key) };
 }
@@ -47,6 +49,7 @@ export function BoardHead({ board, sites, isScreen, onChoose }: HeadProps) {
   const [open, setOpen] = useState<Open>();
   const menu = useMenu(board, setOpen);
   const place = { params: { id: board.site.id }, body: {} };
+  const { visits, newVisits: news, calls } = board.totals;
   const shut = () => setOpen(undefined);
   const lunch = () => act(() => call('POST /sites/{id}/day/lunch', place)).then((isDone) => { if (isDone) showToast(t('lunchDone')); });
   return (
@@ -54,16 +57,18 @@ export function BoardHead({ board, sites, isScreen, onChoose }: HeadProps) {
       <div className="row wrap grow">
         <h1>{board.site.name} · {t('title')}</h1>
         <span className="tag tag-green">{t('live')}</span>
-        <span className="small muted">{t('totals', { visits: board.totals.visits, news: board.totals.newVisits })} · {pick(board.packLabel)}</span>
+        <span className="small muted">{t('totals', { visits, news, back: visits - news, calls })} · {pick(board.packLabel)}</span>
       </div>
       {isScreen ? <Button onClick={() => void navigate({ to: '.', search: { site: board.site.id } })}>{t('do.leaveScreen')}</Button> : (
         <div className="row wrap no-print">
           {sites.length > 1 && <Select aria-label={t('chooseSite')} value={board.site.id} options={sites.map((each) => ({ value: each.id, label: each.name }))} onChange={onChoose} popupMatchSelectWidth={false} />}
+          {boardHeads().map(({ key, head: Head }) => <Head key={key} siteId={board.site.id} />)}
           <Dropdown trigger={['click']} placement="bottomRight" menu={menu}>
             <Button icon={<MoreHorizontal size={16} aria-hidden />} aria-label={t('column.actions')} />
           </Dropdown>
         </div>
       )}
+      {open === 'draw' && <DrawDialog board={board} onClose={shut} />}
       {open === 'order' && <OrderDialog board={board} onClose={shut} />}
       {open === 'history' && <DayHistory board={board} onClose={shut} />}
       {open === 'close' && <ConfirmDialog title={t('close')} ok={t('close')} onConfirm={() => act(() => call('POST /sites/{id}/day/close', place))} onClose={shut}><p>{t('closeHint')}</p></ConfirmDialog>}

@@ -2,6 +2,7 @@ import { Button, Dropdown } from 'antd';
 import { MoreHorizontal } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { usePageKeys } from '#kit/palette/use-global-keys.ts';
+import { useFormat } from '#kit/texts/use-format.ts';
 import { type Board, type BoardPerson, useBoardTexts, useNow } from '../use-board.ts';
 import { Remark, StateTag } from './person-state.tsx';
 import { type Asked, type PersonAct, usePersonActs } from './use-person-acts.ts';
@@ -13,7 +14,7 @@ function Acts({ person, acts }: { person: BoardPerson; acts: readonly PersonAct[
   return (
     <div className="row board-acts">
       {main && <Button size="small" type="primary" ghost onClick={main.run}>{main.label}</Button>}
-      {others.length > 0 && (
+      {others.length === 0 ? <span className="board-no-more" aria-hidden /> : (
         <Dropdown trigger={['click']} menu={{ items: others.map(({ key, label, run }) => ({ key, label, onClick: run })) }}>
           <button type="button" className="plain-button" aria-label={t('do.more', { name: person.name })}><MoreHorizontal size={16} aria-hidden /></button>
         </Dropdown>
@@ -47,13 +48,14 @@ interface TableProps {
 /** Everybody of the day in order: state, today's new visitors, count, and why (RE-1). */
 export function BoardTable({ board, isScreen, onAsk }: TableProps) {
   const t = useBoardTexts();
+  const format = useFormat();
   const now = useNow();
   const body = useRowKeys();
   const actsOf = usePersonActs(board, onAsk);
   const onSite = board.people.filter((each) => each.state !== 'off').length;
   return (
     <section className="card board-people">
-      <h2 className="card-head">{t('onSite')}<span className="small muted board-rule">{onSite} / {board.people.length}</span></h2>
+      <h2 className="card-head">{t('onSite')}<span className="small muted board-rule">{board.draw && <>{t('drawn', { name: board.draw.actorName ?? '–', at: format.fullMoment(board.draw.at).slice(-5) })} · </>}{onSite} / {board.people.length}</span></h2>
       <table className="board-table">
         <thead>
           <tr>

@@ -7,13 +7,20 @@ import { Why } from '#kit/why/why.tsx';
 import { type Board, siteKey, useBoardTexts } from '../use-board.ts';
 
 const actions = [
-  'opened', 'reopened', 'closed', 'away', 'back', 'confirmed', 'joined', 'left', 'lunch', 'order', 'turn.assigned', 'turn.takenUp', 'turn.ended',
+  'opened', 'reopened', 'closed', 'away', 'back', 'confirmed', 'joined', 'left', 'lunch', 'order', 'drawn', 'turn.assigned', 'turn.takenUp', 'turn.ended',
   'turn.refused', 'turn.stays', 'turn.passed', 'turn.reversed',
 ] as const;
 
-function Line({ event }: { event: RowOf<'GET /sites/{id}/history-of-day'> }) {
+/** The order that a change of order led to, by name. */
+function orderOf(detail: Readonly<Record<string, unknown>>, board: Board): string {
+  const to = Array.isArray(detail['to']) ? detail['to'] : [];
+  return to.map((id) => board.people.find((person) => person.userId === id)?.name).filter((name) => name !== undefined).join('、');
+}
+
+function Line({ event, board }: { event: RowOf<'GET /sites/{id}/history-of-day'>; board: Board }) {
   const t = useBoardTexts();
   const format = useFormat();
+  const order = event.action === 'order' || event.action === 'drawn' ? orderOf(event.detail, board) : '';
   const action = actions.find((each) => each === event.action);
   return (
     <li className="row wrap">
@@ -21,6 +28,7 @@ function Line({ event }: { event: RowOf<'GET /sites/{id}/history-of-day'> }) {
       {event.userName !== null && <b>{event.userName}</b>}
       <span>{action === undefined ? event.action : t(`event.${action}`)}</span>
       {event.reason !== null && <span className="muted">{event.reason}</span>}
+      {order !== '' && <span className="muted small">{t('newOrder', { names: order })}</span>}
       {event.decisionId !== null && <Why decision={event.decisionId} clause={event.clause} />}
       {event.actorName !== null && event.actorName !== event.userName && <span className="muted small">{event.actorName}</span>}
     </li>
@@ -38,7 +46,7 @@ export function DayHistory({ board, onClose }: { board: Board; onClose: () => vo
     <Dialog title={t('history')} place="side" width={480} onClose={onClose}>
       {found.error ? <ErrorState error={found.error} /> : !found.data ? <SkeletonLines count={6} />
         : found.data.data.length === 0 ? <p className="muted">{t('historyNone')}</p>
-          : <ul className="board-history">{found.data.data.map((event) => <Line key={event.id} event={event} />)}</ul>}
+          : <ul className="board-history">{found.data.data.map((event) => <Line key={event.id} event={event} board={board} />)}</ul>}
     </Dialog>
   );
 }

@@ -6,7 +6,7 @@ import { usePageKeys } from '#kit/palette/use-global-keys.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { usePageTitle } from '#kit/shell/page-title.ts';
-import { boardPanels } from '../board-panels.ts';
+import { useBoardPanels } from '../board-panels.ts';
 import { type Board, type BoardPerson, type SiteChoice, useBoard, useBoardAction, useBoardTexts, useChosenSite } from '../use-board.ts';
 import { AskDialog } from './ask-dialogs.tsx';
 import { BoardHead } from './board-head.tsx';
@@ -53,7 +53,8 @@ function useOwnKeys(board: Board): void {
 function DayBoard({ board, isScreen }: { board: Board; isScreen: boolean }) {
   const [asked, setAsked] = useState<{ what: Asked; person: BoardPerson }>();
   useOwnKeys(board);
-  const panels = isScreen ? [] : boardPanels();
+  const offered = useBoardPanels();
+  const panels = isScreen ? [] : offered;
   return (
     <div className={panels.length > 0 ? 'board-grid has-aside' : 'board-grid'}>
       <div className="stack board-main">
@@ -68,8 +69,8 @@ function DayBoard({ board, isScreen }: { board: Board; isScreen: boolean }) {
 
 function SiteBoard({ site, sites, isScreen, onChoose }: { site: SiteChoice; sites: readonly SiteChoice[]; isScreen: boolean; onChoose: (id: string) => void }) {
   const board = useBoard(site.id);
-  if (board.error && !board.data) return <ErrorState error={board.error} onRetry={() => void board.refetch()} />;
-  if (!board.data) return <div className="card card-body"><SkeletonLines count={10} /></div>;
+  if (board.error && !board.data) return <div className="page"><ErrorState error={board.error} onRetry={() => void board.refetch()} /></div>;
+  if (!board.data) return <div className="page"><div className="card card-body"><SkeletonLines count={10} /></div></div>;
   return (
     <div className={isScreen ? 'page board-page is-screen' : 'page board-page'}>
       <BoardHead board={board.data} sites={sites} isScreen={isScreen} onChoose={onChoose} />

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '#kit/api/typed-client.ts';
-import { type Board, useBoardAction, useBoardTexts, useNow } from '../use-board.ts';
+import { type Board, type BoardPerson, useBoardAction, useBoardTexts, useNow } from '../use-board.ts';
 
 interface Alerts {
   readonly sound: boolean;
@@ -42,7 +42,16 @@ function AlertChoice({ alerts, onChange }: { alerts: Alerts; onChange: (alerts: 
   const button = (key: keyof Alerts) => (
     <button type="button" className="plain-button" aria-pressed={alerts[key]} onClick={() => onChange({ ...alerts, [key]: !alerts[key] })}>{t(key)}</button>
   );
-  return <div className="row wrap small muted">{t('alert')}{button('sound')}{'vibrate' in navigator && button('vibration')}</div>;
+  return <div className="row wrap small muted">{t('alert')}{button('sound')}{'vibrate' in navigator && matchMedia('(pointer: coarse)').matches && button('vibration')}</div>;
+}
+
+/** What the person does now, when nobody waits for them. */
+function MyState({ me, place }: { me: BoardPerson; place: number }) {
+  const t = useBoardTexts();
+  const receiving = me.turns.find((turn) => turn.state === 'receiving');
+  if (receiving) return <b>{t('myReceiving', { visitor: receiving.visitor ?? '' })}</b>;
+  if (me.away) return <><b>{t('myAway', { why: t(`away.${me.away.state}`) })}</b><div className="small muted">{t('myAwayHint')}</div></>;
+  return place < 0 ? null : <b>{place === 0 ? t('myNext') : t('myPlace', { count: place })}</b>;
 }
 
 /** For a salesperson of the roster: that it is their turn, or how many come before. Sound and vibration are off at first. */
@@ -77,7 +86,7 @@ export function YourTurn({ board }: { board: Board }) {
     <section className={called ? 'card board-mine is-called' : 'card board-mine'} aria-live="assertive">
       <div className="grow">
         {called ? <><b>{t('yourTurn')}</b><div>{Date.parse(called.dueAt) < now ? t('yourTurnLate', { visitor }) : t('yourTurnHint', { visitor, minutes })}</div></>
-          : place >= 0 && <b>{place === 0 ? t('myNext') : t('myPlace', { count: place })}</b>}
+          : <MyState me={me} place={place} />}
         <AlertChoice alerts={alerts} onChange={keep} />
       </div>
       {called && <Button type="primary" size="large" onClick={() => void act(() => call('POST /turns/{id}/take-up', { params: { id: called.id }, body: {} }))}>{t('do.takeUp')}</Button>}

@@ -21,6 +21,7 @@ interface Member {
 interface SiteForm {
   readonly name: string;
   readonly manager: NamedRef | undefined;
+  readonly deputy: NamedRef | undefined;
   readonly unit: NamedRef | undefined;
   readonly pack: string | undefined;
   readonly opensAt: string;
@@ -35,7 +36,7 @@ const text = (value: unknown, otherwise: string): string => (typeof value === 's
 const named = (value: unknown): NamedRef | undefined => (isNamedRef(value) ? value : undefined);
 
 const formOf = (site: RecordData | undefined, members: readonly Member[]): SiteForm => ({
-  name: text(site?.['name'], ''), manager: named(site?.['owner']), unit: named(site?.['unit']), pack: typeof site?.['pack'] === 'string' ? site['pack'] : undefined,
+  name: text(site?.['name'], ''), manager: named(site?.['owner']), deputy: named(site?.['deputy']), unit: named(site?.['unit']), pack: typeof site?.['pack'] === 'string' ? site['pack'] : undefined,
   opensAt: text(site?.['opensAt'], '09:00'), closesAt: text(site?.['closesAt'], '18:00'), lunchFrom: text(site?.['lunchFrom'], '11:30'), lunchUntil: text(site?.['lunchUntil'], '13:30'),
   takeUpMinutes: typeof site?.['takeUpMinutes'] === 'number' ? site['takeUpMinutes'] : 5, members,
 });
@@ -118,9 +119,9 @@ export function SiteDialog({ site, members, onClose }: DialogProps) {
   const [isMissing, setMissing] = useState(false);
   const set = (change: Partial<SiteForm>) => setForm((old) => ({ ...old, ...change }));
   const save = async () => {
-    const { manager, unit, pack, members: people, ...plain } = form;
+    const { manager, deputy, unit, pack, members: people, ...plain } = form;
     if (form.name.trim() === '' || !manager || !unit || pack === undefined) return setMissing(true);
-    const body = { ...plain, name: form.name.trim(), projectManager: manager.id, unit: unit.id, pack, members: people.map((each) => each.userId) };
+    const body = { ...plain, name: form.name.trim(), projectManager: manager.id, deputy: deputy?.id ?? null, unit: unit.id, pack, members: people.map((each) => each.userId) };
     const done = await run(async () => (site ? call('PATCH /sites/{id}', { params: { id: site.id }, body, ifMatch: site.version }) : call('POST /sites', { body })));
     if (!done) return undefined;
     await Promise.all([client.invalidateQueries({ queryKey: ['records', 'site'] }), client.invalidateQueries({ queryKey: ['record', 'site'] })]);
@@ -133,9 +134,11 @@ export function SiteDialog({ site, members, onClose }: DialogProps) {
       <div className="stack board-form">
         <Field label={t('sites.name')} error={issues['name']}><Input maxLength={80} value={form.name} onChange={(event) => set({ name: event.target.value })} /></Field>
         <Field label={t('sites.manager')} error={issues['projectManager']}><RecordPicker target="user" value={form.manager} onChange={(manager) => set({ manager })} /></Field>
+        <Field label={t('sites.deputy')} error={issues['deputy']}><RecordPicker target="user" value={form.deputy} placeholder={t('sites.nobody')} onChange={(deputy) => set({ deputy })} /><span className="small muted">{t('sites.deputyHint')}</span></Field>
         <Field label={t('sites.unit')} error={issues['unit']}><RecordPicker target="orgUnit" value={form.unit} onChange={(unit) => set({ unit })} /></Field>
         <PackChoice value={form.pack} onChange={(pack) => set({ pack })} />
         <Clocks label={t('sites.hours')} from={form.opensAt} until={form.closesAt} onChange={(opensAt, closesAt) => set({ opensAt, closesAt })} />
+        <p className="small muted board-under">{t('sites.hoursHint')}</p>
         <Clocks label={t('sites.lunch')} from={form.lunchFrom} until={form.lunchUntil} onChange={(lunchFrom, lunchUntil) => set({ lunchFrom, lunchUntil })} />
         <Field label={t('sites.takeUp')} error={issues['takeUpMinutes']}><InputNumber min={1} max={120} precision={0} value={form.takeUpMinutes} onChange={(minutes) => set({ takeUpMinutes: minutes ?? 5 })} /></Field>
         <Members members={form.members} onChange={(next) => set({ members: next })} />

@@ -46,8 +46,8 @@ function SiteCard({ site }: { site: RecordData }) {
   const [open, setOpen] = useState<'edit' | 'delete'>();
   const packName = usePackName(String(site['pack']));
   const facts: readonly (readonly [string, string])[] = [
-    [t('sites.manager'), nameOf(site['owner'])], [t('sites.unit'), nameOf(site['unit'])], [t('sites.pack'), packName],
-    [t('sites.hours'), `${String(site['opensAt'])} – ${String(site['closesAt'])}`], [t('sites.members'), members.data?.data.map((each) => each.name).join('、') ?? ''],
+    [t('sites.manager'), nameOf(site['owner'])], [t('sites.deputy'), nameOf(site['deputy']) || t('sites.nobody')], [t('sites.unit'), nameOf(site['unit'])], [t('sites.pack'), packName],
+    [t('sites.hours'), site['opensAt'] === site['closesAt'] ? t('sites.allDay') : `${String(site['opensAt'])} – ${String(site['closesAt'])}`], [t('sites.members'), members.data?.data.map((each) => each.name).join('、') ?? ''],
   ];
   return (
     <section className="card">
@@ -73,7 +73,7 @@ export default function SitesPage() {
   const mayCreate = useFindObject()('site')?.grants.create !== undefined;
   const [isAdding, setAdding] = useState(false);
   const sites = useQuery({
-    queryKey: ['records', 'site', 'full'], queryFn: ({ signal }) => api.get<RecordPage>('/sites', { signal, query: { limit: 100, sort: 'name', include: 'owner,unit' } }),
+    queryKey: ['records', 'site', 'full'], queryFn: ({ signal }) => api.get<RecordPage>('/sites', { signal, query: { limit: 100, sort: 'name', include: 'owner,unit,deputy' } }),
   });
   const add = mayCreate && <Button type="primary" icon={<Plus size={15} aria-hidden />} onClick={() => setAdding(true)}>{t('newSite')}</Button>;
   return (

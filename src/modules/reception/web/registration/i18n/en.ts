@@ -2,6 +2,11 @@ import type { zh } from './zh-CN.ts';
 
 export const en: typeof zh = {
   desk: 'Register a visit',
+  fill: 'Please fill in: {names}',
+  call: {
+    title: 'Register a call', caller: 'Caller', phone: 'Phone', calledAt: 'Called at', channel: 'Channel', interest: 'Asked about', appointmentOn: 'Visit agreed for', owner: 'Followed up by', save: 'Register the call', done: 'Call registered', hint: 'A call is information only and founds no ownership.',
+    ownerNone: 'Nobody in particular',
+  },
   seconds: '{n} s',
   phone: 'Phone (last four digits suffice)',
   visitor: 'Name',
@@ -17,6 +22,12 @@ export const en: typeof zh = {
   more: 'More',
   note: 'Note',
   found: 'Earlier registrations',
+  foundNone: 'No registration with this number',
+  hoursOut: 'The site is closed now (open {from}–{until}). The visit can still be registered; please say why.',
+  hoursReason: 'Why outside the opening hours',
+  reopenDay: 'Go on with today',
+  openDay: 'Open the day',
+  busyAll: 'Everybody on site is receiving or away. The decision appears as soon as somebody is free.',
   foundLine: '{date} · received by {receiver}',
   confirmed: 'Confirmed',
   unconfirmed: 'Not confirmed',
@@ -50,14 +61,22 @@ export const en: typeof zh = {
   party: { earlier: 'Earlier', receiver: 'Receiver', designated: 'Designated', assistant: 'Assistant', introducer: 'Introducer', earlierAll: 'Earlier ones', publicFund: 'Public fund', departmentFund: 'Department' },
   owner: { earlier: 'The earlier salesperson', receiver: 'The receiver', designated: 'The one asked for', both: 'Both together', firstNamed: 'The first named on site', drawn: 'By lot', publicFund: 'Public fund', department: 'Department', ruling: 'By written ruling' },
   visits: {
-    title: 'Visits', hint: 'A registration becomes valid when the project manager confirms it on the same day. Afterwards it can only be annotated.', site: 'Site', day: 'Day', today: 'Visits of the day', waiting: 'To confirm', empty: 'No visits on this day', emptyHint: 'Visits are registered at the right of the reception board.',
+    title: 'Visits', hint: 'A registration becomes valid when the project manager confirms it on the same day. Afterwards it can only be annotated.', site: 'Site', day: 'Day', today: 'Visits of the day', waiting: 'To confirm', empty: 'No visits on this day', emptyHint: 'Visits are registered on the reception board.', emptyOwn: 'Visits that you receive appear here once they are registered.', correct: 'Correct', correctTitle: 'Correct the registration', corrected: 'Corrected', print: 'Print', outside: 'Outside hours', people: 'with {count} more', toBoard: 'Register a visit', midway: 'Another receiver',
     allConfirmed: 'Nothing waits for confirmation', time: 'Time', visitor: 'Visitor', receiver: 'Receiver', clause: 'Clause', owner: 'Owner', state: 'Confirmation', confirmOne: 'Confirm', confirmAll: 'Confirm all {count}', confirmed: '{count} confirmed',
     tooLate: 'The day is over: not valid', annotate: 'Annotate', annotation: 'Annotation', annotated: 'Annotated', save: 'Save', noOwner: 'Open', turnsCounted: 'Counts', refer: 'Register a referral',
     referred: 'Referral registered', referredVoid: 'The site registered this customer first: the referral is void', agreedOn: 'Agreed day', count: '{count}', phone: 'Phone',
   },
-  referral: { confirm: 'Confirm on the visit', accompanied: 'The introducer came along', phoned: 'The introducer phoned', none: 'Neither: the referral is void', hint: 'Confirmed by the project manager, or the team leader in absence.' },
+  referral: { confirm: 'Confirm on the visit', accompanied: 'The introducer came along', phoned: 'The introducer phoned', none: 'Neither: the referral is void', hint: 'Confirmed by the project manager, or the team leader in absence.', asDeputy: 'The project manager is not on site; I confirm instead', deputyNeeded: 'Please tick that the project manager is not on site' },
+  referrals: {
+    title: 'Staff referrals', hint: 'Registered before the first visit; valid when the introducer comes along or phones ahead that day and this is confirmed. The day’s referrals go to the department head.', day: 'List of the day', waiting: 'To approve', visitor: 'Referred', introducer: 'Introducer', agreedOn: 'Agreed day', site: 'Site', status: 'Visit', approval: 'Department', actions: 'Actions',
+    empty: 'No referrals on this day', emptyHint: 'Those registered on the day, or agreed for it, are listed here.', emptyWaiting: 'No referral waits for you', approve: 'Approve', reject: 'Reject', approveAll: 'Approve {count} chosen', approved: '{count} approved', failed: '{count} not approved: please look at each', rejectTitle: 'Reject the referral of {name}', rejectHint: 'A rejected referral is void.', opinion: 'Reason', rejected: 'Rejected',
+    choose: 'Choose {name}', chooseAll: 'Choose all', all: 'All referrals', toCome: 'Not come yet', come: 'Has come, to confirm', print: 'Print', introducerHint: 'Yourself when left empty',
+    states: { registered: 'Expected', confirmed: 'Confirmed', lapsed: 'Lapsed', void: 'Void' }, voids: { siteFirst: 'The site registered first', notConfirmed: 'Not confirmed on the visit', rejected: 'Not approved' }, approvals: { waiting: 'Waiting', approved: 'Approved', rejected: 'Not approved' },
+    by: { manager: '{way}; confirmed by {name}', deputy: '{way}; confirmed by {name} for the absent manager' },
+  },
   evening: {
-    title: 'Evening record', day: 'Day', visits: 'Visits of the day', calls: 'Calls: {count}', referrals: 'Staff referrals', notes: 'Minutes', notesHint: 'Follow-up, plans for tomorrow, anything to explain', save: 'Save', saved: 'Saved', close: 'Close', closeTitle: 'Close the evening record',
+    title: 'Evening record', day: 'Day', previous: 'Day before', next: 'Day after', news: '{count} new', back: '{count} returning', callsOf: '{count} calls', toConfirm: '{count} to confirm', toConfirmHint: '{count} visits are not confirmed yet; after today they found no claim.', goConfirm: 'Confirm them', noVisits: 'No visits on this day',
+    status: { registered: 'Expected', confirmed: 'Confirmed', lapsed: 'Lapsed', void: 'Void' }, visits: 'Visits of the day', calls: 'Calls: {count}', referrals: 'Staff referrals', notes: 'Minutes', notesHint: 'Follow-up, plans for tomorrow, anything to explain', save: 'Save', saved: 'Saved', close: 'Close', closeTitle: 'Close the evening record',
     closeHint: 'A closed record cannot be changed; it is evidence in disputes.', closed: 'Closed by {name}, {at}', isNew: 'New', isBack: 'Returning', none: 'None', print: 'Print', open: 'Open', final: 'Closed',
   },
   ownership: {
