@@ -32,6 +32,9 @@ const colleagues = on(['user', 'orgUnit', 'workingCalendar'], to('all', 'read'))
 const caseParts = ['caseMessage', 'caseRemedy'] as const;
 const serviceSetup = ['serviceQueue', 'caseType', 'complaintCause', 'cannedReply', 'caseMacro'] as const;
 
+/** The standards are everybody's in service; audits belong to who makes them, and once confirmed to the unit (SE-20, 21). */
+const standardsLibrary = on(['standard', 'auditTemplate', 'blueprint'], to('all', 'read'));
+
 /**
  * Phones and emails stay masked for everybody; whoever works with them may reveal one, with a reason (CU-50, SEC-27).
  * The roles of a new company, to be changed or deleted as it likes. Scopes: own, unit, unitBelow, all.
@@ -85,6 +88,9 @@ export const readyRoles: readonly ReadyRole[] = [
       callRegistration: to('unitBelow', 'create', 'read', 'update', 'delete', 'export', 'reveal'),
       staffReferral: to('unitBelow', 'create', 'read', 'update', 'export'),
       dispute: to('unitBelow', 'create', 'read', 'update', 'export'),
+      ...standardsLibrary,
+      serviceAudit: to('unitBelow', 'read', 'export'),
+      auditAction: { ...to('unitBelow', 'read', 'export'), ...to('own', 'update') },
       ...colleagues,
     },
   },
@@ -120,6 +126,10 @@ export const readyRoles: readonly ReadyRole[] = [
       ...on(caseParts, to('all', 'create', 'read', 'update', 'export')),
       correctiveAction: to('all', 'create', 'read', 'update', 'delete', 'export', 'assign'),
       ...on(serviceSetup, to('all', 'create', 'read', 'update', 'delete', 'export', 'import')),
+      ...on(['standard', 'blueprint'], to('all', 'create', 'read', 'update', 'delete', 'export')),
+      auditTemplate: to('all', 'create', 'read', 'update', 'export'),
+      serviceAudit: { ...to('all', 'create', 'read', 'export', 'assign'), ...to('own', 'update') },
+      auditAction: to('all', 'create', 'read', 'update', 'export'),
       ...colleagues,
     },
   },
@@ -136,8 +146,18 @@ export const readyRoles: readonly ReadyRole[] = [
       ...on(caseParts, to('unitBelow', 'create', 'read', 'update')),
       correctiveAction: { ...to('own', 'update'), ...to('unitBelow', 'create', 'read') },
       ...on(serviceSetup, to('all', 'read')),
+      ...standardsLibrary,
+      serviceAudit: to('unit', 'read'),
+      auditAction: to('own', 'read', 'update'),
       ...colleagues,
     },
+  },
+  {
+    key: 'serviceAuditor',
+    label: { 'zh-CN': '服务督查', en: 'Service auditor' },
+    description: { 'zh-CN': '按计划做神秘顾客和电话督查，只看自己的督查', en: 'Carries out planned audits as mystery shopper and by phone, sees only their own' },
+    rights: [],
+    grants: { ...standardsLibrary, serviceAudit: to('own', 'read', 'update'), ...colleagues },
   },
   {
     key: 'finance',
