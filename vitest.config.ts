@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     reporters: ['default', './scripts/last-line-reporter.ts'],
     globalSetup: ['./e2e/harness/global-setup.ts'],
     pool: 'forks',
+    // The default leaves one core to the runner, which on a machine with two is half of them.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,
@@ -14,6 +17,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'demo/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // The server's modules are read once by each worker: anew for each file they were half of a run's work.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },
@@ -22,7 +27,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.journey.ts', 'e2e/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

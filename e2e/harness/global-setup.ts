@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const server = servers.get(kind) ?? openTestServer({ isDurable: kind === 'durable' });
     servers.set(kind, server);
     server.then(
-      ({ url, template }) => response.end(JSON.stringify({ url, template })),
+      ({ url, template, isThrowaway }) => response.end(JSON.stringify({ url, template, isThrowaway })),
       (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.stack : String(error)),
     );
   });

@@ -11,6 +11,8 @@ import { withDatabaseName } from '#platform/db/test-database.ts';
 export interface TestServer {
   readonly url: string;
   readonly template: string;
+  /** It never waits for the disk. */
+  readonly isThrowaway: boolean;
   close(): Promise<void>;
 }
 
@@ -18,8 +20,7 @@ const quiet = { info: () => undefined, warn: console.warn, error: console.error 
 
 /**
  * Opens the bundled PostgreSQL in a temp folder, or the one named by ZHIKE_TEST_DATABASE_URL (whose user may create
- * databases), and migrates a template database. Without `isDurable` a commit on the bundled one does not wait for the
- * disk.
+ * databases), and migrates a template database. Without `isDurable` the bundled one never waits for the disk.
  */
 export async function openTestServer({ isDurable }: { isDurable: boolean }): Promise<TestServer> {
   const named = process.env['ZHIKE_TEST_DATABASE_URL'];
@@ -41,17 +42,15 @@ export async function openTestServer({ isDurable }: { isDurable: boolean }): Pro
     if (named) await run(url, `DROP DATABASE ${template} WITH (FORCE)`);
     await stop();
   };
-  return { url, template, close };
+  return { url, template, isThrowaway: !isDurable && named === undefined, close };
 }
 
 async function startBundled(isDurable: boolean): Promise<{ url: string; stop(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zhike-test-db-'));
   const remove = (): void => rmSync(dataDir, { recursive: true, force: true });
   try {
-    const server = await startEmbedded({ dataDir, log: quiet });
+    const server = await startEmbedded({ dataDir, log: quiet, isThrowaway: !isDurable });
     const url = withDatabaseName(server.url, 'postgres');
-    // The supervisor fixes fsync; a role's setting still decides whether a commit waits for the disk.
-    if (!isDurable) await run(url, 'ALTER ROLE ALL SET synchronous_commit = off');
     return { url, stop: () => server.stop().finally(remove) };
   } catch (error) {
     remove();

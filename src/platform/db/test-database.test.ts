@@ -30,9 +30,10 @@ test('each database is migrated and its own', async () => {
 
 test('only on a durable database a commit waits for the disk, unless a named server decides', async () => {
   const isNamed = process.env['ZHIKE_TEST_DATABASE_URL'] !== undefined;
-  const waits = await Promise.all([first, second].map(({ url }) => ask(url, 'SHOW synchronous_commit')));
-  expect(waits).toEqual([[isNamed ? 'on' : 'off'], ['on']]);
-  expect(await ask(second.url, 'SHOW fsync')).toEqual(['on']);
+  for (const setting of ['synchronous_commit', 'fsync', 'full_page_writes']) {
+    const found = await Promise.all([first, second].map(({ url }) => ask(url, `SHOW ${setting}`)));
+    expect(found, setting).toEqual([[isNamed ? 'on' : 'off'], ['on']]);
+  }
 });
 
 test('a dropped database is gone', async () => {

@@ -16,7 +16,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-const answer = z.object({ url: z.string(), template: z.string() });
+const answer = z.object({ url: z.string(), template: z.string(), isThrowaway: z.boolean() });
 
 /**
  * Clones the migrated template into a new database; call it in `beforeAll` and `drop` in `afterAll`. With
@@ -26,9 +26,10 @@ export async function createTestDatabase(options: { readonly isDurable?: boolean
   const door = await fetch(`${inject('testDatabaseDoor')}${options.isDurable ? 'durable' : 'fast'}`);
   const text = await door.text();
   if (!door.ok) throw new Error(`the test database server did not start: ${text}`);
-  const { url, template } = answer.parse(JSON.parse(text));
+  const { url, template, isThrowaway } = answer.parse(JSON.parse(text));
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(url, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  // Copying files ends with a checkpoint: ten times as fast as the log where nothing waits for the disk, else slower.
+  await onServer(url, `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY ${isThrowaway ? 'FILE_COPY' : 'WAL_LOG'}`);
   return {
     url: withDatabaseName(url, name),
     drop: () => onServer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),

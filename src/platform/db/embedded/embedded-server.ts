@@ -25,6 +25,8 @@ export interface EmbeddedServer {
 export interface EmbeddedOptions {
   readonly dataDir: string;
   readonly log: ServerLog;
+  /** Nobody wants these data after a power cut: never waits for the disk. For tests. */
+  readonly isThrowaway?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface EmbeddedOptions {
  * Zhike per data folder; a server left from a killed one is stopped first; a server that dies is started again.
  * Throws a StartError with what to do.
  */
-export async function startEmbedded({ dataDir, log }: EmbeddedOptions): Promise<EmbeddedServer> {
+export async function startEmbedded({ dataDir, log, isThrowaway = false }: EmbeddedOptions): Promise<EmbeddedServer> {
   const account = chooseAccount(clusterDirOf(dataDir));
   const home = prepareHome(dataDir, account);
   const { place, lock } = await takePlace(home, account);
@@ -42,7 +44,7 @@ export async function startEmbedded({ dataDir, log }: EmbeddedOptions): Promise<
     await ensureCluster({ home, place, account, binaries, password });
     const tcpPort = process.platform === 'win32' ? { tcpPort: await freePort() } : {};
     const realHome = { ...home, cluster: realpathSync(home.cluster) };
-    const input: LaunchInput = { home: realHome, place, account, binaries, log, ...tcpPort };
+    const input: LaunchInput = { home: realHome, place, account, binaries, log, isThrowaway, ...tcpPort };
     const url = (database: string): string => serverUrl(tcpPort.tcpPort ?? place.run, password, database);
     const supervisor = new Supervisor(input, url('postgres'));
     await supervisor.start();

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { folderArgument } from './cluster-init.ts';
 import { invocation } from './server-account.ts';
 import type { RemainsInput } from './server-remains.ts';
-import { serverSettings, settingArguments } from './server-settings.ts';
+import { serverSettings, settingArguments, throwawaySettings } from './server-settings.ts';
 
 /** A started server program; it may not answer yet. */
 export interface ServerProcess {
@@ -19,6 +19,7 @@ export interface ServerProcess {
 export interface LaunchInput extends RemainsInput {
   /** TCP port on 127.0.0.1; absent: a Unix socket in the private folder only. */
   readonly tcpPort?: number;
+  readonly isThrowaway: boolean;
 }
 
 /** Starts the server program on an existing cluster. */
@@ -26,7 +27,7 @@ export function launch(input: LaunchInput): ServerProcess {
   const listening = input.tcpPort === undefined
     ? { listen_addresses: '', unix_socket_directories: input.place.run, unix_socket_permissions: '0700', port: '5432' }
     : { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(input.tcpPort) };
-  const args = settingArguments({ ...serverSettings(), ...listening });
+  const args = settingArguments({ ...serverSettings(), ...(input.isThrowaway && throwawaySettings), ...listening });
   return process.platform === 'win32' ? launchByControl(input, args) : launchDirectly(input, args);
 }
 

@@ -54,6 +54,19 @@ export function serverSettings(memory = availableMemory()): Record<string, strin
   };
 }
 
+/** For data that nobody wants after a power cut: on a slow disk half of a test run would be waiting for it. */
+export const throwawaySettings: Readonly<Record<string, string>> = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  // What only recovery and replicas read.
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '4GB',
+  // Two hundred databases come and go: nothing of theirs is worth cleaning.
+  autovacuum: 'off',
+};
+
 /** The same as arguments of the server program. */
 export function settingArguments(values: Record<string, string>): string[] {
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
