@@ -4,13 +4,15 @@ import type { Id } from '#kernel/ids.ts';
 import { officeAt, type TestOffice, type VisitBody } from '#modules/reception/server/registration/test-office.ts';
 import { makeProject } from '#modules/stock/server/make-project.ts';
 import { runAction, systemActor } from '#platform/runtime/make-context.ts';
-import type { ClauseRow, Letter, Ruling } from './clause-row.ts';
+import type { ClauseRow, Letter, Ruling, Sale } from './clause-row.ts';
 
 type Person = TestPerson & { readonly id: string };
 
 /** People of one company with a plan of 1 % of what was received; each row gets a site and a project of its own. */
 export interface ClauseHouse {
   readonly pack: string;
+  /** Above everybody whose unit has no head. */
+  readonly admin: Person;
   readonly manager: Person;
   readonly director: Person;
   readonly finance: Person;
@@ -47,7 +49,7 @@ export async function makeHouse(app: TestApp, pack: string, setClock: (at: Date)
   const rootUnit = units.body.data[0]?.id ?? '';
   const person = async (username: string, role: string) => staying(await app.person({ username, roles: [role], unit: rootUnit }), username);
   const house: ClauseHouse = {
-    app, pack, rootUnit, setClock,
+    app, pack, rootUnit, setClock, admin: staying({ ...admin, id: '' }, 'admin'),
     manager: await person('manager', 'salesManager'), director: await person('director', 'executive'), finance: await person('finance', 'finance'),
     sellers: { a: await person('seller.a', 'salesperson'), b: await person('seller.b', 'salesperson'), c: await person('seller.c', 'salesperson'), d: await person('seller.d', 'salesperson') },
   };
@@ -83,15 +85,15 @@ const momentOf = (at: string): Date => new Date(`${at.slice(0, 10)}T${at.slice(1
 
 /**
  * The whole sale at the counter: the customer's salesperson holds the unit, files and signs; finance books the deposit,
- * the contract is made, finance books the rest. Answers the subscription, which is the deal of the ledger.
+ * the contract is made, finance books the rest. The subscription is the deal of the ledger.
  */
-async function sell(house: ClauseHouse, office: TestOffice, { visit, row: { dealAt, beforeContract } }: { visit: VisitBody; row: ClauseRow }): Promise<string> {
+async function sell(house: ClauseHouse, office: TestOffice, { visit, row: { dealAt, beforeContract } }: { visit: VisitBody; row: ClauseRow }): Promise<Sale> {
   const { pack, manager, finance, setClock } = house;
   const { customer } = visit;
   serial += 1;
   // What happens in between is of its own day: the deposit is then of the visit's.
   if (!beforeContract) setClock(momentOf(dealAt));
-  const project = await office.site.act((ctx) => makeProject(ctx, { name: `云栖里${serial}`, code: `Y${serial}`, pack, siteId: office.site.id, buildings: 1, floors: 1, perFloor: 1 }));
+  const project = await office.site.act((ctx) => makeProject(ctx, { name: `云栖里${serial}`, code: `Y${serial}`, pack, siteId: office.site.id, buildings: 1, floors: 1, perFloor: 2 }));
   const seller = await sellerOf(house, customer);
   const hold = String((await made(seller.post('/stock/holds', { saleUnit: project.unitIds[0], customer, kind: 'reservation' })))['id']);
   const day = dealAt.slice(0, 10);
@@ -106,7 +108,17 @@ async function sell(house: ClauseHouse, office: TestOffice, { visit, row: { deal
   await made(seller.post(`/stock/subscriptions/${subscription}/contract`, { contractNumber: `HT-${serial}`, dealOn: day }));
   await pay('instalment', (Number(PRICE) - Number(DEPOSIT)).toFixed(2));
   expect((await manager.get(`/stock/units/${project.unitIds[0] ?? ''}`)).body['status']).toBe('signed');
-  return subscription;
+  return {
+    subscription, larger: project.unitIds[1] ?? '', pay,
+    change: (body) => made(seller.post(`/stock/subscriptions/${subscription}/changes`, { reason: '客户要求', ...body })),
+    newCustomer: async (name) => String((await made(seller.post('/customers', { kind: 'person', name, _acceptDuplicate: true })))['id']),
+    approve: () => approveWaiting(house.admin),
+  };
+}
+
+async function approveWaiting(person: TestPerson): Promise<void> {
+  const waiting = await person.get<{ data: { id: string }[] }>('/approvals?box=waiting');
+  await made(person.post(`/approvals/${waiting.body.data[0]?.id ?? ''}/approve`));
 }
 
 /** Whoever has the customer's file; the manager where nobody has. */
@@ -125,15 +137,27 @@ async function rule({ manager, director, sellers }: ClauseHouse, caseId: Id, { o
   await made(director.post(`/approvals/${String(approval)}/approve`));
 }
 
-export const playRow = async (house: ClauseHouse, row: ClauseRow): Promise<{ office: TestOffice; dealId: string }> => {
+/** The manager confirms a site's month and finance approves: what was accrued is settled. */
+export async function settle({ manager, finance }: ClauseHouse, siteId: Id, month: string): Promise<void> {
+  const { approvalId } = await made(manager.post(`/commission/settlements/${siteId}/${month}/confirm`));
+  await made(finance.post('/auth/confirm', { password: TEST_PASSWORD }));
+  await made(finance.post(`/approvals/${String(approvalId)}/approve`));
+}
+
+/** A dispute that nobody has settled yet: the case's deals are frozen. */
+export const contest = ({ manager, sellers }: ClauseHouse, caseId: Id): Promise<Record<string, unknown>> =>
+  made(manager.post('/disputes', { case: caseId, claimant: sellers.c.id, respondent: sellers.b.id, claim: '客户先由丙接待' }));
+
+export const playRow = async (house: ClauseHouse, row: ClauseRow): Promise<{ office: TestOffice; dealId: string; caseId: Id }> => {
   const office = await openOffice(house);
   const visit = await row.play(office);
   if (row.reception) {
     const { clause, receiver, isCounted } = row.reception;
     expect(visit).toMatchObject({ clause, receiver: receiver === null ? null : office.who[receiver], isCounted });
   }
-  const dealId = await sell(house, office, { visit, row });
+  const sale = await sell(house, office, { visit, row });
   await row.afterDeal?.(office, visit);
+  await row.afterSale?.(sale);
   if (row.ruling) await rule(house, visit.ownership, row.ruling);
-  return { office, dealId };
+  return { office, dealId: sale.subscription, caseId: visit.ownership };
 };

@@ -13,6 +13,21 @@ export interface Ruling {
   readonly percents: Readonly<Partial<Record<Letter, number>>>;
 }
 
+/** A sale whose contract is signed and whose price is paid. */
+export interface Sale {
+  readonly subscription: string;
+  /** A larger unit of the same project. */
+  readonly larger: string;
+  /** Asks for an after-sale change as the salesperson. */
+  change(body: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
+  /** A customer of the salesperson. */
+  newCustomer(name: string): Promise<string>;
+  /** Finance books a receipt. */
+  pay(kind: string, amount: string): Promise<unknown>;
+  /** Whoever is above the salesperson approves what waits. */
+  approve(): Promise<void>;
+}
+
 /** One row of an ownership table: what happens at the desk, and what everybody has of the deal's commission in the end. */
 export interface ClauseRow {
   /** The clause that divides the commission: every entry of the ledger cites it. */
@@ -30,6 +45,8 @@ export interface ClauseRow {
   readonly beforeContract?: (office: TestOffice, visit: VisitBody) => Promise<unknown>;
   /** What is learnt once the deal is made. */
   readonly afterDeal?: (office: TestOffice, visit: VisitBody) => Promise<void>;
+  /** What is asked for once the deal is made and paid (RE-42). */
+  readonly afterSale?: (sale: Sale) => Promise<void>;
   /** Cited by what was entered before that; `clause` is cited by what it changed. */
   readonly clauseBefore?: string;
   /** Months of the ledger, where the deal's minute decides. */

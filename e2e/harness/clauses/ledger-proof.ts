@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { TestPerson } from '#app/test-app.ts';
 import type { PolicyModel } from '#meta/decisions/decision-model.ts';
 import type { TestOffice } from '#modules/reception/server/registration/test-office.ts';
 import type { ClauseHouse } from './clause-house.ts';
@@ -78,6 +79,26 @@ async function expectStatements({ manager }: ClauseHouse, office: TestOffice, mo
     expect(page.body.totals.map((total) => total.month)).toEqual([amount]);
     expect(amountOf(page.body.lines.reduce((sum, each) => sum + cents(each.amount), 0))).toBe(amount);
   }
+}
+
+/**
+ * Every figure that a person sees is the sum of the entries behind its Why, and each of those answers Why; a colleague
+ * who asks for it finds nobody (PL-41, SEC-12). Answers the figures.
+ */
+export async function expectFigures(person: TestPerson & { readonly id: string }, colleague: TestPerson, month: string): Promise<Record<string, string>> {
+  const { body } = await person.get<{ totals: Record<string, string>[] }>(`/commission/accounts/me?month=${month}`);
+  const [totals = {}] = body.totals;
+  for (const figure of ['month', 'accrued', 'frozen', 'settled']) {
+    const query = `figures/${figure}?currency=CNY${figure === 'month' ? `&month=${month}` : ''}`;
+    const why = await person.get<{ amount: string; count: number; lines: Entry[] }>(`/commission/accounts/me/${query}`);
+    expect(why.status, why.text).toBe(200);
+    const { amount, count, lines } = why.body;
+    expect([figure, amount, lines.length]).toEqual([figure, totals[figure], count]);
+    expect(amountOf(lines.reduce((sum, line) => sum + cents(line.amount), 0))).toBe(amount);
+    for (const line of lines.slice(0, 3)) expect((await person.get(`/commission/entries/${line.id}/why`)).status).toBe(200);
+    expect((await colleague.get(`/commission/accounts/${person.id}/${query}`)).status).toBe(404);
+  }
+  return totals;
 }
 
 /**

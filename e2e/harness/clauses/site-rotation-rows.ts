@@ -173,4 +173,16 @@ const later: readonly ClauseRow[] = [
     ruling: { outcome: 'agreed', owner: 'a', percents: { a: 50, b: 50 }, agreedFacts: { matter: 'household' } }, earns: half },
 ];
 
-export const siteRotationRows: readonly ClauseRow[] = [...visits, ...wishes, ...origins, ...claims, ...later];
+const shared = { clause: '3.7i', play: (office: TestOffice) => forgotAndLearnt(office, { recognisedOn: '2026-02-10' }), dealAt: '2026-03-02' } as const;
+
+/** After the deal nobody moves, whatever becomes of it (7.6, RE-42). */
+const afterSale: readonly ClauseRow[] = [
+  { ...shared, title: 'exchanged for a larger unit: both have half of the new commission once the rest is paid', earns: { a: '5420.96', b: '5420.95' },
+    afterSale: async (sale) => { await sale.change({ kind: 'exchange', newSaleUnit: sale.larger }); await sale.pay('instalment', '211300.00'); } },
+  { ...shared, title: 'renamed after the contract: both keep their half', earns: half,
+    afterSale: async (sale) => { const { fee } = await sale.change({ kind: 'rename', buyers: '吴先生', newCustomer: await sale.newCustomer('吴先生') }); await sale.pay('transferFee', String(fee)); } },
+  { ...shared, title: 'refunded by exception: taken back from both', earns: {},
+    afterSale: async (sale) => { await sale.change({ kind: 'refund', isException: true, retention: '已与客户谈过两次' }); await sale.approve(); } },
+];
+
+export const siteRotationRows: readonly ClauseRow[] = [...visits, ...wishes, ...origins, ...claims, ...later, ...afterSale];

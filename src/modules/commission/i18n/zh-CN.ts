@@ -18,13 +18,13 @@ export const zhCN = {
     mine: '我的佣金', mineHint: '每一笔都可以问为什么：点金额旁的标记。', account: '{name} 的佣金', team: '团队佣金', teamHint: '案场每个人本月应结、冻结和累计已结。', funds: '公佣与部门奖金', fundsHint: '与个人一样，逐笔入账、按月结算。', deal: '成交分录', plans: '佣金方案', plansHint: '成交当天生效的版本决定佣金，此后的修改不影响已成交的房源。',
     settlement: '佣金结算', settlementHint: '按月结算：经理确认、财务批准后关账，之后的变动计入下一个月。', penalties: '处罚', penaltiesHint: '据制度条款提出，批准后从佣金中扣除，本人可见。', month: '月份', site: '案场', allSites: '全部案场', print: '打印', previous: '上个月', next: '下个月',
   },
-  figure: { month: '本月应结', paid: '本月已结', accrued: '待结算', frozen: '冻结中', settled: '累计已结', penalties: '本月扣罚' },
+  figure: { month: '本月应结', paid: '本月已结', accrued: '待结算', frozen: '冻结中', settled: '累计已结', penalties: '本月扣罚', sum: '由 {count} 笔分录相加', none: '没有分录，所以是零。', more: '另有 {count} 笔，共 {amount}', why: '{figure} 为什么是这个数' },
   line: {
     subject: '事项', kind: '类型', percent: '比例', amount: '金额', why: '依据', state: '状态', month: '月份', account: '账户', when: '时间', total: '合计', none: '这个月没有佣金', noneHint: '成交签约后，佣金会自动记在这里。', frozen: '冻结中的佣金', frozenReason: '原因', hidden: '另有 {count} 行属于他人，不在您的查看范围内。', noDeal: '还没有分录', statement: '结算单', person: '人员', deals: '成交套数', fund: '账户', penaltyOf: '{day} 的处罚', reasonFrozen: '冻结：{reason}', dispute: '归属争议未了结',
   },
   reason: { deposit: '收取定金', contract: '签约', payment: '收款', change: '售后变更', refund: '退房', fact: '归属变更', target: '团队达标', plan: '方案生效', freeze: '冻结', release: '解冻', penalty: '处罚', settle: '结算' },
   why: {
-    title: '为什么', calculation: '怎样算出', price: '成交价', received: '已收款', full: '整笔佣金', earned: '目前应计', step: '{base} × {percent}%', extra: '团队达标 {base} × {percent}%', mine: '本账户 {percent}%', thisLine: '本行差额', plan: '{name} 第 {number} 版，自 {day} 生效', contract: '签约时全额计提', byReceived: '按收款比例计提', version: '{policy} 第 {number} 版', decided: '判定于 {at}', noDecision: '这一行不经制度判定。', moved: '从计提移入本状态，金额沿用原来的计算。', event: '{reason}，{at}', share: '分成',
+    title: '为什么', calculation: '怎样算出', price: '成交价', received: '已收款', full: '整笔佣金', earned: '目前应计', step: '{base} × {percent}%', extra: '团队达标 {base} × {percent}%', mine: '本账户 {percent}%', thisLine: '本行差额', plan: '{name} 第 {number} 版，自 {day} 生效', contract: '签约时全额计提', byReceived: '按收款比例计提', version: '{policy} 第 {number} 版', decided: '判定于 {at}', noDecision: '这一行不经制度判定。', moved: '从计提移入本状态，金额沿用原来的计算。', event: '{reason}，{at}', share: '分成', ruling: '书面裁定',
   },
   settle: {
     run: '结算单', state: { draft: '未确认', confirmed: '待财务批准', closed: '已关账' }, confirm: '确认本月', confirmTitle: '确认 {site} {month}', confirmHint: '确认后提交财务批准，此后发生的变动计入下一个月。财务退回时本月重新打开。', confirmed: '{month} 已提交财务批准', by: '{who} 于 {at} 确认', closedBy: '{who} 于 {at} 关账', approval: '查看审批', xlsx: '导出工资表（.xlsx）', csv: '.csv', notOpen: '请先结清 {month}', none: '这个月还没有分录', noneHint: '成交签约后会出现在这里。', frozen: '冻结，不在本月结算', sites: '还没有案场有佣金', sitesHint: '第一笔成交登记后，案场会出现在这里。', lines: '{count} 行', negative: '负数由工资扣回', total: '合计',

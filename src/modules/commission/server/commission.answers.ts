@@ -38,6 +38,8 @@ export const accountAnswer = z.object({
   frozen: z.array(z.object({ dealId: id, entryId: id, label: z.string(), siteName: z.string(), reason: z.string(), amount: z.string(), currency: z.string(), clause: z.string().nullable() })),
 });
 
+export const figureAnswer = z.object({ figure: z.enum(['month', 'accrued', 'frozen', 'settled']), currency: z.string(), amount: z.string(), count: z.number(), lines: z.array(line) });
+
 export const teamAnswer = z.object({ data: z.array(z.object({
   account: z.enum(['person', 'publicFund', 'departmentFund']), ownerId: id.nullable(), name: z.string().nullable(), siteId: id, siteName: z.string(), month: z.string(), frozen: z.string(),
   settled: z.string(), deals: z.number(), currency: z.string(),
@@ -65,6 +67,7 @@ export const whyAnswer = z.object({
       steps: z.array(z.object({ table: z.string(), clauses: z.array(z.object({ key: z.string(), text: z.string() })) })),
     }),
   }).nullable(),
+  ruling: z.string().nullable(),
 });
 
 const statement = z.object({

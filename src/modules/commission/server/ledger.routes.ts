@@ -1,23 +1,30 @@
 import { z } from 'zod';
 import { factValuesSchema } from '#meta/decisions/model-schema.ts';
 import { defineRoute, type Route } from '#platform/http/route.ts';
-import { accountAnswer, dealAnswer, idSchema, impactAnswer, monthSchema, teamAnswer, whyAnswer } from './commission.answers.ts';
+import { accountAnswer, dealAnswer, figureAnswer, idSchema, impactAnswer, monthSchema, teamAnswer, whyAnswer } from './commission.answers.ts';
 import { readAccount } from './entries/account-lines.ts';
 import { dealLedger } from './entries/deal-ledger-page.ts';
 import { explainEntry } from './entries/explain-entry.ts';
+import { explainFigure, figures } from './entries/figure-lines.ts';
 import { impactOf } from './entries/impact-of.ts';
 import { teamMonth } from './entries/team-month.ts';
 
 const tag = 'commission';
+const account = z.union([z.enum(['me', 'publicFund', 'departmentFund']), idSchema]);
 const access = { object: 'commissionEntry', action: 'read' } as const;
 
 /** What people read of the ledger: their account, the team's, a deal's, and why (RE-30, PL-41). */
 export const ledgerRoutes: readonly Route[] = [
   defineRoute({
     method: 'GET', path: '/commission/accounts/:account', access, kind: 'query', tag, summary: 'One account’s month: `me`, a person by id, or a fund', answer: accountAnswer,
-    params: z.strictObject({ account: z.union([z.enum(['me', 'publicFund', 'departmentFund']), idSchema]) }),
+    params: z.strictObject({ account }),
     query: z.strictObject({ month: monthSchema, site: idSchema.optional() }),
     handle: (ctx, { params, query }) => readAccount(ctx, { account: params.account, month: query.month, siteId: query.site }),
+  }),
+  defineRoute({
+    method: 'GET', path: '/commission/accounts/:account/figures/:figure', access, kind: 'query', tag, summary: 'Why a figure of an account says what it says: the entries that it is the sum of', answer: figureAnswer,
+    params: z.strictObject({ account, figure: z.enum(figures) }), query: z.strictObject({ currency: z.string().length(3), month: monthSchema.optional(), site: idSchema.optional() }),
+    handle: (ctx, { params, query }) => explainFigure(ctx, { ...params, currency: query.currency, month: query.month, siteId: query.site }),
   }),
   defineRoute({
     method: 'GET', path: '/commission/team', access, kind: 'query', tag, summary: 'Everybody’s month within the caller’s scope', answer: teamAnswer, query: z.strictObject({ month: monthSchema }),

@@ -45,18 +45,23 @@ const MOST_LINES = 1_000;
  * not see the account's entries finds none. Errors: record.not-found for a person out of the caller's scope.
  */
 export async function readAccount(ctx: Context, query: AccountQuery) {
-  const owner = query.account === 'me' ? ctx.actor.userId : query.account;
-  const isFund = query.account === 'publicFund' || query.account === 'departmentFund';
-  const site = query.siteId === undefined ? sql`true` : sql`e.site_id = ${query.siteId}`;
-  const whose = isFund ? sql`e.account = ${query.account}` : sql`e.account = 'person' AND e.owner_id = ${owner}`;
-  const mine = sql`${whose} AND ${site} AND ${isReadable(ctx, 'e')}`;
-  const name = isFund ? null : await nameOf(ctx, owner, mine);
+  const { owner, isFund, mine, name } = await accountScope(ctx, query);
   const lines = await ctx.db.rows<EntryLine>(sql`
     SELECT ${lineColumns} FROM ${lineSource} WHERE ${mine} AND e.month = ${query.month} AND e.state = 'accrued' AND e.kind <> 'settle' ORDER BY e.subject, e.id LIMIT ${MOST_LINES}`);
   return {
     account: query.account, ownerId: isFund ? null : owner, name, month: query.month, months: await monthsOf(ctx, mine), totals: await totalsOf(ctx, mine, query.month), lines,
     frozen: await frozenOf(ctx, mine),
   };
+}
+
+/** The account's entries that the caller may see, as a condition on `e`. Errors: record.not-found for a person out of scope. */
+export async function accountScope(ctx: Context, query: Pick<AccountQuery, 'account' | 'siteId'>) {
+  const owner = query.account === 'me' ? ctx.actor.userId : query.account;
+  const isFund = query.account === 'publicFund' || query.account === 'departmentFund';
+  const site = query.siteId === undefined ? sql`true` : sql`e.site_id = ${query.siteId}`;
+  const whose = isFund ? sql`e.account = ${query.account}` : sql`e.account = 'person' AND e.owner_id = ${owner}`;
+  const mine = sql`${whose} AND ${site} AND ${isReadable(ctx, 'e')}`;
+  return { owner, isFund, mine, name: isFund ? null : await nameOf(ctx, owner, mine) };
 }
 
 async function nameOf(ctx: Context, owner: Id, mine: Sql): Promise<string> {
@@ -82,10 +87,10 @@ interface AccountTotals {
 
 const totalsOf = (ctx: Context, mine: Sql, month: string): Promise<AccountTotals[]> => ctx.db.rows<AccountTotals>(sql`
   SELECT e.amount_currency AS currency,
-    coalesce(sum(e.amount) FILTER (WHERE e.month = ${month} AND e.state = 'accrued' AND e.kind <> 'settle'), 0)::text AS month,
-    coalesce(sum(e.amount) FILTER (WHERE e.state = 'accrued'), 0)::text AS accrued, coalesce(sum(e.amount) FILTER (WHERE e.state = 'frozen'), 0)::text AS frozen,
-    coalesce(sum(e.amount) FILTER (WHERE e.state = 'settled'), 0)::text AS settled,
-    coalesce(sum(e.amount) FILTER (WHERE e.month = ${month} AND e.kind = 'penalty'), 0)::text AS penalties
+    coalesce(sum(e.amount) FILTER (WHERE e.month = ${month} AND e.state = 'accrued' AND e.kind <> 'settle'), 0.00)::text AS month,
+    coalesce(sum(e.amount) FILTER (WHERE e.state = 'accrued'), 0.00)::text AS accrued, coalesce(sum(e.amount) FILTER (WHERE e.state = 'frozen'), 0.00)::text AS frozen,
+    coalesce(sum(e.amount) FILTER (WHERE e.state = 'settled'), 0.00)::text AS settled,
+    coalesce(sum(e.amount) FILTER (WHERE e.month = ${month} AND e.kind = 'penalty'), 0.00)::text AS penalties
   FROM commission_entry e WHERE ${mine} GROUP BY e.amount_currency ORDER BY e.amount_currency`);
 
 interface FrozenDeal {

@@ -51,8 +51,13 @@ export async function explainEntry(ctx: Context, id: Id) {
   if (found === undefined) throw fail('record.not-found');
   const { working, ...line } = found;
   const origin = working.steps === undefined && line.dealId !== null ? await lastWorking(ctx, line.dealId, id) : working;
-  return { line, working: shown(origin), decision: line.decisionId === null ? null : await explained(ctx, line.decisionId) };
+  return { line, working: shown(origin), decision: line.decisionId === null ? null : await explained(ctx, line.decisionId), ruling: await rulingOf(ctx, line) };
 }
+
+/** The written ruling behind a division that the clause itself leaves open (7.7, 4). */
+const rulingOf = async (ctx: Context, { dealId, decisionId }: EntryLine): Promise<string | null> => (dealId === null || decisionId === null ? null : (await ctx.db.maybe<{ reason: string }>(sql`
+  SELECT o.ruling ->> 'reason' AS reason FROM ownership_case o JOIN commission_deal d ON d.case_id = o.id
+  WHERE d.id = ${dealId} AND o.state = 'ruled' AND o.decision_id = ${decisionId}`))?.reason ?? null);
 
 /** Freezing, releasing and settling move what an earlier journal worked out. */
 const lastWorking = async (ctx: Context, dealId: Id, before: Id): Promise<Working> => (await ctx.db.maybe<{ working: Working }>(sql`

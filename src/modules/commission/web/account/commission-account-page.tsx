@@ -5,7 +5,8 @@ import { Printer } from 'lucide-react';
 import { call, type CallAnswer } from '#kit/api/typed-client.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { AdminPage } from '#modules/identity/web/identity.public.tsx';
-import { sayAmount, useCommissionTexts, useEntryWords } from '../parts/commission-words.ts';
+import { useCommissionTexts, useEntryWords } from '../parts/commission-words.ts';
+import { FigureAmount } from '../parts/figure-why.tsx';
 import { MonthSwitch } from '../parts/month-switch.tsx';
 import { usePlace } from '../parts/use-place.ts';
 import { AccountLines } from './account-lines.tsx';
@@ -14,7 +15,9 @@ import '../parts/commission.css';
 
 type Account = CallAnswer<'GET /commission/accounts/{account}'>;
 
-function Figures({ account }: { account: Account }) {
+const figures = ['month', 'accrued', 'frozen', 'settled'] as const;
+
+function Figures({ account, month, site }: { account: Account; month: string; site: string | undefined }) {
   const t = useCommissionTexts();
   const totals = account.totals.length > 0 ? account.totals : [{ currency: 'CNY', month: '0.00', accrued: '0.00', frozen: '0.00', settled: '0.00', penalties: '0.00' }];
   const isPaid = (each: Account['totals'][number]) => Number(each.accrued) === 0 && Number(each.month) !== 0;
@@ -22,10 +25,11 @@ function Figures({ account }: { account: Account }) {
     <>
       {totals.map((each) => (
         <dl key={each.currency} className="card cm-figures">
-          <div><dt>{t(isPaid(each) ? 'figure.paid' : 'figure.month')}</dt><dd>{sayAmount(each.month, each.currency)}</dd></div>
-          <div><dt>{t('figure.accrued')}</dt><dd>{sayAmount(each.accrued, each.currency)}</dd></div>
-          <div className={Number(each.frozen) === 0 ? '' : 'is-frozen'}><dt>{t('figure.frozen')}</dt><dd>{sayAmount(each.frozen, each.currency)}</dd></div>
-          <div><dt>{t('figure.settled')}</dt><dd>{sayAmount(each.settled, each.currency)}</dd></div>
+          {figures.map((figure) => {
+            const label = t(figure === 'month' && isPaid(each) ? 'figure.paid' : `figure.${figure}`);
+            const of = { account: account.account, figure, amount: each[figure], currency: each.currency, site, month: figure === 'month' ? month : undefined };
+            return <div key={figure} className={figure === 'frozen' && Number(each.frozen) !== 0 ? 'is-frozen' : ''}><dt>{label}</dt><dd><FigureAmount of={of} label={label} /></dd></div>;
+          })}
         </dl>
       ))}
     </>
@@ -52,7 +56,7 @@ export default function AccountPage() {
       <p className="cm-print-head">{t('line.statement')} · {found.data?.name} · {place.month}</p>
       {found.error ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : !found.data ? <div className="card card-body"><SkeletonLines count={8} /></div> : (
         <>
-          <Figures account={found.data} />
+          <Figures account={found.data} month={place.month} site={place.site} />
           {found.data.lines.length === 0 ? <div className="card"><EmptyState title={t('line.none')} hint={t('line.noneHint')} /></div> : <AccountLines lines={found.data.lines} month={place.month} />}
           {found.data.frozen.length > 0 && <FrozenCard frozen={found.data.frozen} />}
         </>

@@ -4,12 +4,15 @@ import { call, type RowOf } from '#kit/api/typed-client.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { AdminPage } from '#modules/identity/web/identity.public.tsx';
-import { sayAmount, useCommissionTexts, useEntryWords } from '../parts/commission-words.ts';
+import { useCommissionTexts, useEntryWords } from '../parts/commission-words.ts';
+import { FigureAmount } from '../parts/figure-why.tsx';
 import { MonthSwitch } from '../parts/month-switch.tsx';
 import { usePlace } from '../parts/use-place.ts';
 import '../parts/commission.css';
 
 type Row = RowOf<'GET /commission/team'>;
+
+const figures = ['month', 'frozen', 'settled'] as const;
 
 function SiteTable({ rows, month }: { rows: readonly Row[]; month: string }) {
   const t = useCommissionTexts();
@@ -29,8 +32,10 @@ function SiteTable({ rows, month }: { rows: readonly Row[]; month: string }) {
             {rows.map((row) => (
               <tr key={`${row.ownerId ?? row.account} ${row.currency}`}>
                 <th scope="row"><button type="button" className="link-button" onClick={() => open(row)}>{row.name ?? words.account(row.account)}</button></th>
-                <td className="number">{sayAmount(row.month, row.currency)}</td><td className="number">{sayAmount(row.frozen, row.currency)}</td>
-                <td className="number">{sayAmount(row.settled, row.currency)}</td><td className="number">{row.deals}</td>
+                {figures.map((figure) => (
+                  <td key={figure} className="number"><FigureAmount of={{ account: row.ownerId ?? row.account, figure, amount: row[figure], currency: row.currency, month, site: row.siteId }} label={`${row.name ?? words.account(row.account)} ${t(`figure.${figure}`)}`} /></td>
+                ))}
+                <td className="number">{row.deals}</td>
               </tr>
             ))}
           </tbody>

@@ -42,6 +42,7 @@ function Story({ answer }: { answer: Answer }) {
     <>
       {decision && <WhyBody explanation={decision.explanation} extra={<Calculation answer={answer} />} />}
       {!decision && <div className="why-body">{line.clause !== null && <p><span className="why-mark is-plain"><ClauseMark clause={line.clause} /></span></p>}<Calculation answer={answer} /></div>}
+      {answer.ruling !== null && <section className="why-body"><h3>{t('why.ruling')}</h3><p className="why-text">{answer.ruling}</p></section>}
       <footer className="why-foot small muted">
         <div>{t('why.event', { reason: words.reason(line.reason), at: format.fullMoment(line.at) })}</div>
         {decision && <div>{pick(decision.packLabel)} · {t('why.version', { policy: pick(decision.policyLabel), number: decision.number })} · {t('why.decided', { at: day(decision.decidedAt) })}</div>}

@@ -10,6 +10,7 @@ import { PageLink } from '#kit/shell/page-link.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { ConfirmDialog } from '#modules/identity/web/identity.public.tsx';
 import { sayAmount, sumAmounts, useCommissionTexts, useEntryWords } from '../parts/commission-words.ts';
+import { FigureAmount } from '../parts/figure-why.tsx';
 import { PayrollFile } from './payroll-file.tsx';
 
 type Run = CallAnswer<'GET /commission/settlements/{site}/{month}'>;
@@ -30,7 +31,7 @@ function Statements({ run }: { run: Run }) {
           {run.statements.map((each) => (
             <tr key={`${each.ownerId ?? each.account} ${each.currency}`}>
               <th scope="row">{each.name ?? words.account(each.account)}</th>
-              <td className={Number(each.amount) < 0 ? 'number cm-less' : 'number'}>{sayAmount(each.amount, each.currency)}{Number(each.amount) < 0 && <div className="small">{t('settle.negative')}</div>}</td>
+              <td className={Number(each.amount) < 0 ? 'number cm-less' : 'number'}><FigureAmount of={{ account: each.ownerId ?? each.account, figure: 'month', amount: each.amount, currency: each.currency, month: run.month, site: run.siteId }} label={`${each.name ?? words.account(each.account)} ${run.month}`} />{Number(each.amount) < 0 && <div className="small">{t('settle.negative')}</div>}</td>
               <td><button type="button" className="link-button" onClick={() => open(each)}>{t('settle.lines', { count: each.lines })}</button></td>
             </tr>
           ))}
