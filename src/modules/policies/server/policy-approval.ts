@@ -3,10 +3,11 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import type { Bilingual } from '#kernel/texts.ts';
-import type { PolicyModel, Row } from '#meta/decisions/decision-model.ts';
+import type { PolicyModel } from '#meta/decisions/decision-model.ts';
 import type { Context } from '#platform/context/context.ts';
-import type { ApprovalChange, ApprovalKind, ApprovalSubject } from '#platform/modules/approval-kind.ts';
+import type { ApprovalKind, ApprovalSubject } from '#platform/modules/approval-kind.ts';
 import { lockOpenVersion } from './actions/change-draft.ts';
+import { changedCells } from './changed-cells.ts';
 import { approveVersion, returnVersion } from './actions/settle-version.ts';
 
 interface Submitted {
@@ -33,7 +34,7 @@ export const policyApproval: ApprovalKind = {
     const day = localDate(new Date(version.activeFrom), ctx.timeZone);
     return {
       title: both(`${label['zh-CN']} 第 ${number} 版，${day} 起生效`, `${label.en}, version ${number}, in force from ${day}`),
-      changes: [{ label: both('说明', 'Note'), from: null, to: note }, ...changedRows(version)],
+      changes: [{ label: both('说明', 'Note'), from: null, to: note }, ...changedCells(version.base, version.model)],
       link: `/policies/${version.key}/history`,
     };
   },
@@ -64,19 +65,3 @@ const readSubmitted = (ctx: Context, { id }: ApprovalSubject): Promise<Submitted
   SELECT p.key, p.label, v.number, v.note, v.active_from AS "activeFrom", v.model, b.model AS base
   FROM policy_version v JOIN policy p ON p.id = v.policy_id LEFT JOIN policy_version b ON b.policy_id = v.policy_id AND b.number = v.based_on
   WHERE v.id = ${id} AND v.status = 'submitted'`);
-
-/** Row by row what the table says anew; the page shows it cell by cell. */
-function changedRows({ model, base }: Submitted): ApprovalChange[] {
-  const before = rowsOf(base);
-  const after = rowsOf(model);
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((id): ApprovalChange[] => {
-    const [from, to] = [before.get(id), after.get(id)];
-    if (words(from) === words(to)) return [];
-    const clause = to?.clause ?? from?.clause ?? '';
-    return [{ label: both(`条款 ${clause}`, `Clause ${clause}`), from: words(from), to: words(to) }];
-  }).slice(0, 60);
-}
-
-const rowsOf = (model: PolicyModel | null): Map<string, Row> => new Map((model?.tables ?? []).flatMap((table) => table.rows.map((row) => [`${table.name} ${row.id}`, row])));
-
-const words = (row: Row | undefined): string | null => (row ? `${row.conditions.filter((cell) => cell !== '-').join(' · ')} → ${row.results.filter((cell) => cell !== '').join(' · ')}` : null);

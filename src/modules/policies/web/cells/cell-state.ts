@@ -1,7 +1,7 @@
 import { CalendarDate, parseCalendarDate } from '#meta/decisions/feel/calendar-date.ts';
 import type { Literal } from '#meta/decisions/feel/cell-test.ts';
 import type { FactType } from '#meta/decisions/decision-model.ts';
-import { type CellForm, readForm, sameLiteral, writeForm } from './cell-form.ts';
+import { type CellForm, readForm, sameLiteral, writeForm } from '../../rules/cell-form.ts';
 
 export type CellMode = 'any' | 'oneOf' | 'not' | 'compare' | 'range' | 'feel';
 

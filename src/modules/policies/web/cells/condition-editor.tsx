@@ -6,7 +6,7 @@ import { AnchoredDialog } from '#kit/why/anchored-dialog.tsx';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { policiesTexts } from '../../policies.texts.ts';
-import { sameLiteral } from './cell-form.ts';
+import { sameLiteral } from '../../rules/cell-form.ts';
 import { beginEdit, type CellMode, type CellState, endEdit, modesOf, togglePicked } from './cell-state.ts';
 
 /** The column of a cell, as far as its values are declared. */

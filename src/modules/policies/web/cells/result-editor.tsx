@@ -7,7 +7,7 @@ import { useTexts } from '#kit/texts/use-texts.ts';
 import { policiesTexts } from '../../policies.texts.ts';
 import { FeelInput } from './condition-editor.tsx';
 import { FactInput } from './fact-input.tsx';
-import { readResult, type ResultForm, writeResult } from './result-form.ts';
+import { readResult, type ResultForm, writeResult } from '../../rules/result-form.ts';
 
 function isRunnable(text: string): boolean {
   try {

@@ -4,8 +4,9 @@ import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { ClauseMark } from '#kit/why/why.tsx';
 import { policiesTexts } from '../../policies.texts.ts';
-import { cellWords, resultWords } from '../cells/cell-words.ts';
-import { columnsOf, inputLabel } from '../editor/condition-columns.ts';
+import { cellWords, resultWords } from '../../rules/cell-words.ts';
+import { inputLabel } from '../../rules/column-label.ts';
+import { columnsOf } from '../editor/condition-columns.ts';
 import { diffModels, type ModelDiff, type RowDiff, type TableDiff } from './model-diff.ts';
 
 function Two({ was, now, isChanged }: { was: string; now: string; isChanged: boolean }) {

@@ -1,16 +1,8 @@
 import type { Locale } from '#kernel/texts.ts';
 import { domainOf } from '#meta/decisions/model-names.ts';
-import type { DecisionTable, Fact, InputColumn, PolicyModel } from '#meta/decisions/decision-model.ts';
+import type { DecisionTable, Fact, PolicyModel } from '#meta/decisions/decision-model.ts';
+import { inputLabel } from '../../rules/column-label.ts';
 import type { CellColumn } from '../cells/condition-editor.tsx';
-
-/** What a condition column is called: its own label, that of the fact or the earlier table's result, else its FEEL. */
-export function inputLabel(model: PolicyModel, { expression, label }: InputColumn, locale: Locale): string {
-  if (label) return label[locale];
-  const named = [...model.facts, ...model.derived, ...model.parameters].find((each) => each.name === expression);
-  if (named) return named.label[locale];
-  const [table, output] = expression.split('.');
-  return model.tables.find((each) => each.name === table)?.outputs.find((each) => each.name === output)?.label[locale] ?? expression;
-}
 
 /** The condition columns of a table with their declared values. */
 export function columnsOf(model: PolicyModel, table: DecisionTable, locale: Locale): CellColumn[] {

@@ -4,7 +4,7 @@ import type { Literal } from '#meta/decisions/feel/cell-test.ts';
 import type { DecisionTable, PolicyModel } from '#meta/decisions/decision-model.ts';
 import type { ModelFault } from '#meta/decisions/model-faults.ts';
 import type { ExampleValue, TableFinding } from '#meta/decisions/table-findings.ts';
-import { literalWords } from '../cells/cell-words.ts';
+import { literalWords } from '../../rules/cell-words.ts';
 import { policiesTexts } from '../../policies.texts.ts';
 import { columnsOf } from './condition-columns.ts';
 

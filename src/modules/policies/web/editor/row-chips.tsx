@@ -4,8 +4,8 @@ import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { policiesTexts } from '../../policies.texts.ts';
 import type { CellColumn } from '../cells/condition-editor.tsx';
-import { type ColumnWords, cellWords, isFeelCell, resultWords } from '../cells/cell-words.ts';
-import { readResult } from '../cells/result-form.ts';
+import { type ColumnWords, cellWords, isFeelCell, resultWords } from '../../rules/cell-words.ts';
+import { readResult } from '../../rules/result-form.ts';
 import type { LineProps } from './table-line.tsx';
 
 export const wordsOf = (column: CellColumn): ColumnWords | null => (column.type === null ? null : { type: column.type, ...(column.choices ? { choices: column.choices } : {}), ...(column.unit ? { unit: column.unit } : {}) });

@@ -7,8 +7,8 @@ import { useTexts } from '#kit/texts/use-texts.ts';
 import { ClauseMark } from '#kit/why/why.tsx';
 import { policiesTexts } from '../../policies.texts.ts';
 import type { CellColumn } from '../cells/condition-editor.tsx';
-import { cellWords, isFeelCell, resultWords } from '../cells/cell-words.ts';
-import { readResult } from '../cells/result-form.ts';
+import { cellWords, isFeelCell, resultWords } from '../../rules/cell-words.ts';
+import { readResult } from '../../rules/result-form.ts';
 import type { RowDiff } from '../compare/model-diff.ts';
 import { Cell, ConditionChips, ResultChips, Words, wordsOf } from './row-chips.tsx';
 
