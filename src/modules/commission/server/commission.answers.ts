@@ -76,9 +76,11 @@ const statement = z.object({
 export const sitesAnswer = z.object({ data: z.array(z.object({ siteId: id, siteName: z.string(), pack: z.string().nullable(), openMonth: z.string(), closedThrough: z.string().nullable(), months: z.array(z.string()) })) });
 export const settlementAnswer = z.object({
   siteId: id, siteName: z.string(), month: z.string(), isOpen: z.boolean(), id: id.nullable(), state: z.enum(['draft', 'confirmed', 'closed']), confirmedAt: z.string().nullable(),
-  confirmedBy: z.string().nullable(), closedAt: z.string().nullable(), closedBy: z.string().nullable(), approvalId: id.nullable(), statements: z.array(statement),
+  confirmedBy: z.string().nullable(), closedAt: z.string().nullable(), closedBy: z.string().nullable(), approvalId: id.nullable(),
+  statements: z.array(statement.extend({ seenAt: z.string().nullable() })),
   frozen: z.array(z.object({ dealId: id, label: z.string(), reason: z.string(), amount: z.string(), currency: z.string() })),
 });
+export const ownStatementsAnswer = z.object({ data: z.array(z.object({ id, siteName: z.string(), amount: z.string(), currency: z.string(), closedAt: z.string(), seenAt: z.string().nullable() })) });
 export const confirmedAnswer = z.object({ settlementId: id, approvalId: id });
 
 export const plansAnswer = z.object({ data: z.array(z.object({
@@ -97,10 +99,11 @@ export const simulationAnswer = z.object({
 
 const part = z.object({ base: z.enum(['dayPay', 'monthPay', 'monthBonus', 'dealBonus', 'byManager']), of: z.string(), percent: z.string(), amount: z.string() });
 export const penaltiesAnswer = z.object({ data: z.array(z.object({
-  id, ownerId: id, name: z.string(), siteName: z.string(), happenedOn: z.string(), description: z.string(), parts: z.array(part), amount: z.string(), currency: z.string(),
+  id, ownerId: id, name: z.string(), siteName: z.string(), dealId: id.nullable(), deal: z.string().nullable(), happenedOn: z.string(), description: z.string(), parts: z.array(part), amount: z.string(), currency: z.string(),
   isDismissal: z.boolean(), decisionId: id, clause: z.string(), state: z.enum(['proposed', 'approved', 'rejected']), proposedBy: z.string().nullable(), endedBy: z.string().nullable(),
   entryId: id.nullable(),
 })) });
+export const penaltyDealsAnswer = z.object({ data: z.array(z.object({ id, label: z.string(), dealOn: z.string() })) });
 export const previewAnswer = z.object({
   status: z.string(), clause: z.string().nullable(), results: factValuesSchema.nullable(), parts: z.array(part), missing: z.array(z.string()), amount: z.string().nullable(),
 });

@@ -1,13 +1,15 @@
 import { PassThrough } from 'node:stream';
 import { z } from 'zod';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { nothing } from '#platform/http/answer.ts';
 import { defineRoute, type Route } from '#platform/http/route.ts';
 import { runAction } from '#platform/runtime/make-context.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { writeCsv, writeXlsx } from '#platform/tabular/write-table.ts';
-import { confirmedAnswer, idSchema, monthSchema, settlementAnswer, sitesAnswer } from './commission.answers.ts';
+import { confirmedAnswer, idSchema, monthSchema, ownStatementsAnswer, settlementAnswer, sitesAnswer } from './commission.answers.ts';
 import { confirmMonth } from './settlement/confirm-month.ts';
 import { listSites, showSettlement } from './settlement/list-settlements.ts';
+import { ownStatements, seeStatements } from './settlement/see-statement.ts';
 import { payrollTable } from './settlement/payroll-table.ts';
 
 const tag = 'commission';
@@ -28,6 +30,14 @@ export const settlementRoutes = (services: Services): readonly Route[] => [
     method: 'POST', path: '/commission/settlements/:site/:month/confirm', access: { right: 'commission.manage' }, kind: 'action', tag, params, answer: confirmedAnswer,
     summary: 'Confirm the month and ask finance for approval', body: z.strictObject({}),
     handle: (ctx, input) => confirmMonth(ctx, input.params.site, input.params.month),
+  }),
+  defineRoute({
+    method: 'GET', path: '/commission/statements/:month', access: read, kind: 'query', tag, summary: 'One’s own statements of a closed month', params: z.strictObject({ month: monthSchema }), answer: ownStatementsAnswer,
+    handle: async (ctx, input) => ({ data: await ownStatements(ctx, input.params.month) }),
+  }),
+  defineRoute({
+    method: 'POST', path: '/commission/statements/:month/seen', access: read, kind: 'action', tag, summary: 'Say that one’s own statements of a month are right', params: z.strictObject({ month: monthSchema }), answer: nothing,
+    body: z.strictObject({}), handle: (ctx, input) => seeStatements(ctx, input.params.month),
   }),
   defineRoute({
     method: 'GET', path: '/commission/settlements/:site/:month/file', access: { object: 'commissionEntry', action: 'export' }, kind: 'query', tag, params, isFreshNeeded: true, isHijacked: true,

@@ -4,6 +4,7 @@ import type { Context } from '#platform/context/context.ts';
 import { isReadable } from '../entries/in-scope.ts';
 import { requireSite } from './confirm-month.ts';
 import { findSettlement } from './settlement-row.ts';
+import { seenBy } from './see-statement.ts';
 import { statementTotals } from './statements.ts';
 
 /** The sites in the caller's scope with their open month and the months settled so far, the newest first. */
@@ -25,8 +26,10 @@ export async function showSettlement(ctx: Context, siteId: Id, month: string) {
     WHERE d.site_id = ${siteId} AND d.frozen_reason IS NOT NULL GROUP BY d.id ORDER BY d.label`);
   const approval = run && (await ctx.db.maybe<{ id: Id }>(sql`
     SELECT id FROM approval WHERE kind = 'commission.settlement' AND subject_id = ${run.id} ORDER BY created_at DESC LIMIT 1`));
+  const seen = run ? await seenBy(ctx, run.id) : new Map<Id, string>();
+  const statements = (await statementTotals(ctx, siteId, month)).map((each) => ({ ...each, seenAt: (each.ownerId === null ? undefined : seen.get(each.ownerId)) ?? null }));
   return {
     siteId, siteName, month, isOpen: openMonth === month, id: run?.id ?? null, state: run?.state ?? ('draft' as const), confirmedAt: run?.confirmedAt ?? null, confirmedBy: run?.confirmedBy ?? null,
-    closedAt: run?.closedAt ?? null, closedBy: run?.closedBy ?? null, approvalId: approval?.id ?? null, statements: await statementTotals(ctx, siteId, month), frozen,
+    closedAt: run?.closedAt ?? null, closedBy: run?.closedBy ?? null, approvalId: approval?.id ?? null, statements, frozen,
   };
 }

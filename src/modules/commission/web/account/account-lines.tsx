@@ -35,7 +35,7 @@ export function AccountLines({ lines, month }: { lines: readonly Line[]; month: 
             ))}
           </tbody>
           <tfoot>
-            {currencies.map((currency) => <tr key={currency}><th scope="row">{t('line.total')}</th><td className="number">{sayAmount(sumAmounts(lines.filter((line) => line.currency === currency).map((line) => line.amount)), currency)}</td></tr>)}
+            {currencies.map((currency) => <tr key={currency}><th scope="row">{t('line.total')}</th><td className="number">{sayAmount(sumAmounts(lines.filter((line) => line.currency === currency).map((line) => line.amount)), currency)}</td><td className="is-empty" colSpan={2} aria-hidden>{''}</td></tr>)}
           </tfoot>
         </table>
       </div>

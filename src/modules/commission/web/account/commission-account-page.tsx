@@ -11,6 +11,7 @@ import { MonthSwitch } from '../parts/month-switch.tsx';
 import { usePlace } from '../parts/use-place.ts';
 import { AccountLines } from './account-lines.tsx';
 import { FrozenCard } from './frozen-card.tsx';
+import { OwnStatement } from './own-statement.tsx';
 import '../parts/commission.css';
 
 type Account = CallAnswer<'GET /commission/accounts/{account}'>;
@@ -56,6 +57,7 @@ export default function AccountPage() {
       <p className="cm-print-head">{t('line.statement')} · {found.data?.name} · {place.month}</p>
       {found.error ? <ErrorState error={found.error} onRetry={() => void found.refetch()} /> : !found.data ? <div className="card card-body"><SkeletonLines count={8} /></div> : (
         <>
+          {account === 'me' && <OwnStatement month={place.month} />}
           <Figures account={found.data} month={place.month} site={place.site} />
           {found.data.lines.length === 0 ? <div className="card"><EmptyState title={t('line.none')} hint={t('line.noneHint')} /></div> : <AccountLines lines={found.data.lines} month={place.month} />}
           {found.data.frozen.length > 0 && <FrozenCard frozen={found.data.frozen} />}

@@ -5,7 +5,10 @@ import { commissionTexts } from '../../commission.texts.ts';
 export const useCommissionTexts = () => useTexts(commissionTexts);
 
 /** `¥ 1 286.50`, always with cents: statements are added up by eye. */
-export const sayAmount = (amount: string, currency: string): string => `${currencySymbol(currency)}\u00a0${groupDigits(amount)}`;
+export function sayAmount(amount: string, currency: string): string {
+  const [whole = '0', cents = ''] = amount.split('.');
+  return `${currencySymbol(currency)}\u00a0${groupDigits(`${whole}.${cents.padEnd(2, '0')}`)}`;
+}
 
 const kinds = ['accrue', 'split', 'freeze', 'release', 'settle', 'clawBack', 'penalty', 'adjust'] as const;
 const accounts = ['person', 'publicFund', 'departmentFund', 'company'] as const;

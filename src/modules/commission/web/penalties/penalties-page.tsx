@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useHasRight } from '#kit/api/session.ts';
 import { call, type RowOf } from '#kit/api/typed-client.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
+import { PageLink } from '#kit/shell/page-link.tsx';
 import { AdminPage } from '#modules/identity/web/identity.public.tsx';
 import { AmountWhy } from '../parts/amount-why.tsx';
 import { sayAmount, useCommissionTexts } from '../parts/commission-words.ts';
@@ -20,7 +21,7 @@ function Line({ penalty }: { penalty: Penalty }) {
     <tr>
       <th scope="row">{penalty.name} <div className="small muted">{penalty.siteName} · <span className="cm-day">{penalty.happenedOn}</span></div></th>
       <td className="number cm-less">{sayAmount(penalty.amount, penalty.currency)}</td>
-      <td className="is-minor">{penalty.description}<PartList parts={penalty.parts} currency={penalty.currency} />{penalty.isDismissal && <div className="danger">{t('penalty.dismissal')}</div>}</td>
+      <td className="is-minor">{penalty.description}{penalty.dealId !== null && penalty.deal !== null && <div className="small"><PageLink to={`/commission/deals/${penalty.dealId}`}>{t('penalty.about', { deal: penalty.deal })}</PageLink></div>}<PartList parts={penalty.parts} currency={penalty.currency} />{penalty.isDismissal && <div className="danger">{t('penalty.dismissal')}</div>}</td>
       <td><div className="row wrap">
         <span className={tags[penalty.state]}>{t(`penalty.state.${penalty.state}`)}</span>
         {penalty.entryId === null ? <span className="why-mark is-plain">{t('penalty.clause', { clause: penalty.clause })}</span> : <AmountWhy entry={penalty.entryId} clause={penalty.clause} about={penalty.name} />}

@@ -27,7 +27,8 @@ function useProposal(site: Site | undefined, person: NamedRef | undefined) {
   const [facts, setFacts] = useState<FactValues>({});
   const [stated, setStated] = useState<Partial<Record<Typed, string>>>({});
   const amounts = Object.fromEntries(typed.flatMap((name) => (isAmount(stated[name]) ? [[name, stated[name]]] : [])));
-  const body = site && person && { siteId: site.siteId, userId: person.id, happenedOn: day, facts, ...amounts };
+  const [deal, setDeal] = useState('');
+  const body = site && person && { siteId: site.siteId, userId: person.id, happenedOn: day, facts, ...amounts, ...(deal !== '' && { dealId: deal }) };
   const preview = useQuery<CallAnswer<'POST /commission/penalties/preview'>>({
     queryKey: ['commission', 'preview', body], enabled: body !== undefined && Object.keys(facts).length > 0, placeholderData: (earlier) => earlier,
     queryFn: ({ signal }) => {
@@ -35,7 +36,32 @@ function useProposal(site: Site | undefined, person: NamedRef | undefined) {
       return call('POST /commission/penalties/preview', { signal, body });
     },
   });
-  return { day, setDay, facts, setFacts, stated, setStated, body, preview: preview.data };
+  return { day, setDay, facts, setFacts, stated, setStated, deal, setDeal, body, preview: preview.data };
+}
+
+interface DealChoiceProps {
+  readonly site: string;
+  readonly user: string;
+  /** The clause takes its share of one deal's bonus. */
+  readonly isNeeded: boolean;
+  readonly value: string;
+  onChange(deal: string): void;
+}
+
+/** The deal that it is about, among those the person has a share of; nothing where there are none. */
+function DealChoice({ site, user, isNeeded, value, onChange }: DealChoiceProps) {
+  const t = useCommissionTexts();
+  const deals = useQuery({ queryKey: ['commission', 'penalty-deals', site, user], queryFn: ({ signal }) => call('GET /commission/penalties/deals', { signal, query: { site, user } }) });
+  const list = deals.data?.data ?? [];
+  if (list.length === 0 && !isNeeded) return null;
+  return (
+    <label className="cm-field"><span>{t('penalty.deal')}</span>
+      <select className="cm-input" value={value} onChange={(e) => onChange(e.target.value)}>
+        <option value="" disabled={isNeeded}>{t(isNeeded ? 'penalty.pick' : 'penalty.noDeal')}</option>
+        {list.map((each) => <option key={each.id} value={each.id}>{each.label} · {each.dealOn}</option>)}
+      </select>
+    </label>
+  );
 }
 
 /** Who, what and when; the policy answers with the clause and what it takes (RE-33). */
@@ -49,7 +75,7 @@ export function ProposePenalty({ onClose }: { onClose: () => void }) {
   const site = list.find((each) => each.siteId === siteId) ?? list[0];
   const [person, setPerson] = useState<NamedRef>();
   const [description, setDescription] = useState('');
-  const { day, setDay, facts, setFacts, stated, setStated, body, preview } = useProposal(site, person);
+  const { day, setDay, facts, setFacts, stated, setStated, deal, setDeal, body, preview } = useProposal(site, person);
   const { isBusy, error, issues, run } = useSubmit();
   const asked = typed.filter((name) => preview?.missing.includes(name) === true || stated[name] !== undefined);
   const isReady = preview?.status === 'decided' && preview.missing.length === 0 && description.trim() !== '';
@@ -65,10 +91,11 @@ export function ProposePenalty({ onClose }: { onClose: () => void }) {
       <div className="stack">
         <label className="cm-field"><span>{t('page.site')}</span><select className="cm-input" value={site?.siteId ?? ''} onChange={(e) => setSiteId(e.target.value)}>{list.map((each) => <option key={each.siteId} value={each.siteId}>{each.siteName}</option>)}</select></label>
         <div className="cm-grid">
-          <label className="cm-field"><span>{t('penalty.person')}</span><RecordPicker target="user" label={t('penalty.person')} value={person} onChange={setPerson} /></label>
+          <label className="cm-field"><span>{t('penalty.person')}</span><RecordPicker target="user" label={t('penalty.person')} value={person} onChange={(next) => { setPerson(next); setDeal(''); }} /></label>
           <label className="cm-field"><span>{t('penalty.day')}</span><input className="cm-input" type="date" value={day} onChange={(e) => setDay(e.target.value)} /></label>
         </div>
         {site?.pack && <PenaltyFacts pack={site.pack} facts={facts} onChange={setFacts} />}
+        {site && person && <DealChoice site={site.siteId} user={person.id} isNeeded={preview?.missing.includes('dealId') === true} value={deal} onChange={setDeal} />}
         {asked.map((name) => <label key={name} className="cm-field"><span>{t(labels[name])}</span><input className="cm-input" inputMode="decimal" value={stated[name] ?? ''} onChange={(e) => setStated({ ...stated, [name]: e.target.value })} /></label>)}
         {preview?.clause && (
           <div className="stack" role="status"><div className="row wrap"><span className="why-mark is-plain">{t('penalty.clause', { clause: preview.clause })}</span>{preview.amount !== null && <b>{sayAmount(preview.amount, 'CNY')}</b>}{preview.results?.['isDismissal'] === true && <span className="tag tag-zhu">{t('penalty.dismissal')}</span>}</div><PartList parts={preview.parts} currency="CNY" /></div>

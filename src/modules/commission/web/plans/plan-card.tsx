@@ -11,8 +11,7 @@ import { useCommissionTexts } from '../parts/commission-words.ts';
 import { inForceOf, openVersionOf, type Plan, type PlanVersion } from './plan-types.ts';
 import { PlanSimulation } from './plan-simulation.tsx';
 import { TermsEditor } from './terms-editor.tsx';
-
-const noOp = () => undefined;
+import { TermsSummary } from './terms-summary.tsx';
 
 function useRefresh(): () => Promise<void> {
   const client = useQueryClient();
@@ -90,7 +89,7 @@ function Submitted({ plan, version }: { plan: Plan; version: PlanVersion }) {
   };
   return (
     <>
-      <TermsEditor terms={version.terms} isReadOnly onChange={noOp} />
+      <TermsSummary terms={version.terms} />
       {may && <div className="row wrap cm-note no-print"><Button type="primary" onClick={() => setAsking('approve')}>{t('plan.approve')}</Button><Button onClick={() => setAsking('return')}>{t('plan.return')}</Button></div>}
       {asking === 'approve' && <ConfirmDialog title={`${t('plan.approve')} · ${t('plan.version', { number: version.number })}`} ok={t('plan.approve')} onConfirm={approve} onClose={() => setAsking(undefined)}><p>{t('plan.approveHint', { day: version.activeFrom ?? '' })}</p></ConfirmDialog>}
       {asking === 'return' && <ConfirmDialog title={t('plan.return')} ok={t('plan.return')} onConfirm={giveBack} onClose={() => setAsking(undefined)}><label className="cm-field"><span>{t('plan.reason')}</span><Input.TextArea rows={3} maxLength={2_000} value={reason} onChange={(e) => setReason(e.target.value)} /></label></ConfirmDialog>}
@@ -133,7 +132,7 @@ export function PlanCard({ plan }: { plan: Plan }) {
         <span className="row wrap">{plan.name} <span className="small muted">{plan.siteName ?? t('plan.company')}</span></span>
         {!open && mayEdit && <Button loading={isBusy} onClick={() => void begin()}>{t('plan.draft')}</Button>}
       </h2>
-      {shown.status === 'draft' && mayEdit ? <Draft key={`${shown.number} ${shown.version}`} plan={plan} draft={shown} /> : shown.status === 'submitted' ? <Submitted plan={plan} version={shown} /> : <TermsEditor terms={shown.terms} isReadOnly onChange={noOp} />}
+      {shown.status === 'draft' && mayEdit ? <Draft key={`${shown.number} ${shown.version}`} plan={plan} draft={shown} /> : shown.status === 'submitted' ? <Submitted plan={plan} version={shown} /> : <TermsSummary terms={shown.terms} />}
       {mayEdit && <PlanSimulation planId={plan.id} number={shown.number} />}
       <Versions plan={plan} />
     </section>

@@ -19,6 +19,7 @@ const tags = { draft: 'tag', confirmed: 'tag tag-hu', closed: 'tag tag-green' } 
 
 function Statements({ run }: { run: Run }) {
   const t = useCommissionTexts();
+  const format = useFormat();
   const words = useEntryWords();
   const navigate = useNavigate();
   const open = (each: Run['statements'][number]) => void navigate({ to: `/commission/accounts/${each.ownerId ?? each.account}`, search: { month: run.month, site: run.siteId } });
@@ -32,11 +33,11 @@ function Statements({ run }: { run: Run }) {
             <tr key={`${each.ownerId ?? each.account} ${each.currency}`}>
               <th scope="row">{each.name ?? words.account(each.account)}</th>
               <td className={Number(each.amount) < 0 ? 'number cm-less' : 'number'}><FigureAmount of={{ account: each.ownerId ?? each.account, figure: 'month', amount: each.amount, currency: each.currency, month: run.month, site: run.siteId }} label={`${each.name ?? words.account(each.account)} ${run.month}`} />{Number(each.amount) < 0 && <div className="small">{t('settle.negative')}</div>}</td>
-              <td><button type="button" className="link-button" onClick={() => open(each)}>{t('settle.lines', { count: each.lines })}</button></td>
+              <td><button type="button" className="link-button" onClick={() => open(each)}>{t('settle.lines', { count: each.lines })}</button>{run.state === 'closed' && each.ownerId !== null && <div className="small muted">{each.seenAt === null ? t('settle.unseen') : t('settle.seen', { at: format.fullMoment(each.seenAt) })}</div>}</td>
             </tr>
           ))}
         </tbody>
-        <tfoot>{currencies.map((currency) => <tr key={currency}><th scope="row">{t('settle.total')}</th><td className="number">{sayAmount(sumAmounts(run.statements.filter((each) => each.currency === currency).map((each) => each.amount)), currency)}</td></tr>)}</tfoot>
+        <tfoot>{currencies.map((currency) => <tr key={currency}><th scope="row">{t('settle.total')}</th><td className="number">{sayAmount(sumAmounts(run.statements.filter((each) => each.currency === currency).map((each) => each.amount)), currency)}</td><td aria-hidden>{''}</td></tr>)}</tfoot>
       </table>
     </div>
   );

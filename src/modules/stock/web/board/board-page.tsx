@@ -14,39 +14,55 @@ import { FilterBar, fits, noFilter } from './board-filter.tsx';
 import { BoardGrid } from './board-grid.tsx';
 import './board.css';
 
+type Opened = 'adding' | 'pricing';
+
 /** The stock-control board 销控 (RE-40), live. */
 export default function BoardPage() {
   const t = useStockTexts();
   const find = useFindObject();
   const projects = useProjects();
   const [chosen, setChosen] = useState(() => new URLSearchParams(window.location.search).get('project') ?? '');
-  const [isPricing, setPricing] = useState(false);
+  const [opened, setOpened] = useState<Opened>();
   const list = projects.data?.data ?? [];
   const project = list.find(({ id }) => id === chosen) ?? list[0];
   const found = useBoard(project?.id);
-  const [isAdding, setAdding] = useState(false);
-  const mayAdd = find('saleUnit')?.grants.create !== undefined;
-  const mayPrice = find('priceList')?.grants.create !== undefined;
-  const actions = project && (
+  const close = () => setOpened(undefined);
+  const mayMake = find('project')?.grants.create !== undefined;
+  const choice = project && list.length > 1 && <PlainSelect label={t('board.project')} value={project.id} onChange={setChosen} options={list.map(({ id, name }) => ({ value: id, label: name }))} />;
+  return (
+    <AdminPage title={project ? `${t('board.title')} · ${project.name}` : t('board.title')} hint={t('board.hint')} actions={project && <>{choice}<BoardActions onOpen={setOpened} /></>}>
+      {(projects.error ?? found.error) && <ErrorState error={projects.error ?? found.error} onRetry={() => void found.refetch()} />}
+      {projects.data && list.length === 0 && <div className="card"><EmptyState title={t('board.empty')} hint={t('board.emptyHint')} actions={mayMake && <PageLink to="/o/projects">{t('board.newProject')}</PageLink>} /></div>}
+      {project && found.isPending && <div className="card card-body"><SkeletonLines count={10} /></div>}
+      {found.data && (found.data.units.length === 0 ? <NoUnits onAdd={() => setOpened('adding')} /> : <LiveBoard key={found.data.project} board={found.data} />)}
+      {found.data && <OpenedDialog opened={opened} board={found.data} onClose={close} />}
+    </AdminPage>
+  );
+}
+
+function OpenedDialog({ opened, board, onClose }: { readonly opened: Opened | undefined; readonly board: Board; onClose(): void }) {
+  if (opened === undefined) return null;
+  return opened === 'adding' ? <AddUnitsDialog board={board} onClose={onClose} /> : <PriceDialog board={board} onClose={onClose} />;
+}
+
+/** What stands above the board, by rights. */
+function BoardActions({ onOpen }: { readonly onOpen: (what: Opened) => void }) {
+  const t = useStockTexts();
+  const find = useFindObject();
+  return (
     <>
-      {list.length > 1 && <PlainSelect label={t('board.project')} value={project.id} onChange={setChosen} options={list.map(({ id, name }) => ({ value: id, label: name }))} />}
       <PageLink to="/o/price-lists">{t('board.lists')}</PageLink>
-      {mayAdd && <Button icon={<Plus size={14} aria-hidden />} onClick={() => setAdding(true)}>{t('board.addUnits')}</Button>}
-      {mayPrice && <Button icon={<Tags size={14} aria-hidden />} onClick={() => setPricing(true)}>{t('board.prices')}</Button>}
+      {find('saleUnit')?.grants.create !== undefined && <Button icon={<Plus size={14} aria-hidden />} onClick={() => onOpen('adding')}>{t('board.addUnits')}</Button>}
+      {find('priceList')?.grants.create !== undefined && <Button icon={<Tags size={14} aria-hidden />} onClick={() => onOpen('pricing')}>{t('board.prices')}</Button>}
       <Button icon={<Printer size={14} aria-hidden />} onClick={() => window.print()}>{t('board.print')}</Button>
     </>
   );
-  return (
-    <AdminPage title={project ? `${t('board.title')} · ${project.name}` : t('board.title')} hint={t('board.hint')} actions={actions}>
-      {(projects.error ?? found.error) && <ErrorState error={projects.error ?? found.error} onRetry={() => void found.refetch()} />}
-      {projects.data && list.length === 0 && <div className="card"><EmptyState title={t('board.empty')} hint={t('board.emptyHint')} actions={find('project')?.grants.create !== undefined && <PageLink to="/o/projects">{t('board.newProject')}</PageLink>} /></div>}
-      {project && found.isPending && <div className="card card-body"><SkeletonLines count={10} /></div>}
-      {found.data?.units.length === 0 && <div className="card"><EmptyState title={t('board.noUnits')} hint={mayAdd ? t('board.noUnitsHint') : ''} actions={mayAdd && <Button type="primary" onClick={() => setAdding(true)}>{t('board.addUnits')}</Button>} /></div>}
-      {found.data && found.data.units.length > 0 && <LiveBoard key={found.data.project} board={found.data} />}
-      {isAdding && found.data && <AddUnitsDialog board={found.data} onClose={() => setAdding(false)} />}
-      {isPricing && found.data && <PriceDialog board={found.data} onClose={() => setPricing(false)} />}
-    </AdminPage>
-  );
+}
+
+function NoUnits({ onAdd }: { readonly onAdd: () => void }) {
+  const t = useStockTexts();
+  const mayAdd = useFindObject()('saleUnit')?.grants.create !== undefined;
+  return <div className="card"><EmptyState title={t('board.noUnits')} hint={mayAdd ? t('board.noUnitsHint') : ''} actions={mayAdd && <Button type="primary" onClick={onAdd}>{t('board.addUnits')}</Button>} /></div>;
 }
 
 function LiveBoard({ board }: { readonly board: Board }) {
