@@ -13,6 +13,7 @@ import { usePageTitle } from '#kit/shell/page-title.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { Why } from '#kit/why/why.tsx';
 import { siteKey, useChosenSite } from '../board/use-board.ts';
+import { ChangeReceiver } from '../receiver/change-receiver.tsx';
 import { useRegistrationTexts } from './use-desk.ts';
 import './registration.css';
 
@@ -39,7 +40,7 @@ function Annotate({ visit, onDone }: { visit: Visit; onDone: () => void }) {
   );
 }
 
-function VisitLine({ visit, isDated, onConfirm, onDone }: { visit: Visit; isDated: boolean; onConfirm: () => void; onDone: () => void }) {
+function VisitLine({ visit, site, isDated, onConfirm, onDone }: { visit: Visit; site: string; isDated: boolean; onConfirm: () => void; onDone: () => void }) {
   const t = useRegistrationTexts();
   const format = useFormat();
   const [isCorrecting, setCorrecting] = useState(false);
@@ -61,6 +62,7 @@ function VisitLine({ visit, isDated, onConfirm, onDone }: { visit: Visit; isDate
       <td className="no-print">
         <div className="row wrap">
           {visit.canCorrect && <button type="button" className="link-button small" onClick={() => setCorrecting(true)}>{t('visits.correct')}</button>}
+          <ChangeReceiver visit={visit} site={site} onDone={onDone} />
           <Annotate visit={visit} onDone={onDone} />
         </div>
         {isCorrecting && <Suspense fallback={null}><CorrectDialog visit={visit} onDone={onDone} onClose={() => setCorrecting(false)} /></Suspense>}
@@ -95,7 +97,7 @@ function Visits({ siteId, day, isWaiting }: { siteId: string; day: string; isWai
       <div className="admin-scroll">
         <table className="visit-table">
           <thead><tr>{(['time', 'visitor', 'receiver', 'clause', 'owner', 'state'] as const).map((key) => <th key={key} scope="col">{t(`visits.${key}`)}</th>)}<th scope="col" className="no-print"><span className="visually-hidden">{t('visits.annotate')}</span></th></tr></thead>
-          <tbody>{data.map((visit) => <VisitLine key={visit.id} visit={visit} isDated={isWaiting} onConfirm={() => confirm([visit.id])} onDone={refresh} />)}</tbody>
+          <tbody>{data.map((visit) => <VisitLine key={visit.id} visit={visit} site={siteId} isDated={isWaiting} onConfirm={() => confirm([visit.id])} onDone={refresh} />)}</tbody>
         </table>
       </div>
     </section>
