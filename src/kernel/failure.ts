@@ -43,6 +43,8 @@ export const failureStatus = {
   'stock.unit-taken': 409,
   'stock.instalments': 400,
   'stock.refused': 422,
+  'service.not-this-step': 409,
+  'service.not-your-step': 403,
   'import.not-a-table': 400,
   'import.wrong-state': 409,
   'file.too-large': 413,

@@ -6,7 +6,7 @@ import type { ObjectAction, Scope } from '#meta/object.ts';
 /** Rights that are not about one object's records. Their labels are texts at `rights.<right>`. */
 export const rights = [
   'admin.users', 'admin.roles', 'admin.organisation', 'admin.fields', 'admin.settings', 'admin.audit', 'admin.jobs', 'admin.viewAs',
-  'views.share', 'policies.read', 'policies.edit', 'policies.approve', 'quality.board', 'handover.manage', 'export.approve', 'approvals.manage', 'pools.claim', 'pools.manage', 'commission.manage', 'commission.approve',
+  'views.share', 'policies.read', 'policies.edit', 'policies.approve', 'quality.board', 'handover.manage', 'export.approve', 'approvals.manage', 'pools.claim', 'pools.manage', 'commission.manage', 'commission.approve', 'service.manage',
 ] as const;
 export type Right = (typeof rights)[number];
 

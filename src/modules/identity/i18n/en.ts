@@ -43,6 +43,7 @@ export const en: Translated<typeof zh> = {
     approvals: { manage: 'Set up approval flows, see all approvals' },
     pools: { claim: 'See public pools and claim from them', manage: 'Set up pools, give pool customers to people' },
     commission: { manage: 'Team commission: confirm settlements, draft plans, propose penalties', approve: 'Approve commission settlements, plans and penalties' },
+    service: { manage: 'Run the service desk: set it up, stand in for any step, approve extensions' },
     access: { network: 'Sign in from this network' },
   },
   setup: {

@@ -40,6 +40,7 @@ export const zh = {
     approvals: { manage: '设置审批流程，查看全部审批' },
     pools: { claim: '查看公海并领取客户', manage: '设置公海，分配公海客户' },
     commission: { manage: '团队佣金：确认结算、起草方案、提出处罚', approve: '批准佣金结算、方案与处罚' },
+    service: { manage: '管理客服台：开台设置、代办步骤、批准延期' },
     access: { network: '从当前网络登录' },
   },
   setup: {

@@ -122,6 +122,7 @@ export const readyRoles: readonly ReadyRole[] = [
     grants: {
       customer: to('all', 'create', 'read', 'update', 'merge', 'reveal'),
       ...on(customerParts, to('all', 'create', 'read', 'update', 'delete', 'reveal')),
+      staffReferral: to('unitBelow', 'create', 'read'),
       case: to('all', 'create', 'read', 'update', 'export', 'assign', 'share', 'reveal'),
       ...on(caseParts, to('all', 'create', 'read', 'update', 'export')),
       correctiveAction: to('all', 'create', 'read', 'update', 'delete', 'export', 'assign'),
