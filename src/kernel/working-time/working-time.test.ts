@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { WorkingCalendar } from './working-calendar.ts';
+import { instantOfWall, wallTimeAt } from './wall-time.ts';
 import { type DayHours, formatHours, lengthOfHours, parseHours } from './working-hours.ts';
 import {
   addWorkingDays, addWorkingTime, isWorkingAt, nextOpening, resumeAfterPause, traceWorkingDays, traceWorkingSeconds, traceWorkingTime,
@@ -153,4 +154,15 @@ test.each([
 
 test.each(['9-12', '09:00', '09:00-12:00, 11:00-13:00', '18:00-09:00', '09:00-24:01', '09:60-10:00', '09:00-12:00 x', 'closed'])('not hours: %s', (written) => {
   expect(parseHours(written)).toBeNull();
+});
+
+test.each([
+  ['Asia/Shanghai', '2025-02-05', '11:00', '2025-02-05T03:00:00.000Z', '11:00'],
+  ['Europe/Berlin', '2025-03-30', '02:30', '2025-03-30T01:00:00.000Z', '03:00'],
+  ['Europe/Berlin', '2025-10-26', '02:30', '2025-10-26T00:30:00.000Z', '02:30'],
+  ['America/New_York', '2025-07-01', '00:00', '2025-07-01T04:00:00.000Z', '00:00'],
+])('%s shows %s %s first at %s', (zone, date, time, instant, shown) => {
+  const seconds = (text: string) => (parseHours(`${text}-24:00`)?.[0]?.from ?? 0);
+  expect(instantOfWall(zone, { date, seconds: seconds(time) }).toISOString()).toBe(instant);
+  expect(wallTimeAt(zone, new Date(instant))).toEqual({ date, seconds: seconds(shown) });
 });

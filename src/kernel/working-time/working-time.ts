@@ -65,7 +65,8 @@ export function traceWorkingDays(calendar: WorkingCalendar, start: Date, count: 
 /** Whole working seconds (rounded down) between two instants; negative when `to` is the earlier one. */
 export function workingSecondsBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
   const [a, b] = [from.getTime(), to.getTime()];
-  if (b < a) return -workingSecondsBetween(calendar, to, from);
+  // Not -0, which is another number to whoever compares.
+  if (b < a) return 0 - workingSecondsBetween(calendar, to, from);
   let sum = 0;
   walkSpan(calendar, a, b, (_, length) => { sum += length; });
   return Math.floor(sum / 1000);

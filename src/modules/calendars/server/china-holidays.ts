@@ -1,7 +1,7 @@
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { z } from 'zod';
+import { fullHolidayName } from '#kernel/working-time/holiday-names.ts';
 import type { DayRow } from '../rules/calendar-content.ts';
-import { fullHolidayName } from '../rules/holiday-names.ts';
 
 /** `2025-01-28` → `Spring Festival,春节,4`: English name, Chinese name, days by law. */
 const list = z.record(z.iso.date(), z.string());

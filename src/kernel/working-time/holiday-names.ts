@@ -1,4 +1,4 @@
-import type { Locale } from '#kernel/texts.ts';
+import type { Locale } from '../texts.ts';
 
 /** Public holidays of China: as the published list abbreviates them, in full, in English. */
 const names: readonly (readonly [short: string, full: string, english: string])[] = [
