@@ -4,8 +4,13 @@ import { cannedReplyObject, caseMacroObject, caseTypeObject, complaintCauseObjec
 import { servicePoints } from '../points/service.points.ts';
 import { serviceNotices } from '../service.notices.ts';
 import { servicePacks } from '../service.packs.ts';
+import { CALENDAR_JOB, CLOCK_JOB, recomputeCalendar, runClockStages } from './clocks/clock-job.ts';
+import { extensionApproval } from './clocks/extend-clock.ts';
+import { recomputeAfterCalendars } from './clocks/follow-calendars.ts';
 import { solutionApproval } from './process/solution-approval.ts';
 import { serviceRoutes } from './service.routes.ts';
+
+recomputeAfterCalendars();
 
 /** The service desk 客服: cases from every channel, their process, their clocks. */
 export const serviceModule: ServerModule = {
@@ -14,6 +19,24 @@ export const serviceModule: ServerModule = {
   decisionPoints: servicePoints,
   policyPacks: servicePacks,
   notificationKinds: Object.values(serviceNotices),
-  approvalKinds: [solutionApproval],
+  approvalKinds: [solutionApproval, extensionApproval],
   routes: () => serviceRoutes,
+  start: (services) => {
+    services.jobs.define({
+      name: CLOCK_JOB,
+      handler: async () => {
+        await runClockStages(services);
+        return 'done';
+      },
+    });
+    services.jobs.every(CLOCK_JOB, 30);
+    services.jobs.define({
+      name: CALENDAR_JOB,
+      handler: async ({ data }) => {
+        if (typeof data['calendar'] === 'string') await recomputeCalendar(services, data['calendar']);
+        return 'done';
+      },
+    });
+    return Promise.resolve();
+  },
 };

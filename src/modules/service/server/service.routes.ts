@@ -8,6 +8,7 @@ import { takeCase } from './case-rows.ts';
 import { addMessage } from './cases/add-message.ts';
 import { goOn, handOnCase, reopenCase, waitForCustomer, withdrawCase } from './cases/move-case.ts';
 import { openCase } from './cases/open-case.ts';
+import { askExtension } from './clocks/extend-clock.ts';
 import { completeStep } from './process/complete-step.ts';
 import { listMessages, showProcess } from './queries/show-case.ts';
 import { caseProcessAnswer, messageMadeAnswer, messagesAnswer, openedAnswer, setupAnswer, stepAnswer } from './service.answers.ts';
@@ -69,6 +70,10 @@ const onCase: readonly Route[] = [
     body: z.strictObject({ reason: said(500) }), handle: (ctx, { params: { id: caseId }, body }) => waitForCustomer(ctx, caseId, body.reason),
   }),
   defineRoute({ method: 'POST', path: '/service/cases/:id/go-on', kind: 'action', access: update, tag, summary: 'Go on without waiting', params, answer: nothing, handle: (ctx, input) => goOn(ctx, input.params.id) }),
+  defineRoute({
+    method: 'POST', path: '/service/cases/:id/extension', kind: 'action', status: 201, access: update, tag, summary: 'Ask for more working days', params, answer: messageMadeAnswer,
+    body: z.strictObject({ days: z.int().min(1).max(60), reason: said(500) }), handle: (ctx, { params: { id: caseId }, body }) => askExtension(ctx, caseId, body.days, body.reason),
+  }),
   defineRoute({
     method: 'POST', path: '/service/cases/:id/withdraw', kind: 'action', access: update, tag, summary: 'The customer takes it back', params, answer: nothing,
     body: z.strictObject({ reason: said(500) }), handle: (ctx, { params: { id: caseId }, body }) => withdrawCase(ctx, caseId, body.reason),

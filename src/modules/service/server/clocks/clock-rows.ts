@@ -1,7 +1,9 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { calendarOfUnit } from '#modules/calendars/server/calendars.public.ts';
+import type { WorkingCalendar } from '#kernel/working-time/working-calendar.ts';
 import type { Context } from '#platform/context/context.ts';
+import { stagesOf } from '../../rules/clock-stages.ts';
 import { type ClockTerms, type Deadline, type Measure, type Pause, deadlineOf } from '../../rules/deadline.ts';
 
 export type ClockKind = 'firstResponse' | 'whole' | 'callback';
@@ -32,9 +34,9 @@ const columns = sql`k.id, k.case_id AS "caseId", k.kind, k.decision_id AS "decis
 export const openClocks = (ctx: Pick<Context, 'db'>, caseId: Id): Promise<ClockRow[]> =>
   ctx.db.rows<ClockRow>(sql`SELECT ${columns} FROM case_clock k WHERE k.case_id = ${caseId} AND k.stopped_at IS NULL ORDER BY k.id FOR UPDATE OF k`);
 
-/** Every clock that runs by a calendar, under lock, in the order of their cases. */
-export const clocksOfCalendar = (ctx: Pick<Context, 'db'>, calendarId: Id): Promise<ClockRow[]> =>
-  ctx.db.rows<ClockRow>(sql`SELECT ${columns} FROM case_clock k WHERE k.calendar_id = ${calendarId} AND k.stopped_at IS NULL ORDER BY k.case_id, k.id FOR UPDATE OF k`);
+/** The clocks of a case that run by a calendar, under lock. */
+export const clocksOfCalendar = (ctx: Pick<Context, 'db'>, calendarId: Id, caseId: Id): Promise<ClockRow[]> =>
+  ctx.db.rows<ClockRow>(sql`SELECT ${columns} FROM case_clock k WHERE k.case_id = ${caseId} AND k.calendar_id = ${calendarId} AND k.stopped_at IS NULL ORDER BY k.id FOR UPDATE OF k`);
 
 export const termsOf = (clock: Pick<ClockRow, 'measure' | 'amount' | 'extendedDays' | 'half' | 'near'>): ClockTerms =>
   ({ measure: clock.measure, amount: Number(clock.amount), extendedDays: clock.extendedDays, half: clock.half, near: clock.near });
@@ -51,10 +53,21 @@ export async function recompute(ctx: Context, clock: ClockRow, unitId: Id | null
   const { id: calendarId, calendar } = await calendarOfUnit(ctx, unitId);
   const deadline = deadlineOf(calendar, new Date(clock.startedAt), termsOf(clock), await pausesOf(ctx, clock.id));
   await ctx.db.run(sql`
-    UPDATE case_clock SET calendar_id = ${calendarId}, due_at = ${deadline.due}, half_at = ${deadline.half}, near_at = ${deadline.near}, computation = ${JSON.stringify(deadline.computation)}
+    UPDATE case_clock SET calendar_id = ${calendarId}, due_at = ${deadline.due}, half_at = ${deadline.half}, near_at = ${deadline.near},
+      next_at = ${await nextStageOf(ctx, clock, deadline, calendar)}, computation = ${JSON.stringify(deadline.computation)}
     WHERE id = ${clock.id}`);
-  await noteChange(ctx, clock.id, reason, clock.dueAt, deadline, decisionId);
+  // A corrected calendar that moves nothing here is no news.
+  const isSame = new Date(deadline.due).getTime() === new Date(clock.dueAt).getTime();
+  if (reason !== 'calendar' || !isSame) await noteChange(ctx, clock.id, reason, clock.dueAt, deadline, decisionId);
   return deadline;
+}
+
+/** When the next stage that was not done yet is due; ISO or null. */
+async function nextStageOf(ctx: Pick<Context, 'db'>, clock: Pick<ClockRow, 'id' | 'extendedDays'>, deadline: Deadline, calendar: WorkingCalendar): Promise<string | null> {
+  const done = await ctx.db.rows<{ stage: string }>(sql`SELECT stage FROM case_clock_stage WHERE clock_id = ${clock.id}`);
+  const known = new Set(done.map((row) => row.stage));
+  const stages = stagesOf(calendar, { due: new Date(deadline.due), half: new Date(deadline.half), near: new Date(deadline.near), extendedDays: clock.extendedDays });
+  return stages.find((stage) => !known.has(stage.key))?.at.toISOString() ?? null;
 }
 
 /** Why a deadline is what it is: one row a move. */

@@ -33,9 +33,9 @@ export async function startClock(ctx: Context, asked: ClockedCase, kind: ClockKi
   const deadline = deadlineOf(calendar, at, terms, []);
   const id = ctx.newId();
   await ctx.db.run(sql`
-    INSERT INTO case_clock (id, case_id, kind, round, decision_id, calendar_id, measure, amount, pauses, half_percent, near_percent, started_at, due_at, half_at, near_at, computation)
+    INSERT INTO case_clock (id, case_id, kind, round, decision_id, calendar_id, measure, amount, pauses, half_percent, near_percent, started_at, due_at, half_at, near_at, next_at, computation)
     VALUES (${id}, ${asked.id}, ${kind}, ${asked.reopenCount + 1}, ${decisionId}, ${calendarId}, ${terms.measure}, ${terms.amount}, ${pauses}, ${terms.half}, ${terms.near},
-      ${at.toISOString()}, ${deadline.due}, ${deadline.half}, ${deadline.near}, ${JSON.stringify(deadline.computation)})`);
+      ${at.toISOString()}, ${deadline.due}, ${deadline.half}, ${deadline.near}, ${deadline.half}, ${JSON.stringify(deadline.computation)})`);
   await noteChange(ctx, id, 'started', null, deadline, decisionId);
 }
 
