@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { openArena } from './arena.ts';
 import { ensureDataSet } from './fill/data-set.ts';
 import { type Figure, isMet } from './figure.ts';
+import { deskFigures } from './figures/desk-figures.ts';
 import { importFigures } from './figures/import-figures.ts';
 import { interactionFigures } from './figures/interaction-figures.ts';
 import { listFigures, readFigures } from './figures/list-figures.ts';
@@ -15,7 +16,7 @@ import { writeFigures } from './figures/write-figures.ts';
 import { figureLine, writeReport } from './report.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const GROUPS = ['list', 'read', 'write', 'search', 'memory', 'import', 'scale', 'start', 'client'] as const;
+const GROUPS = ['list', 'read', 'write', 'search', 'desk', 'memory', 'import', 'scale', 'start', 'client'] as const;
 type Group = (typeof GROUPS)[number];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -49,13 +50,14 @@ function readOptions(): Options {
 /** The figures that need the running server, in one life of it; memory comes last, after all the load. */
 async function servedFigures(options: Options, add: (figures: readonly Figure[]) => void): Promise<void> {
   const { groups, rows, seconds } = options;
-  if (!(['list', 'read', 'write', 'search', 'memory', 'client'] as const).some((group) => groups.has(group))) return;
+  if (!(['list', 'read', 'write', 'search', 'desk', 'memory', 'client'] as const).some((group) => groups.has(group))) return;
   const arena = await openArena({ root: ROOT, rows, seconds, say });
   try {
     if (groups.has('search')) add(await searchFigures(arena));
     if (groups.has('list')) add(await listFigures(arena));
     if (groups.has('read')) add(await readFigures(arena));
     if (groups.has('write')) add(await writeFigures(arena));
+    if (groups.has('desk')) add(await deskFigures(arena));
     if (groups.has('memory')) add(memoryFigures(arena));
     if (groups.has('client') && isBuilt()) add(await interactionFigures(arena));
   } finally {
