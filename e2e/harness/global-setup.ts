@@ -5,20 +5,22 @@ import { openTestServer } from './test-postgres.ts';
 import type { TestServer } from './test-postgres.ts';
 
 /**
- * One PostgreSQL for the whole run, started when the first test asks for a database: runs without such tests pay
- * nothing. A second one, whose commits wait for the disk, is started when a test asks for it.
+ * One PostgreSQL for each worker, started when its first test asks for a database: runs without such tests pay nothing.
+ * Workers do not share one, for transactions of a server are numbered together: what one test leaves open would hold up
+ * the seals of another's audit trail. A second one, whose commits wait for the disk, is started when a test asks for it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const servers = new Map<'fast' | 'durable', Promise<TestServer>>();
+  const servers = new Map<string, Promise<TestServer>>();
   const path = `/${randomBytes(16).toString('hex')}/`;
   const door = createServer((request, response) => {
-    const kind = request.url === `${path}durable` ? 'durable' : 'fast';
     if (!request.url?.startsWith(path)) {
       response.writeHead(404).end();
       return;
     }
-    const server = servers.get(kind) ?? openTestServer({ isDurable: kind === 'durable' });
-    servers.set(kind, server);
+    // `<kind>/<number of the worker>`
+    const wanted = request.url.slice(path.length);
+    const server = servers.get(wanted) ?? openTestServer({ isDurable: wanted.startsWith('durable/') });
+    servers.set(wanted, server);
     server.then(
       ({ url, template, isThrowaway }) => response.end(JSON.stringify({ url, template, isThrowaway })),
       (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.stack : String(error)),

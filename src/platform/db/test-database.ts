@@ -23,7 +23,7 @@ const answer = z.object({ url: z.string(), template: z.string(), isThrowaway: z.
  * `isDurable` it lies on a server that waits for the disk, for tests which kill the server.
  */
 export async function createTestDatabase(options: { readonly isDurable?: boolean } = {}): Promise<TestDatabase> {
-  const door = await fetch(`${inject('testDatabaseDoor')}${options.isDurable ? 'durable' : 'fast'}`);
+  const door = await fetch(`${inject('testDatabaseDoor')}${options.isDurable ? 'durable' : 'fast'}/${process.env['VITEST_POOL_ID'] ?? '1'}`);
   const text = await door.text();
   if (!door.ok) throw new Error(`the test database server did not start: ${text}`);
   const { url, template, isThrowaway } = answer.parse(JSON.parse(text));
