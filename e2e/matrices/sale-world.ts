@@ -27,7 +27,7 @@ export const saleCanaries = {
   subscription: { buyers: '金丝雀买受人', price: '7622222.22', deposit: '42222.22', phone: '13877770001', address: '金丝雀路 9 号', postcode: '266099' },
   deal: { contractNumber: 'JSQ-HT-01', price: '7633333.33' },
   receipt: { amount: '44444.44', payer: '金丝雀付款人', note: '金丝雀附言' },
-  afterSaleChange: { reason: '金丝雀变更原因', retention: '金丝雀挽留', fee: '45555.55' },
+  afterSaleChange: { retention: '金丝雀挽留', fee: '45555.55' },
   dispute: { claim: '金丝雀的主张', record: '金丝雀裁定书' },
   commissionEntry: { amount: '76444.44', clause: '金丝雀条' },
   saleUnit: { listPrice: '7700001.01', unitPrice: '70001.02' },
@@ -56,14 +56,14 @@ async function writeSale(ctx: Context, place: SalePlace, { customer, site }: { c
   const { id: decision } = await decidePolicy(ctx, { policy: 'first-visit.ownership', facts: { matter: 'afterDeal' }, at: ctx.now }, { object: 'ownershipCase', id: ctx.newId() });
   const unitHold = await insertRecord(ctx, 'unitHold', { values: { ...about, kind: 'reservation', state: 'sold', deposit: cny(h.deposit), extensions: 0 }, columns: { decision_id: decision } });
   const subscription = await insertRecord(ctx, 'subscription', {
-    values: { ...about, ...s, state: 'contracted', area: 78.5, listPrice: cny(s.price), discount: cny('0.00'), price: cny(s.price), deposit: cny(s.deposit) }, columns: { hold_id: unitHold },
+    values: { ...about, ...s, state: 'contracted', area: 78.5, listPrice: cny('7655555.55'), discount: cny('33333.33'), price: cny(s.price), deposit: cny(s.deposit) }, columns: { hold_id: unitHold },
   });
   await ctx.db.run(sql`INSERT INTO subscription_instalment (subscription_id, position, due_on, label, amount) VALUES (${subscription}, 1, ${saleDay}, '首期', ${s.price})`);
   const deal = await insertRecord(ctx, 'deal', { values: { ...about, subscription, state: 'signed', contractNumber: d.contractNumber, dealOn: saleDay, price: cny(d.price) } });
   const receipt = await insertRecord(ctx, 'receipt', {
     values: { ...about, ...r, number: `SJ-${serial}`, subscription, kind: 'reservationDeposit', method: 'transfer', receivedOn: saleDay, amount: cny(r.amount), bookedBy: place.finance }, columns: { place_id: site, hold_id: unitHold },
   });
-  const afterSaleChange = await insertRecord(ctx, 'afterSaleChange', { values: { ...about, ...c, kind: 'rename', state: 'feeDue', subscription, clause: '6.2', fee: cny(c.fee) }, columns: { decision_id: decision } });
+  const afterSaleChange = await insertRecord(ctx, 'afterSaleChange', { values: { ...about, ...c, reason: '客户要求', kind: 'rename', state: 'feeDue', subscription, clause: '6.2', fee: cny(c.fee) }, columns: { decision_id: decision } });
   const { caseId, dispute } = await writeDispute(ctx, place, { customer, site, deal: subscription, decision });
   const commissionEntry = await writeEntries(ctx, place, { customer, site, subscription, caseId, decision });
   return { customer, site, project, saleUnit, unitHold, subscription, deal, receipt, afterSaleChange, dispute, commissionEntry, owner: place.owner };

@@ -3,6 +3,7 @@ import { localDate } from '#kernel/period.ts';
 import type { FactValues } from '#meta/decisions/decision-model.ts';
 import { openApprovalOf } from '#modules/approvals/server/approvals.public.ts';
 import { allowedIds } from '#platform/access/allowed-ids.ts';
+import { seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import type { Answered } from '#platform/http/answer.ts';
@@ -30,9 +31,9 @@ export async function showDispute(ctx: Context, id: Id): Promise<Shown> {
   return {
     id: row.id, version: row.version, customer: { id: row.customerId, name: row.subject }, site: { id: row.siteId, name: row.site }, status: row.status, dueOn,
     isOverdue: (row.status === 'open' || row.status === 'proposed') && Date.parse(row.dueAt) <= ctx.now.getTime(), createdAt: isoTime(row.createdAt), settledAt: row.settledAt === null ? null : isoTime(row.settledAt),
-    claimant: { id: row.claimantId, name: row.claimant }, respondent: { id: row.respondentId, name: row.respondent }, claim: row.claim, reply: row.reply, owners: one.ownerIds.map(named), deals: deals.map(shownDeal),
+    claimant: { id: row.claimantId, name: row.claimant }, respondent: { id: row.respondentId, name: row.respondent }, claim: seesFields(ctx, DISPUTE, 'claim') ? row.claim : '', reply: row.reply, owners: one.ownerIds.map(named), deals: deals.map(shownDeal),
     rule: await ruleOf(ctx, { row, one, deals }, shown), evidence: row.evidence ?? (await readEvidence(ctx, row)),
-    ruling: row.outcome === null || row.record === null ? null : { outcome: row.outcome, record: row.record, owners: row.ownerIds.map(named), shares: (row.shares ?? []).map(shown) },
+    ruling: row.outcome === null || row.record === null ? null : { outcome: row.outcome, record: seesFields(ctx, DISPUTE, 'record') ? row.record : '', owners: row.ownerIds.map(named), shares: (row.shares ?? []).map(shown) },
     approval: row.status === 'proposed' ? ((await openApprovalOf(ctx, { object: DISPUTE, id: row.id }))?.id ?? null) : null, actions: await actionsOf(ctx, row),
   };
 }

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { choiceLabel, findField } from '#meta/object.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
+import { requireNoneHidden } from '#platform/access/told-fields.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
 import { disposition } from '#platform/files/files.routes.ts';
@@ -46,6 +47,7 @@ const prints = (services: Services): readonly Route[] => [
     method: 'GET', path: '/stock/subscriptions/:id/pdf', kind: 'query', isHijacked: true, access: { object: 'subscription', action: 'read' }, tag, summary: 'The subscription in four marked copies, PDF', params,
     handle: async (ctx, { params: { id }, reply }) => {
       await requireRecord(ctx, stockDef(ctx, 'subscription'), 'read', id);
+      requireNoneHidden(ctx, 'subscription');
       const wording = await renderSubscription(ctx, id);
       await notePrint(services, ctx, 'subscription', id, 'subscription');
       return sendPdf(reply, copyMarks.map((mark) => wordingSource(wording, mark)).join(PAGE_BREAK), '认购书.pdf');
@@ -55,6 +57,7 @@ const prints = (services: Services): readonly Route[] => [
     method: 'GET', path: '/stock/subscriptions/:id/dunning', kind: 'query', isHijacked: true, access: { object: 'subscription', action: 'read' }, tag, summary: 'The dunning notice, PDF', params,
     handle: async (ctx, { params: { id }, reply }) => {
       await requireRecord(ctx, stockDef(ctx, 'subscription'), 'read', id);
+      requireNoneHidden(ctx, 'subscription');
       const wording = await renderDunning(ctx, id);
       await notePrint(services, ctx, 'subscription', id, 'dunning');
       return sendPdf(reply, wordingSource(wording, ''), '催款通知单.pdf');
@@ -64,6 +67,7 @@ const prints = (services: Services): readonly Route[] => [
     method: 'GET', path: '/stock/receipts/:id/pdf', kind: 'query', isHijacked: true, access: { object: 'receipt', action: 'read' }, tag, summary: 'A receipt, PDF', params,
     handle: async (ctx, { params: { id }, reply }) => {
       await requireRecord(ctx, stockDef(ctx, 'receipt'), 'read', id);
+      requireNoneHidden(ctx, 'receipt');
       const wording = await renderReceipt(ctx, id, (field, value) => receiptLabel(ctx, field, value));
       await notePrint(services, ctx, 'receipt', id, 'receipt');
       return sendPdf(reply, wordingSource(wording, ''), '收据.pdf');

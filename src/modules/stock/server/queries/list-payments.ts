@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import { predicateSql } from '#platform/access/predicate-sql.ts';
+import { requireFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import { stockDef } from '../stock-records.ts';
@@ -28,8 +29,13 @@ interface DueRow {
 /**
  * What finance waits for (RE-41): deposits of holds, instalments that are due, transfer fees, and money to be paid
  * back. `due` is what is missing today; negative when the house owes it. At most 500, the most urgent first.
+ * Errors: auth.forbidden where one of the amounts is kept from the caller.
  */
 export async function listPayments(ctx: Context) {
+  requireFields(ctx, 'unitHold', 'deposit');
+  requireFields(ctx, 'subscription', 'price', 'deposit');
+  requireFields(ctx, 'receipt', 'amount');
+  requireFields(ctx, 'afterSaleChange', 'fee');
   const today = localDate(ctx.now, ctx.timeZone);
   const rows = await ctx.db.rows<DueRow>(sql`
     SELECT * FROM (

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import { predicateSql } from '#platform/access/predicate-sql.ts';
+import { seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import type { UnitStatus } from '../../rules/unit-status.ts';
@@ -36,5 +37,10 @@ export async function showBoard(ctx: Context, project: Id) {
       EXISTS (SELECT 1 FROM unit_hold h WHERE h.sale_unit_id = u.id AND h.state IN ('active', 'sold') AND h.owner_id = ANY(${[...ctx.actor.selves]}::uuid[])) AS "isMine"
     FROM sale_unit u WHERE u.project_id = ${project} AND u.deleted_at IS NULL AND ${predicateSql(ctx, stockDef(ctx, 'saleUnit'), 'read', 'u')}
     ORDER BY u.building_id, u.floor DESC, u.position`);
-  return { project, buildings, units: units.map((unit) => ({ ...unit, area: Number(unit.area), holdUntil: unit.holdUntil === null ? null : isoTime(unit.holdUntil) })) };
+  return { project, buildings, units: units.map((unit) => ({ ...unit, ...pricesTold(ctx, unit), area: Number(unit.area), holdUntil: unit.holdUntil === null ? null : isoTime(unit.holdUntil) })) };
 }
+
+/** Prices of a unit, as far as the caller may see them (SEC-13). */
+export const pricesTold = (ctx: Context, { price, unitPrice }: Pick<UnitLine, 'price' | 'unitPrice'>): Pick<UnitLine, 'price' | 'unitPrice'> => ({
+  price: seesFields(ctx, 'saleUnit', 'listPrice') ? price : null, unitPrice: seesFields(ctx, 'saleUnit', 'unitPrice') ? unitPrice : null,
+});

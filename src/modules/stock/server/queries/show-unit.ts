@@ -2,12 +2,14 @@ import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { fail } from '#kernel/failure.ts';
 import { allowedIds, requireRecord } from '#platform/access/allowed-ids.ts';
+import { seesFields } from '#platform/access/told-fields.ts';
 import type { ObjectAction } from '#meta/object.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import { type UnitStatus, statusAfter } from '../../rules/unit-status.ts';
 import { keptFor } from '../actions/keep-unit.ts';
 import { stockDef } from '../stock-records.ts';
+import { pricesTold } from './show-board.ts';
 
 export const unitActions = ['hold', 'extend', 'release', 'subscribe', 'edit', 'sign', 'contract', 'deliver', 'book', 'change', 'price', 'correct', 'withdraw', 'restore'] as const;
 export type UnitAction = (typeof unitActions)[number];
@@ -70,9 +72,9 @@ export async function showUnit(ctx: Context, id: Id) {
   const prices = await ctx.db.rows<{ name: string; effectiveOn: string; price: string }>(sql`
     SELECT p.name, p.effective_on::text AS "effectiveOn", l.list_price AS price FROM price_list_line l JOIN price_list p ON p.id = l.price_list_id WHERE l.sale_unit_id = ${id} ORDER BY p.effective_on DESC, p.created_at DESC`);
   return {
-    ...shown, area: Number(unit.area), prices, actions,
+    ...shown, ...pricesTold(ctx, unit), area: Number(unit.area), prices: seesFields(ctx, 'saleUnit', 'listPrice') ? prices : [], actions,
     heldUntil: hold?.expiresAt == null ? null : isoTime(hold.expiresAt),
-    hold: hold && sees ? shownHold(hold) : null,
+    hold: hold && sees ? toldHold(ctx, hold) : null,
     subscription: sees && subscriptionId !== null && hold ? { id: subscriptionId, number: hold.subscription ?? '', state: hold.subscriptionState ?? '' } : null,
     deal: sees && dealId !== null ? { id: dealId, number: dealNumber ?? '' } : null,
     exchange: unit.status === 'held' && !hold ? await keptExchange(ctx, id) : null,
@@ -85,6 +87,12 @@ async function keptExchange(ctx: Context, unit: Id) {
   if (!kept) return null;
   const { subscriptionId, number, customerId, customer } = kept;
   return { subscription: (await may(ctx, 'subscription', 'read', subscriptionId)) ? { id: subscriptionId, number, customer: { id: customerId, name: customer } } : null };
+}
+
+/** The hold with what was paid and is due, which is one figure: nothing of it where an amount is kept from the caller (SEC-13). */
+function toldHold(ctx: Context, hold: HoldFacts) {
+  if (!seesFields(ctx, 'unitHold', 'deposit') || !seesFields(ctx, 'receipt', 'amount')) return null;
+  return shownHold(seesFields(ctx, 'afterSaleChange', 'fee') ? hold : { ...hold, due: null });
 }
 
 function shownHold({ customerId, customer, ownerId, owner, decisionId, subscription: _number, subscriptionState: _state, expiresAt, ...rest }: HoldFacts) {
