@@ -2,16 +2,19 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { nothing } from '#platform/http/answer.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
-import { caseChannels } from '../objects/case.object.ts';
+import { caseChannels, caseKinds } from '../objects/case.object.ts';
 import { servicePacks } from '../service.packs.ts';
 import { takeCase } from './case-rows.ts';
 import { addMessage } from './cases/add-message.ts';
+import { bePresent } from './cases/case-presence.ts';
+import { mergeCase, splitCase } from './cases/merge-cases.ts';
 import { goOn, handOnCase, reopenCase, waitForCustomer, withdrawCase } from './cases/move-case.ts';
 import { openCase } from './cases/open-case.ts';
 import { askExtension } from './clocks/extend-clock.ts';
 import { completeStep } from './process/complete-step.ts';
 import { listMessages, showProcess } from './queries/show-case.ts';
-import { caseProcessAnswer, messageMadeAnswer, messagesAnswer, openedAnswer, setupAnswer, stepAnswer } from './service.answers.ts';
+import { countQueue, listQueue, queueBoxes } from './queries/list-queue.ts';
+import { caseProcessAnswer, messageMadeAnswer, messagesAnswer, openedAnswer, presenceAnswer, queueAnswer, queueCountsAnswer, setupAnswer, splitAnswer, stepAnswer } from './service.answers.ts';
 import { setUpService } from './setup/set-up-service.ts';
 
 const tag = 'service';
@@ -84,5 +87,29 @@ const onCase: readonly Route[] = [
   }),
 ];
 
-/** The service desk: intake, the case, its process. */
-export const serviceRoutes: readonly Route[] = [...intake, ...onCase];
+const queue: readonly Route[] = [
+  defineRoute({
+    method: 'GET', path: '/service/queue', kind: 'query', access: read, tag, summary: 'A page of the queue, the nearest deadline first', answer: queueAnswer,
+    query: z.strictObject({
+      box: z.enum(queueBoxes).default('mine'), queue: id.optional(), kind: z.enum(caseKinds).optional(), limit: z.coerce.number().int().min(1).max(200).default(50), after: id.optional(),
+      afterDue: z.iso.datetime({ offset: true }).optional(),
+    }),
+    handle: (ctx, { query: { after, afterDue, ...query } }) => listQueue(ctx, { ...query, after: after === undefined ? undefined : { id: after, dueAt: afterDue ?? null } }),
+  }),
+  defineRoute({ method: 'GET', path: '/service/queue/counts', kind: 'query', access: read, tag, summary: 'How many lie in each box, up to a hundred', answer: queueCountsAnswer, handle: (ctx) => countQueue(ctx) }),
+  defineRoute({
+    method: 'POST', path: '/service/cases/:id/presence', kind: 'action', access: read, tag, summary: 'Who else has the case open', params, answer: presenceAnswer,
+    body: z.strictObject({ state: z.enum(['reading', 'writing', 'gone']) }), handle: async (ctx, { params: { id: caseId }, body }) => ({ data: await bePresent(ctx, caseId, body.state) }),
+  }),
+  defineRoute({
+    method: 'POST', path: '/service/cases/:id/merge', kind: 'action', access: update, tag, summary: 'Merge a case into another one', params, answer: nothing,
+    body: z.strictObject({ into: id }), handle: (ctx, { params: { id: caseId }, body }) => mergeCase(ctx, caseId, body.into),
+  }),
+  defineRoute({
+    method: 'POST', path: '/service/cases/:id/split', kind: 'action', status: 201, access: { object: 'case', action: 'create' }, tag, summary: 'Make a case of its own out of messages', params, answer: splitAnswer,
+    body: z.strictObject({ caseType: id, subject: said(200), messages: z.array(id).min(1).max(200) }), handle: (ctx, { params: { id: caseId }, body }) => splitCase(ctx, caseId, body),
+  }),
+];
+
+/** The service desk: intake, the queue, the case, its process. */
+export const serviceRoutes: readonly Route[] = [...intake, ...queue, ...onCase];
