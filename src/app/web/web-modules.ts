@@ -1,6 +1,7 @@
 import type { WebModule } from '#kit/module/web-module.ts';
 import { recordsWeb } from '#kit/record/records-web.ts';
 import { approvalsWeb } from '#modules/approvals/web/approvals-web.ts';
+import { calendarsWeb } from '#modules/calendars/web/calendars-web.ts';
 import { commissionWeb } from '#modules/commission/web/commission-web.ts';
 import { customersWeb } from '#modules/customers/web/customers-web.ts';
 import { customerQualityWeb } from '#modules/customers/web/quality/customer-quality-web.ts';
@@ -14,6 +15,7 @@ import { disputesWeb } from '#modules/reception/web/disputes/disputes-web.ts';
 import { statisticsWeb } from '#modules/reception/web/statistics/statistics-web.ts';
 import { followUpWeb } from '#modules/reception/web/follow-up/follow-up-web.ts';
 import { boardWeb } from '#modules/reception/web/board/board-web.ts';
+import { standardsWeb } from '#modules/standards/web/standards-web.ts';
 import { stockWeb } from '#modules/stock/web/stock-web.ts';
 import { transferWeb } from '#modules/transfer/web/transfer-web.ts';
 import { Building2, Contact } from 'lucide-react';
@@ -29,4 +31,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, commissionWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, standardsWeb, commissionWeb, administrationWeb];
