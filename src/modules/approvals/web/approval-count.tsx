@@ -11,7 +11,7 @@ export function ApprovalCount() {
     <PageLink to="/approvals" className="top-count" aria-label={waiting === 0 ? t('badgeNone') : t('badge', { count: words })}>
       <Stamp size={16} aria-hidden />
       <span className="top-count-word" aria-hidden>{t('waitingFor')}</span>
-      {waiting > 0 && <b aria-hidden>{words}</b>}
+      {waiting > 0 && <b aria-hidden data-count={words} />}
     </PageLink>
   );
 }

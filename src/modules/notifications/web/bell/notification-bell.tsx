@@ -22,7 +22,7 @@ export function NotificationBell() {
       <button type="button" className="top-count" aria-expanded={isOpen} aria-label={count === 0 ? t('bellNone') : t('bell', { count: countWords(count) })}>
         <Bell size={16} aria-hidden />
         <span className="top-count-word" aria-hidden>{t('title')}</span>
-        {count > 0 && <b aria-hidden>{countWords(count)}</b>}
+        {count > 0 && <b aria-hidden data-count={countWords(count)} />}
       </button>
     </Popover>
   );

@@ -7,6 +7,7 @@ import type { ApprovalChange, ApprovalKind, ApprovalOutcome, ApprovalSubject, Ap
 import { disputeNotices } from '../../disputes/dispute.notices.ts';
 import { disputeTexts } from '../../disputes/dispute.texts.ts';
 import type { Share } from '../../rules/shares-of.ts';
+import { loadCase } from '../ownership/ownership-case.ts';
 import { ruleOwnership } from '../ownership/rule-ownership.ts';
 import { namesOf } from '../ownership/ask-policy.ts';
 import { disputeListeners } from './dispute-listeners.ts';
@@ -33,7 +34,8 @@ export const shareName = (share: Share, names: ReadonlyMap<Id, string>) => ('use
 async function summarise(ctx: Context, { id }: ApprovalSubject): Promise<ApprovalSummary | undefined> {
   const row = await loadDispute(ctx, id).catch(() => undefined);
   if (row === undefined || row.shares === null) return undefined;
-  const names = await namesOf(ctx, [...row.ownerIds, ...row.shares.map((share) => ('userId' in share ? share.userId : null))]);
+  const { ownerIds: before } = await loadCase(ctx, row.caseId);
+  const names = await namesOf(ctx, [...before, ...row.ownerIds, ...row.shares.map((share) => ('userId' in share ? share.userId : null))]);
   const words = { customer: row.subject, claimant: row.claimant, respondent: row.respondent };
   const clause = row.clause === null ? undefined : { ref: row.clause, text: await clauseWords(ctx, row.decisionId, row.clause) };
   const label = (share: Share) => { const name = shareName(share, names); return typeof name === 'string' ? { 'zh-CN': name, en: name } : name; };
@@ -41,7 +43,7 @@ async function summarise(ctx: Context, { id }: ApprovalSubject): Promise<Approva
     title: { 'zh-CN': disputeTexts.t('zh-CN', 'approvalTitle', words), en: disputeTexts.t('en', 'approvalTitle', words) },
     withheld: { 'zh-CN': '归属争议', en: 'A dispute' }, about: { object: DISPUTE, id }, link: `/disputes/${id}`, ...(clause && { clause }),
     changes: [
-      { label: both('owner'), from: null, to: row.ownerIds.map((each) => names.get(each) ?? '').join('、') },
+      { label: both('owner'), from: before.map((each) => names.get(each) ?? '').join('、') || null, to: row.ownerIds.map((each) => names.get(each) ?? '').join('、') },
       ...row.shares.map((share): ApprovalChange => ({ label: label(share), from: null, to: `${share.percent}%` })),
       { label: both('recordLabel'), from: null, to: row.record },
     ],

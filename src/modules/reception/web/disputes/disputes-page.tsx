@@ -15,12 +15,15 @@ const OpenDialog = lazy(() => import('./open-dialog.tsx'));
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 const nameIn = (value: unknown): string => (isNamedRef(value) ? value.name : '');
 const isStatus = (value: unknown): value is DisputeFile['status'] => typeof value === 'string' && value in statusTone;
+const isOutcome = (value: unknown): value is 'agreed' | 'mediated' | 'ruled' => value === 'agreed' || value === 'mediated' || value === 'ruled';
 
 function DisputeLine({ record }: { record: RecordData }) {
   const t = useDisputeTexts();
   const format = useFormat();
   const status = isStatus(record['status']) ? record['status'] : 'open';
   const due = textIn(record['dueAt']);
+  const settledAt = status === 'settled' ? textIn(record['settledAt']) : '';
+  const outcome = record['outcome'];
   const [now] = useState(() => Date.now());
   const isLate = (status === 'open' || status === 'proposed') && Date.parse(due) <= now;
   return (
@@ -30,6 +33,7 @@ function DisputeLine({ record }: { record: RecordData }) {
         <p className="small muted">{t('against', { claimant: nameIn(record['owner']), respondent: nameIn(record['respondent']) })} · {nameIn(record['site'])}</p>
       </div>
       {(status === 'open' || status === 'proposed') && <span className={isLate ? 'small danger' : 'small muted'}>{t(isLate ? 'overdue' : 'due', { day: format.moment(new Date(Date.parse(due) - 1).toISOString()) })}</span>}
+      {settledAt !== '' && <span className="small muted">{[isOutcome(outcome) ? t(`objects.dispute.choices.outcome.${outcome}`) : '', t('settledOn', { day: format.moment(settledAt) })].filter(Boolean).join(' · ')}</span>}
     </li>
   );
 }
@@ -41,7 +45,7 @@ export default function DisputesPage() {
   const mayOpen = useFindObject()('dispute')?.grants.create !== undefined;
   const found = useQuery({
     queryKey: ['disputes'],
-    queryFn: ({ signal }) => api.get<{ data: readonly RecordData[] }>('/disputes', { signal, query: { fields: 'subject,status,dueAt,owner,respondent,site', include: 'owner,respondent,site', sort: '-createdAt', limit: 100 } }),
+    queryFn: ({ signal }) => api.get<{ data: readonly RecordData[] }>('/disputes', { signal, query: { fields: 'subject,status,dueAt,settledAt,outcome,owner,respondent,site', include: 'owner,respondent,site', sort: '-createdAt', limit: 100 } }),
   });
   const list = found.data?.data ?? [];
   return (

@@ -15,6 +15,9 @@ const outcomes: readonly Outcome[] = ['agreed', 'mediated', 'ruled'];
 
 interface Part { readonly key: string; readonly percent: number }
 
+/** Whoever the rule gives most to: the customer is usually theirs. */
+const largestOf = ({ rule }: DisputeFile): string | undefined => rule.shares.toSorted((a, b) => b.percent - a.percent).find((share) => share.user !== null)?.user ?? undefined;
+
 /** What is proposed to the director: who has the customer, and shares of exactly 100 %. Begins with what the rule says. */
 export default function RulingDialog({ file, onClose }: { file: DisputeFile; onClose: () => void }) {
   const t = useDisputeTexts();
@@ -22,7 +25,7 @@ export default function RulingDialog({ file, onClose }: { file: DisputeFile; onC
   const start = file.rule.shares.map((share): Part => ({ key: share.user ?? share.fund ?? '', percent: share.percent }));
   const [outcome, setOutcome] = useState<Outcome>('mediated');
   const [record, setRecord] = useState('');
-  const [owner, setOwner] = useState(file.owners[0]?.id ?? file.claimant.id);
+  const [owner, setOwner] = useState(() => largestOf(file) ?? file.owners[0]?.id ?? file.claimant.id);
   const [parts, setParts] = useState<readonly Part[]>(start.length > 0 ? start : [{ key: file.claimant.id, percent: 50 }, { key: file.respondent.id, percent: 50 }]);
   const people = [...new Map([file.claimant, file.respondent, ...file.owners, ...file.rule.shares.flatMap((share) => (share.user === null ? [] : [{ id: share.user, name: share.name }]))].map((each) => [each.id, each])).values()];
   const options = [...people.map((each) => ({ value: each.id, label: each.name })), ...funds.map((each) => ({ value: each, label: t(each) }))];
