@@ -20,11 +20,11 @@ export const firstVisitClauses = [
   clause('3(12)', '销售员长假或调离的，其客户由经理抽签分配。', 'Salesperson on long leave or transferred: the manager draws lots.'),
   clause('3(13)', '展会、开盘等活动期间，归属按经理另定的办法。', 'At fairs and openings, by the method that the manager sets for the event.'),
   clause('4', '客户交叉的，先由当事人协商，不成由部门调解；发生争吵或不服经理裁定的，业绩归部门。', 'Disputes: the parties agree, else the department mediates; after a quarrel, or when the manager’s ruling is refused, the bonus is the department’s.'),
-  clause('6', '成交后换房、换名的，经办人不变。', 'A change of unit or name after the deal does not change the salesperson.'),
   interpretation('2(2)*', '档案有效期两个月，按日历月计，月末取当月最后一天。', 'A file is valid for two calendar months; at the end of a month, to its last day.'),
   interpretation('2(5)*', '首次来访未指定的，由轮到者接待并归其所有。', 'A first visitor who names nobody is received by rotation and belongs to the receiver.'),
   interpretation('3(4)*', '投诉未落实的，按不愿找乙处理。', 'A complaint that is not upheld is treated as not wanting B.'),
   interpretation('3(5)*', '说出的人都不在场的，客户归轮到的接待人。', 'If none of those named is on site, the customer belongs to the receiver in rotation.'),
   interpretation('2(5)**', '同日再接待而未成交的，客户仍归先接待人。', 'Received twice the same day without a deal, the customer stays with the first one.'),
-  interpretation('4*', '本制度未明确的情形，由部门经理界定。', 'What this rule does not cover is settled by the department manager.'),
+  clause('4*', '本制度未明确的情形，由部门经理界定，销售员须服从。', 'What this rule does not cover is settled by the department manager, whom everybody obeys.'),
+  interpretation('6', '成交后换房、换名的，经办人不变：售后由业绩所属的销售员负责（3(9)）。', 'A change of unit or name after the deal does not change the salesperson: after-sales are the owner’s work (3(9)).'),
 ] as const;

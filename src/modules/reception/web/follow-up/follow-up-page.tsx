@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ChoiceBar } from '#kit/field/choice-bar.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { PageLink } from '#kit/shell/page-link.tsx';
+import { useFindObject } from '#kit/records/use-meta.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { Why } from '#kit/why/why.tsx';
 import { AdminPage } from '#modules/identity/web/identity.public.tsx';
@@ -43,7 +44,9 @@ export default function FollowUpPage() {
   const t = useFollowUpTexts();
   const navigate = useNavigate();
   const asked: { readonly who?: unknown; readonly state?: unknown } = useSearch({ strict: false });
-  const who: Who = asked.who === 'all' ? 'all' : 'mine';
+  // Whoever leads a team looks at the team first.
+  const isLeader = !['own', undefined].includes(useFindObject()('customer')?.grants.read);
+  const who: Who = asked.who === 'all' || asked.who === 'mine' ? asked.who : isLeader ? 'all' : 'mine';
   const state: State = asked.state === 'overdue' || asked.state === 'all' ? asked.state : 'due';
   const [logging, setLogging] = useState<Sheet['customer']>();
   const found = useFollowUps(who, state);
