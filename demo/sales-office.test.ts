@@ -43,6 +43,14 @@ test('visits, calls and deals of half a year', async () => {
   expect(await counted(sql`SELECT count(*)::int FROM receipt r JOIN app_user u ON u.id = r.booked_by_id WHERE u.username <> 'site.finance'`)).toBe(0);
 });
 
+test('the evening records of the last two weeks are closed and hold the day; a department head has today’s referrals', async () => {
+  expect(await counted(sql`SELECT count(*)::int FROM evening_record WHERE status = 'closed' AND day BETWEEN '2026-11-06' AND '2026-11-19' AND notes <> ''`)).toBe(14);
+  expect(await counted(sql`
+    SELECT count(*)::int FROM evening_record e WHERE jsonb_array_length(e.content->'visits') <>
+      (SELECT count(*) FROM visit_registration v WHERE v.site_id = e.site_id AND v.arrived_on = e.day)`)).toBe(0);
+  expect(await counted(sql`SELECT count(*)::int FROM staff_referral WHERE agreed_on = '2026-11-20' AND approval = 'waiting'`)).toBe(4);
+});
+
 test('each clause of the ownership table decided at least twice', async () => {
   const rows = await app.services.database.rows<{ clause: string; cases: number }>(sql`
     SELECT d.clause, count(DISTINCT d.subject_id)::int AS cases FROM decision d JOIN policy p ON p.id = d.policy_id WHERE p.key = 'site-rotation.ownership' GROUP BY d.clause`);
@@ -51,7 +59,7 @@ test('each clause of the ownership table decided at least twice', async () => {
   expect(clauses.filter((clause) => (cases.get(clause) ?? 0) < 2)).toEqual([]);
 });
 
-test('the ledger balances, every deal is divided whole, exactly the first month is closed', async () => {
+test('the ledger balances, every deal is divided whole, all months but the last are closed, that one waits for finance', async () => {
   expect(await counted(sql`SELECT count(*)::int FROM (SELECT 1 FROM commission_entry GROUP BY journal_id HAVING sum(amount) <> 0) x`)).toBe(0);
   expect(await counted(sql`SELECT count(*)::int FROM commission_entry`)).toBeGreaterThan(200);
   expect(await counted(sql`
@@ -59,9 +67,21 @@ test('the ledger balances, every deal is divided whole, exactly the first month 
       AND (SELECT sum((s ->> 'percent')::numeric) FROM jsonb_array_elements(d.shares) s) <> 100`)).toBe(0);
   const closed = await app.services.database.rows<{ month: string; statements: number }>(sql`
     SELECT s.month, (SELECT count(*)::int FROM commission_statement t WHERE t.settlement_id = s.id) AS statements FROM commission_settlement s WHERE s.state = 'closed'`);
-  expect(closed).toMatchObject([{ month: '2026-05' }]);
-  expect(closed[0]?.statements).toBeGreaterThan(1);
-  expect(await one(sql`SELECT closed_through, open_month FROM commission_book`)).toEqual({ closed_through: '2026-05', open_month: '2026-06' });
+  expect(closed.map(({ month }) => month).toSorted()).toEqual(['2026-05', '2026-06', '2026-07', '2026-08', '2026-09']);
+  expect(Math.min(...closed.map(({ statements }) => statements))).toBeGreaterThan(1);
+  expect(await one(sql`SELECT closed_through, open_month FROM commission_book`)).toEqual({ closed_through: '2026-09', open_month: '2026-11' });
+  expect(await one(sql`SELECT s.month, a.state AS status FROM commission_settlement s JOIN approval a ON a.subject_id = s.id WHERE s.state = 'confirmed'`)).toEqual({ month: '2026-10', status: 'open' });
+  expect(await counted(sql`SELECT count(*)::int FROM commission_statement_seen`)).toBeGreaterThan(20);
+});
+
+test('after-sale changes in each state, penalties with their clause, and a plan that waits for approval', async () => {
+  const changes = await app.services.database.rows<{ kind: string; state: string }>(sql`SELECT kind, state FROM after_sale_change ORDER BY created_at, id`);
+  expect(changes.map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+    'exchange done', 'exchange refused', 'rename done', 'refund refused', 'refund done', 'rename feeDue', 'default done', 'refund approving',
+  ]);
+  const penalties = await app.services.database.rows<{ state: string; isOfDeal: boolean }>(sql`SELECT state, deal_id IS NOT NULL AS "isOfDeal" FROM commission_penalty ORDER BY created_at`);
+  expect(penalties).toEqual([{ state: 'approved', isOfDeal: false }, { state: 'approved', isOfDeal: true }, { state: 'rejected', isOfDeal: false }, { state: 'proposed', isOfDeal: false }]);
+  expect(await counted(sql`SELECT count(*)::int FROM commission_plan_version WHERE status = 'submitted'`)).toBe(1);
 });
 
 test('two disputes are open, and the commission of both deals is frozen', async () => {

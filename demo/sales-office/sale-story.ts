@@ -79,11 +79,15 @@ async function file(office: Office, { seller, unit, customer, at }: { readonly s
 }
 
 async function contract(office: Office, { hold, subscription, payer, instalments, seller, at }: Filed & { readonly seller: Id; readonly at: Date }): Promise<void> {
-  const { timeline, people, ctx: { timeZone } } = office;
+  const { timeline, people, ctx } = office;
+  const { timeZone } = ctx;
   const { place } = await office.ctx.db.one<{ place: number }>(sql`SELECT count(*)::int + 1 AS place FROM deal`);
   const dealOn = localDate(at, timeZone);
   await office.act(seller, at, (ctx) => signContract(ctx, subscription, { contractNumber: `YXL-${dealOn.slice(0, 4)}-${String(place).padStart(4, '0')}`, dealOn }));
+  // Here and there somebody is late: the next one due is owed, and finance reminds of it.
+  const isLate = place % 22 === 5;
   for (const { dueOn, amount } of instalments) {
+    if (isLate && Date.parse(dueOn) > ctx.now.getTime() - 45 * DAY) continue;
     const paid = new Date(Math.max(at.getTime() + HOUR, Date.parse(`${dueOn}T02:00:00Z`) - office.dice.between(0, 6) * DAY));
     timeline.add(paid, async () => {
       await office.act(people.finance, paid, (ctx) => bookReceipt(ctx, { hold, kind: 'instalment', amount, method: 'transfer', receivedOn: localDate(paid, timeZone), payer }));

@@ -26,12 +26,13 @@ export default function BoardPage() {
   const list = projects.data?.data ?? [];
   const project = list.find(({ id }) => id === chosen) ?? list[0];
   const found = useBoard(project?.id);
+  const failure = projects.error ?? found.error;
   const close = () => setOpened(undefined);
   const mayMake = find('project')?.grants.create !== undefined;
   const choice = project && list.length > 1 && <PlainSelect label={t('board.project')} value={project.id} onChange={setChosen} options={list.map(({ id, name }) => ({ value: id, label: name }))} />;
   return (
     <AdminPage title={project ? `${t('board.title')} · ${project.name}` : t('board.title')} hint={t('board.hint')} actions={project && <>{choice}<BoardActions onOpen={setOpened} /></>}>
-      {(projects.error ?? found.error) && <ErrorState error={projects.error ?? found.error} onRetry={() => void found.refetch()} />}
+      {failure && <ErrorState error={failure} onRetry={() => void found.refetch()} />}
       {projects.data && list.length === 0 && <div className="card"><EmptyState title={t('board.empty')} hint={t('board.emptyHint')} actions={mayMake && <PageLink to="/o/projects">{t('board.newProject')}</PageLink>} /></div>}
       {project && found.isPending && <div className="card card-body"><SkeletonLines count={10} /></div>}
       {found.data && (found.data.units.length === 0 ? <NoUnits onAdd={() => setOpened('adding')} /> : <LiveBoard key={found.data.project} board={found.data} />)}
