@@ -8,6 +8,7 @@ import { type DemoRecord, makeCustomers } from './demo-customers.ts';
 import { type DemoOrganisation, makeOrganisation } from './demo-organisation.ts';
 import { insertRecords } from './insert-records.ts';
 import { loadSalesOffice } from './sales-office/load-sales-office.ts';
+import { loadAudits } from './service/audits.ts';
 import { makeDice } from './seeded-random.ts';
 
 const SEED = 20_260_301;
@@ -33,9 +34,20 @@ export async function loadDemo(ctx: Context, size: DemoSize = demoSize): Promise
   await insertRecords(ctx, 'customerRelation', makeRelations(dice, customers, Math.round(size.customers / 15), ctx.now));
   await derive(ctx);
   const office = await loadSalesOffice(ctx, makeDice(SEED + 1), { root: root.id, passwordHash, introducers: organisation.people.filter((person) => person.role === 'serviceAgent') });
+  const audits = await loadAudits(ctx, makeDice(SEED + 2), auditedPlaces(organisation, root.id, passwordHash));
   await ctx.db.run(sql`
     INSERT INTO setting (key, value, updated_at) VALUES ('demo.isLoaded', 'true', ${ctx.now.toISOString()}) ON CONFLICT (key) DO UPDATE SET value = 'true'`);
-  return { password, people: organisation.people.length + office.people };
+  return { password, people: organisation.people.length + office.people + audits.people };
+}
+
+/** The branches, each with another type of service, and who answers for it. */
+function auditedPlaces({ units, people }: DemoOrganisation, root: string, passwordHash: string) {
+  const supervisor = people.find(({ role }) => role === 'serviceSupervisor')?.id ?? '';
+  const types = ['quality', 'factory', 'friendly', 'cold'] as const;
+  const places = units.filter(({ kind }) => kind === 'branch').map(({ id }, at) => ({
+    unit: id, becomes: types[at % types.length] ?? 'quality', manager: people.find(({ role, unit }) => role === 'salesManager' && unit === id)?.id ?? supervisor,
+  }));
+  return { root, passwordHash, supervisor, places };
 }
 
 /** Generated names repeat; a company has one record per name, as it would in life. */
