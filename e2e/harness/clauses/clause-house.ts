@@ -55,7 +55,7 @@ export async function makeHouse(app: TestApp, pack: string, setClock: (at: Date)
   };
   const plan = String((await made(admin.post('/commission/plans', { name: '公司方案', siteId: null, terms })))['id']);
   await made(admin.post(`/commission/plans/${plan}/submit`, { activeFrom: '2025-12-01', note: '首版' }));
-  await made(house.director.post(`/commission/plans/${plan}/approve`));
+  await made(house.finance.post(`/commission/plans/${plan}/approve`));
   return house;
 }
 
