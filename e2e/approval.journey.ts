@@ -92,7 +92,7 @@ test('asked in one browser, shown live in the other, approved on a phone, told l
   await asker.getByText('可以，先电话联系我').waitFor();
   await asker.getByRole('button', { name: '通知，没有未读' }).waitFor();
   expect(await axe(asker)).toEqual([]);
-  await expect.poll(() => mails.toSorted((a, b) => a.localeCompare(b)), { timeout: 15_000 }).toEqual(['lin@example.cn', 'zhao@example.cn']);
+  await expect.poll(() => mails.toSorted((a, b) => a.localeCompare(b)), { timeout: 60_000 }).toEqual(['lin@example.cn', 'zhao@example.cn']);
   expect([pageProblems(owner), pageProblems(asker)]).toEqual([[], []]);
   await asker.getByRole('link', { name: '打开相关页面' }).click();
   await asker.getByRole('heading', { level: 1, name: '天津远帆国际物流有限公司' }).waitFor();

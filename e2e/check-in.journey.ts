@@ -96,15 +96,15 @@ test('the network goes in the middle: nothing is lost, and it arrives once', asy
   await page.unroute('**/api/v1/customers/*/check-in');
   await page.reload();
   // Now the visit goes through and the photos do not: they follow when they can.
-  await expect.poll(async () => (await visits()).filter((visit) => visit.subject === '半路断网').length, { timeout: 20_000 }).toBe(1);
-  await page.getByText('走访已登记，还有照片没有发送。').waitFor({ timeout: 20_000 });
+  await expect.poll(async () => (await visits()).filter((visit) => visit.subject === '半路断网').length, { timeout: 60_000 }).toBe(1);
+  await page.getByText('走访已登记，还有照片没有发送。').waitFor({ timeout: 60_000 });
   await page.unroute('**/api/v1/files?*');
   await page.getByRole('button', { name: '立即发送' }).click();
-  await page.getByText('没有等待发送的走访').waitFor({ timeout: 20_000 });
+  await page.getByText('没有等待发送的走访').waitFor({ timeout: 60_000 });
   const mine = (await visits()).filter((visit) => visit.subject === '半路断网');
   expect(mine).toHaveLength(1);
   expect(await photosOf(String(mine[0]?.id))).toHaveLength(2);
-}, 60_000);
+}, 300_000);
 
 test('what was begun is there again after the page was closed; without a place it says so', async () => {
   await page.context().clearPermissions();

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await runAction(app.services, { actor: systemActor(app.services) }, (ctx) => loadDemo(ctx, { customers: 300, contacts: 600, activities: 2_000 }));
   const [customer, contact, user] = await Promise.all(['/customers', '/contacts', '/users'].map(firstId));
   ids = { '/customers/$id': customer ?? '', '/contacts/$id': contact ?? '', '/users/$id': user ?? '' };
-}, 240_000);
+}, 300_000);
 afterAll(async () => {
   await browser.close();
   await app.close();
@@ -98,9 +98,9 @@ test.each(looks)('every page in $locale, $colorScheme, $width px: no serious fin
   for (const path of paths) {
     const before = pageProblems(page).length;
     await page.goto(app.url + path, { waitUntil: 'load' });
-    await page.locator('h1').first().waitFor({ timeout: 15_000 }).catch(() => undefined);
+    await page.locator('h1').first().waitFor({ timeout: 60_000 }).catch(() => undefined);
     // The event stream stays open, so the network is never idle: wait for the last placeholder instead.
-    await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null, undefined, { timeout: 5_000 }).catch(() => undefined);
+    await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null, undefined, { timeout: 60_000 }).catch(() => undefined);
     await page.waitForTimeout(100);
     if (all) await screenshot(page, `${path.replaceAll(/\W+/g, '-')}-${look.width}-${look.locale}-${look.colorScheme}`);
     const found = [...await faultsOf(page), ...await keyboardFault(page), ...pageProblems(page).slice(before)];

@@ -118,15 +118,15 @@ test('an import is followed by events, paused, resumed and taken back from its p
   await page.getByText('已暂停').waitFor();
   expect(await page.getByText(/\/ 14\s000 行/).textContent()).toBe(held);
   await page.getByRole('button', { name: '继续' }).click();
-  await page.getByRole('heading', { name: '导入完成' }).waitFor({ timeout: 40_000 });
+  await page.getByRole('heading', { name: '导入完成' }).waitFor({ timeout: 60_000 });
   // At most the first look, the one after the reload, and those at a change of state: progress came by itself.
   expect(asked.length - before).toBeLessThanOrEqual(5);
   await page.getByRole('button', { name: '撤销整次导入' }).click();
   await page.getByText(/将移除新建的 14\s000 条/).waitFor();
   await page.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click();
-  await page.getByRole('heading', { name: '导入已撤销' }).waitFor({ timeout: 40_000 });
+  await page.getByRole('heading', { name: '导入已撤销' }).waitFor({ timeout: 60_000 });
   expect((await app.admin.get<{ page: { total: number } }>('/customers?count=only&q=续')).body.page.total).toBe(0);
-}, 120_000);
+}, 300_000);
 
 test('who may not import hears so, and who may sees only what they may do', async () => {
   const seller = await app.person({ username: 'seller', roles: ['salesperson'] });

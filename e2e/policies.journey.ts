@@ -103,7 +103,7 @@ test('a manager drafts 40/60 for 50/50, sees the case fail with expected against
   await page.getByText('2 / 2 通过').waitFor();
   await page.getByText('已保存', { exact: true }).waitFor();
   await page.reload();
-  await expect.poll(() => cell('r2', 'result-0').textContent(), { timeout: 15_000 }).toContain('50% 40%');
+  await expect.poll(() => cell('r2', 'result-0').textContent(), { timeout: 60_000 }).toContain('50% 40%');
 });
 
 test('a gap is told with an example and the way there, and undo takes the change back', async () => {
@@ -115,7 +115,7 @@ test('a gap is told with an example and the way there, and undo takes the change
   await page.getByText('无缺口').waitFor();
   await cell('r1', 'condition-0').focus();
   await page.keyboard.press('Alt+ArrowDown');
-  await expect.poll(() => page.locator('[data-row]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row'))), { timeout: 15_000 }).toEqual(['r2', 'r1', 'r3']);
+  await expect.poll(() => page.locator('[data-row]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-row'))), { timeout: 60_000 }).toEqual(['r2', 'r1', 'r3']);
   await page.keyboard.press('Alt+ArrowUp');
   await page.getByText('已保存', { exact: true }).waitFor();
 });
@@ -131,11 +131,11 @@ test('somebody else saves meanwhile: both are shown and nothing is lost', async 
   await page.reload();
   await page.getByRole('heading', { name: '他人刚改过这份草稿' }).waitFor();
   await page.getByRole('button', { name: '采用对方的' }).click();
-  await expect.poll(() => cell('r1', 'result-0').textContent(), { timeout: 15_000 }).toBe('原接待：100%');
+  await expect.poll(() => cell('r1', 'result-0').textContent(), { timeout: 60_000 }).toBe('原接待：100%');
   await page.getByRole('button', { name: '撤销' }).click();
-  await expect.poll(() => cell('r1', 'result-0').textContent(), { timeout: 15_000 }).toContain('90%');
+  await expect.poll(() => cell('r1', 'result-0').textContent(), { timeout: 60_000 }).toContain('90%');
   await page.getByRole('button', { name: '撤销' }).click();
-  await expect.poll(() => cell('r1', 'result-0').textContent(), { timeout: 15_000 }).toBe('原接待：100%');
+  await expect.poll(() => cell('r1', 'result-0').textContent(), { timeout: 60_000 }).toBe('原接待：100%');
   await page.getByText('已保存', { exact: true }).waitFor();
 });
 
@@ -175,7 +175,7 @@ test('another person approves, and what-if answers by the version of the day', a
   expect(await answer.textContent()).toBe('原接待50%新接待50%');
   const next = new Date(Date.UTC(new Date().getFullYear(), new Date().getMonth() + 1, 1)).toISOString().slice(0, 10);
   await page.getByLabel('事情发生在').fill(next);
-  await expect.poll(() => answer.textContent(), { timeout: 15_000 }).toBe('原接待40%新接待60%');
+  await expect.poll(() => answer.textContent(), { timeout: 60_000 }).toBe('原接待40%新接待60%');
   await screenshot(page, 'policy-what-if');
   expect(await axe(page)).toEqual([]);
 });
@@ -190,7 +190,7 @@ test('a decision answers why, with the keyboard alone and as a sheet on a phone'
   await screenshot(page, 'decision-why');
   expect(await axe(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await expect.poll(() => why.evaluate((each) => document.activeElement === each), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => why.evaluate((each) => document.activeElement === each), { timeout: 60_000 }).toBe(true);
   await page.setViewportSize({ width: 360, height: 780 });
   await why.click();
   await story.getByText('据以判定的事实').waitFor();

@@ -94,7 +94,7 @@ test('the board reads well on every width, in both languages and looks; a change
   expect(await axe(page)).toEqual([]);
   const customer = await newCustomer(scene.lin, '周女士');
   await scene.lin.post('/stock/holds', { saleUnit: unitAt(scene, 6, 4), customer, kind: 'holding' });
-  await page.getByRole('button', { name: /^1-604 · 小定/ }).waitFor({ timeout: 10_000 });
+  await page.getByRole('button', { name: /^1-604 · 小定/ }).waitFor({ timeout: 60_000 });
   const small = await pageOf(scene.manager, { width: 360, height: 780, colorScheme: 'dark' });
   await small.goto(`${scene.app.url}/stock`);
   await small.getByRole('button', { name: /^1-202 · 签约/ }).waitFor();

@@ -52,7 +52,7 @@ test('a full disk: a clear refusal, reads go on, nothing acknowledged is lost, a
   journal.start(4);
   await until('some writes', () => journal.acknowledged > 100);
   fillUpTo(40 * MB);
-  await until('writes are refused', () => (journal.statuses.get(507) ?? 0) > 0, 6_000);
+  await until('writes are refused', () => (journal.statuses.get(507) ?? 0) > 0, 60_000);
   await journal.stop();
   expect(new Set(journal.statuses.keys())).toEqual(new Set([201, 507]));
   const refused = await admin.post('/customers', { name: '满盘公司', kind: 'company' });
@@ -70,7 +70,7 @@ test('a full disk: a clear refusal, reads go on, nothing acknowledged is lost, a
   expect(server.databasePids().at(-1)).toBe(database);
   rmSync(ballast);
   const start = performance.now();
-  await until('writes go on', async () => (await admin.post('/customers', { name: `有空间了${performance.now()}`, kind: 'company' })).status === 201, 6_000);
+  await until('writes go on', async () => (await admin.post('/customers', { name: `有空间了${performance.now()}`, kind: 'company' })).status === 201, 60_000);
   const recovered = performance.now() - start;
   const { records, unknown } = await journal.expectIntact();
   expect(server.log()).toContain('磁盘空间不足');

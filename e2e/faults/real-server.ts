@@ -41,7 +41,7 @@ export function freePort(): Promise<number> {
 }
 
 /** Calls until it answers true; throws after the time. */
-export async function until(what: string, holds: () => Promise<boolean> | boolean, ms = 20_000): Promise<number> {
+export async function until(what: string, holds: () => Promise<boolean> | boolean, ms = 120_000): Promise<number> {
   const start = performance.now();
   for (;;) {
     if (await holds()) return performance.now() - start;
@@ -76,7 +76,7 @@ export async function startRealServer(options: ServerOptions = {}): Promise<Real
     await until('the server is ready', async () => {
       if (child.exitCode !== null) throw new Error(`the server ended: ${text}`);
       return isReady(url);
-    }, 60_000);
+    }, 180_000);
     const admin = personOf(url);
     const { status } = await admin.post('/auth/login', { username: 'admin', password: PASSWORD });
     if (status !== 200) throw new Error(`sign-in: ${status}`);

@@ -76,6 +76,8 @@ async function openPage(browser: Browser, options: PageOptions): Promise<Page> {
     reducedMotion: 'reduce',
     ...options.context,
   });
+  // Finds what hangs, never what is slow.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const problems: string[] = [];
   problemsByPage.set(page, problems);

@@ -29,6 +29,8 @@ export async function openTestServer({ isDurable }: { isDurable: boolean }): Pro
   try {
     await run(url, `CREATE DATABASE ${template}`);
     const pool = new pg.Pool({ connectionString: withDatabaseName(url, template), max: 1 });
+    // Without a listener the end of an idle connection would hide what the migration failed of.
+    pool.on('error', () => undefined);
     try {
       await migrate(pool);
     } finally {

@@ -83,7 +83,7 @@ test('every way to a site and its board, for every role: own, of the unit, forei
   }
   expect(violations).toEqual([]);
   expect(cells).toBeGreaterThan(500);
-}, 120_000);
+}, 300_000);
 
 test('a turn is found only by those who may see its site', async () => {
   const stranger = await app.person({ username: 'turn.stranger', roles: ['salesManager'] });

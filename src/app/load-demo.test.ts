@@ -18,4 +18,4 @@ test('an administrator fills an empty company with the demo, once, and its peopl
   expect(count.body.page.total).toBeGreaterThan(2_000);
   const again = await app.admin.post('/setup/demo');
   expect([again.status, again.body.code]).toEqual([409, 'record.wrong-state']);
-}, 120_000);
+}, 300_000);

@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { call } from './typed-client.ts';
 
 vi.mock('../texts/locale-provider.tsx', () => ({ currentLocale: () => 'zh-CN' }));
+// Another file of this worker may have loaded it with the real provider.
+vi.resetModules();
+const { call } = await import('./typed-client.ts');
 afterEach(() => vi.unstubAllGlobals());
 
 test('a call fills the path, the query, the body and the version', async () => {

@@ -147,8 +147,9 @@ describe('a model of several tables', () => {
   test('takes well under a millisecond', () => {
     const run = () => decide(policy, { cameBefore: true, registeredOn: '2026-01-31', arrivedOn: '2026-02-28' });
     for (let warm = 0; warm < 500; warm += 1) run();
-    const started = performance.now();
+    // Processor time: other work on the machine is not in it.
+    const started = process.cpuUsage();
     for (let times = 0; times < 2_000; times += 1) run();
-    expect((performance.now() - started) / 2_000).toBeLessThan(1);
+    expect(process.cpuUsage(started).user / 1_000 / 2_000).toBeLessThan(1);
   });
 });

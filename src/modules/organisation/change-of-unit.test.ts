@@ -35,7 +35,7 @@ test('records stay with the unit unless they are asked to move along; then a job
 
   const started = await app.admin.post(`/users/${sales.id}/move-records`, { from: north });
   expect([started.status, started.body]).toEqual([202, { isStarted: true }]);
-  await vi.waitFor(async () => expect(await Promise.all(mine.map(unitOf))).toEqual([south, south]), { timeout: 15_000, interval: 100 });
+  await vi.waitFor(async () => expect(await Promise.all(mine.map(unitOf))).toEqual([south, south]), { timeout: 60_000, interval: 100 });
   expect(await unitOf(elsewhere)).not.toBe(south);
   const history = await app.admin.get<{ data: { action: string; changes: { field: string; from: unknown; to: unknown }[] }[] }>(`/customers/${mine[0] ?? ''}/history`);
   expect(history.body.data[0]).toMatchObject({ action: 'update', changes: [{ field: 'unit' }] });

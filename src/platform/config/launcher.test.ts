@@ -104,7 +104,7 @@ test.skipIf(isWindows)('a failed installation stops the start in words and is tr
 test.skipIf(isWindows)('a signal to the launcher reaches the server, whose exit code comes back', async () => {
   await run();
   const child = start(['wait']);
-  await expect.poll(() => child.said(), { timeout: 10_000 }).toContain('up');
+  await expect.poll(() => child.said(), { timeout: 60_000 }).toContain('up');
   const code = new Promise((resolve) => {
     child.once('close', resolve);
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { statementName } from './statement-names.ts';
+import { makeStatementNames } from './statement-names.ts';
+
+const statementName = makeStatementNames();
 
 const third = (text: string): string | undefined => {
   statementName(text);

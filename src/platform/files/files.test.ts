@@ -161,10 +161,10 @@ test('an upload that breaks off leaves nothing', async () => {
     method: 'POST', headers: { cookie: owner.cookie(), 'content-type': 'application/octet-stream' }, duplex: 'half', signal: aborter.signal,
     body: new ReadableStream({ start: (controller) => controller.enqueue(Buffer.alloc(100_000, 'a')) }),
   } as RequestInit).catch(() => undefined);
-  await expect.poll(onDisk, { timeout: 5_000 }).toBe(before + 1);
+  await expect.poll(onDisk, { timeout: 60_000 }).toBe(before + 1);
   aborter.abort();
   await pending;
-  await expect.poll(onDisk, { timeout: 5_000 }).toBe(before);
+  await expect.poll(onDisk, { timeout: 60_000 }).toBe(before);
 });
 
 test('left-overs of a crash are swept, files on record and fresh ones stay', async () => {

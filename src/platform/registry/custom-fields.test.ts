@@ -22,7 +22,7 @@ async function addField(body: Readonly<Record<string, unknown>>): Promise<FieldA
 
 const ready = (id: string) => vi.waitFor(async () => {
   expect((await app.admin.get<{ indexState: string }>(`/admin/fields/${id}`)).body.indexState).toBe('ready');
-}, { timeout: 10_000, interval: 50 });
+}, { timeout: 60_000, interval: 50 });
 
 test('keys are made from the label, in pinyin or in English, and never collide', async () => {
   const keys = [];
@@ -127,7 +127,7 @@ test('the index is built beside normal work, used by the planner, rebuilt after 
     await app.admin.call('DELETE', `/admin/fields/${field.id}`);
     await vi.waitFor(async () => {
       expect((await client.query('SELECT 1 FROM pg_class WHERE relname = $1', [name])).rows).toEqual([]);
-    }, { timeout: 10_000, interval: 50 });
+    }, { timeout: 60_000, interval: 50 });
   } finally {
     await client.end();
   }

@@ -26,7 +26,7 @@ const scheduled = async () => (await list()).data.filter((one) => one.kind === '
 /** After a jump of the clock the session has run out. */
 const signIn = async () => expect((await app.admin.post('/auth/login', { username: 'admin', password: TEST_PASSWORD })).status).toBe(200);
 async function untilIdle(): Promise<Status> {
-  await expect.poll(async () => { app.services.jobs.wake(); return (await list()).status.last?.state; }, { timeout: 15_000, interval: 50 }).toMatch(/^(done|failed)$/);
+  await expect.poll(async () => { app.services.jobs.wake(); return (await list()).status.last?.state; }, { timeout: 60_000, interval: 50 }).toMatch(/^(done|failed)$/);
   return (await list()).status;
 }
 
@@ -89,7 +89,7 @@ test('a folder that cannot be written to is told in plain words, and the next tr
   expect((await app.admin.call('PUT', '/admin/settings', { backupFolder: 'relative/path' })).status).toBe(400);
   expect((await app.admin.call('PUT', '/admin/settings', { backupFolder: path.join(blocked, 'backups') })).status).toBe(200);
   await app.admin.post('/backups');
-  await expect.poll(async () => { now += 10_000; app.services.jobs.wake(); return (await list()).status.last?.state; }, { timeout: 15_000, interval: 50 }).toBe('failed');
+  await expect.poll(async () => { now += 10_000; app.services.jobs.wake(); return (await list()).status.last?.state; }, { timeout: 60_000, interval: 50 }).toBe('failed');
   expect((await list()).status.last?.error).toBe(`无法写入备份文件夹 ${path.join(blocked, 'backups')}。请检查路径和权限。`);
   const good = path.join(root, 'other');
   await app.admin.call('PUT', '/admin/settings', { backupFolder: good });

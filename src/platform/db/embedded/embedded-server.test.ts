@@ -76,7 +76,7 @@ function startHolder(dataDir: string, env: NodeJS.ProcessEnv = {}): { child: Chi
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  await expect.poll(holds, { timeout: 30_000, interval: 10 }).toBe(true);
+  await expect.poll(holds, { timeout: 60_000, interval: 10 }).toBe(true);
 }
 
 const ended = (child: ChildProcess): Promise<unknown> => new Promise((resolve) => {
@@ -209,7 +209,7 @@ test.runIf(isLinux)('a database that is killed comes back by itself', async () =
   const pidFile = path.join(folder, 'data/postgres/cluster/postmaster.pid');
   process.kill(Number.parseInt(readFileSync(pidFile, 'utf8'), 10), 'SIGKILL');
   const rows = (): Promise<unknown[]> => query(server.url, 'select n from kept').catch(() => []);
-  await expect.poll(rows, { timeout: 15_000 }).toEqual([{ n: 7 }]);
+  await expect.poll(rows, { timeout: 60_000 }).toEqual([{ n: 7 }]);
 });
 
 test('a start that died while making the cluster leaves nothing in the way', async () => {

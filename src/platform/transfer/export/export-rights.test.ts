@@ -32,7 +32,7 @@ async function take(person: TestPerson, body: object): Promise<{ status: number;
 }
 
 async function fileOf(person: TestPerson, id: unknown): Promise<{ status: number; text: string }> {
-  await expect.poll(async () => (await person.get(`/exports/${String(id)}`)).body.state, { interval: 30, timeout: 15_000 }).toBe('done');
+  await expect.poll(async () => (await person.get(`/exports/${String(id)}`)).body.state, { interval: 30, timeout: 60_000 }).toBe('done');
   const { status, text } = await person.get(`/exports/${String(id)}/file`);
   return { status, text };
 }

@@ -25,7 +25,7 @@ const scoreOf = async (id: unknown) => (await app.services.database.one<{ comple
 const finished = (name: string) => vi.waitFor(async () => {
   const open = await app.services.database.rows(sql`SELECT 1 FROM job WHERE name = ${name} AND state IN ('waiting', 'running')`);
   expect(open).toEqual([]);
-}, { timeout: 15_000, interval: 50 });
+}, { timeout: 60_000, interval: 50 });
 const requirements = { company: [{ field: 'phone', weight: 3, verifiedWithinMonths: 6 }, { field: 'industry', weight: 1 }], person: [{ field: 'gender' }] };
 
 describe('completeness (CU-13)', () => {
@@ -48,7 +48,7 @@ describe('completeness (CU-13)', () => {
     const system = app.services;
     await system.database.run(sql`UPDATE job SET run_at = ${clock.toISOString()} WHERE name = 'customers.renew-scores-hourly' AND state = 'waiting'`);
     system.jobs.wake();
-    await vi.waitFor(async () => expect(await scoreOf(body.id)).toBe(62), { timeout: 15_000, interval: 50 });
+    await vi.waitFor(async () => expect(await scoreOf(body.id)).toBe(62), { timeout: 60_000, interval: 50 });
     clock = new Date('2026-03-10T02:00:00Z');
     // Half a year is long enough for the upkeep job to end everybody's session.
     for (const [person, username] of [[app.admin, 'admin'], [manager, 'manager'], [lin, 'lin']] as const) await person.post('/auth/login', { username, password: TEST_PASSWORD });
