@@ -111,8 +111,10 @@ describe('import', () => {
   });
 
   const presence = existsSync(realFile);
+  // Other companies than those that the tests before left behind.
+  const standIn = small.replaceAll('样', '例').replace('600001', '610001').replace('000002', '010002').replace('300003', '310003');
   it(`imports the 3 621 real companies (${presence ? 'present' : 'absent: our small file stands in'})`, async () => {
-    const bytes = presence ? await readFile(realFile) : iconv.encode(small, 'gb18030');
+    const bytes = presence ? await readFile(realFile) : iconv.encode(standIn, 'gb18030');
     const rows = presence ? 3_621 : 3;
     const draft = await upload(app.admin, app.url, 'customer', '上市公司.csv', bytes);
     expect(draft.encoding).toBe('gb18030');
