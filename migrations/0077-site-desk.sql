@@ -24,3 +24,8 @@ END $$;
 ALTER TABLE staff_referral ADD COLUMN confirmed_as text CHECK (confirmed_as IN ('manager', 'deputy'));
 CREATE INDEX staff_referral_site_day ON staff_referral (site_id, agreed_on);
 CREATE INDEX staff_referral_made ON staff_referral (site_id, created_at);
+
+-- Heads of service read what their people announce, and announce themselves.
+INSERT INTO role_grant (role, object, action, scope)
+SELECT r.key, 'staffReferral', g.action, 'unitBelow' FROM (VALUES ('create'), ('read')) AS g (action) JOIN role r ON r.key = 'serviceSupervisor'
+ON CONFLICT DO NOTHING;

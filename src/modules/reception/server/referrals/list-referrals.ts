@@ -42,17 +42,22 @@ export async function listReferrals(ctx: Context, { day: wanted, isWaiting }: { 
   const which = isWaiting ? sql`r.id = ANY(${[...tasks.keys()]}::uuid[])`
     : sql`(r.agreed_on = ${day} OR (r.created_at >= ${startOfDay(day, ctx.timeZone).toISOString()} AND r.created_at < ${startOfDay(addDays(day, 1), ctx.timeZone).toISOString()}))`;
   const runs = ctx.actor.grants.get('site')?.has('assign') === true ? predicateSql(ctx, siteDef(ctx), 'assign', 's') : sql`false`;
+  const reads = ctx.actor.grants.get('staffReferral')?.has('read') === true ? predicateSql(ctx, referralDef(ctx), 'read', 'r') : sql`false`;
   const manages = ctx.actor.grants.get('staffReferral')?.has('update') === true ? predicateSql(ctx, referralDef(ctx), 'update', 'r') : sql`false`;
   const rows = await ctx.db.rows<Row>(sql`
     SELECT r.id, r.visitor, r.phone, s.id AS "siteId", s.name AS "siteName", u.id AS "introducerId", u.name AS "introducerName", r.agreed_on::text AS "agreedOn", r.created_at AS "registeredAt", r.status,
       r.void_reason AS "voidReason", r.approval, r.confirmation, c.name AS "confirmedBy", r.confirmed_as AS "confirmedAs", r.registration_id IS NOT NULL AS "hasCome",
       (coalesce(s.owner_id = ANY(${selves}::uuid[]), false) OR ${manages}) AS "isManager", coalesce(s.deputy_id = ANY(${selves}::uuid[]), false) AS "isDeputy"
     FROM staff_referral r JOIN site s ON s.id = r.site_id JOIN app_user u ON u.id = r.introducer_id LEFT JOIN app_user c ON c.id = r.confirmed_by_id
-    WHERE r.deleted_at IS NULL AND ${which} AND (${predicateSql(ctx, referralDef(ctx), 'read', 'r')} OR ${runs} OR s.owner_id = ANY(${selves}::uuid[])
+    WHERE r.deleted_at IS NULL AND ${which} AND (${reads} OR ${runs} OR s.owner_id = ANY(${selves}::uuid[])
       OR s.deputy_id = ANY(${selves}::uuid[]) OR r.id = ANY(${[...tasks.keys()]}::uuid[]))
     ORDER BY r.agreed_on, r.created_at LIMIT 500`);
   return { day, data: rows.map((row) => lineOf(row, tasks.get(row.id) ?? null)) };
 }
+
+/** Colleagues of any department refer customers to any site (RE-13): they know the sites by name and no more. */
+export const referralSites = (ctx: Context): Promise<{ id: Id; name: string }[]> =>
+  ctx.db.rows<{ id: Id; name: string }>(sql`SELECT id, name FROM site WHERE deleted_at IS NULL ORDER BY name_sort, id LIMIT 200`);
 
 function lineOf({ siteId, siteName, introducerId, introducerName, isManager, isDeputy, phone, registeredAt, ...row }: Row, task: Id | null) {
   const as = isManager ? 'manager' : isDeputy ? 'deputy' : null;

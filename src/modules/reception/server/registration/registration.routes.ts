@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { nothing } from '#platform/http/answer.ts';
+import { named, nothing, rowsOf } from '#platform/http/answer.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import { visitChannels } from '../../registration/visit-registration.object.ts';
 import { readEvening, saveEvening } from '../evening/evening-record.ts';
 import { confirmReferral } from '../referrals/confirm-referral.ts';
-import { listReferrals } from '../referrals/list-referrals.ts';
+import { listReferrals, referralSites } from '../referrals/list-referrals.ts';
 import { registerReferral } from '../referrals/register-referral.ts';
 import { changeReceiver } from './change-receiver.ts';
 import { annotateVisit, confirmVisits, correctVisit } from './confirm-visits.ts';
@@ -72,6 +72,10 @@ const managerRoutes: readonly Route[] = [
 
 const referralRoutes: readonly Route[] = [
   defineRoute({
+    method: 'GET', path: '/referral-sites', kind: 'query', access: { object: 'staffReferral', action: 'create' }, tag, answer: rowsOf(named),
+    summary: 'Sites to which staff may refer a customer, by name', handle: async (ctx) => ({ data: await referralSites(ctx) }),
+  }),
+  defineRoute({
     method: 'POST', path: '/staff-referrals', kind: 'action', status: 201, access: { object: 'staffReferral', action: 'create' }, tag, answer: referralAnswer,
     body: z.strictObject({ site: id, visitor: z.string().trim().min(1).max(60), phone: z.string().max(40), introducer: id.optional(), agreedOn: z.iso.date() }),
     summary: 'Register a staff referral before the first visit', handle: (ctx, { body }) => registerReferral(ctx, body),
@@ -82,7 +86,8 @@ const referralRoutes: readonly Route[] = [
     summary: 'Confirm on the visit that the introducer came or phoned ahead', handle: (ctx, { params: p, body }) => confirmReferral(ctx, p.id, body),
   }),
   defineRoute({
-    method: 'GET', path: '/referral-days', kind: 'query', access: { object: 'staffReferral', action: 'read' }, tag, answer: referralDayAnswer,
+    // Approvers need no right of their own: what waits for them is theirs to see.
+    method: 'GET', path: '/referral-days', kind: 'query', access: 'signed-in', tag, answer: referralDayAnswer,
     query: z.strictObject({ day: z.iso.date().optional(), waiting: z.enum(['true', 'false']).optional() }),
     summary: 'Referrals of a day, or those that wait for the caller’s approval', handle: (ctx, { query }) => listReferrals(ctx, { day: query.day, isWaiting: query.waiting === 'true' }),
   }),

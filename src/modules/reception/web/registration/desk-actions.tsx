@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { useRegistrationTexts } from './use-desk.ts';
 
-const CallDialog = lazy(() => import('./call-dialog.tsx'));
+const CallDialog = lazy(() => import('./call-registration-dialog.tsx'));
 
 /** The two things that a desk does all day, at the head of the board. */
 export function DeskActions({ siteId }: { readonly siteId: string }) {

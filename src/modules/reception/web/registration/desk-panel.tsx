@@ -12,7 +12,7 @@ import { siteKey, useBoard, useBoardAction, useNow } from '../board/use-board.ts
 import { MainFields, MoreFields, WishFields } from './desk-form.tsx';
 import { FoundList, ProposalCard } from './proposal-card.tsx';
 import { Questions } from './questions.tsx';
-import { type Draft, type Proposal, type Question, emptyDraft, isBegun, proposeBody, useMembers, useProposal, useRegistrationTexts } from './use-desk.ts';
+import { type Answers, type Draft, type Proposal, type Question, emptyDraft, isBegun, proposeBody, useMembers, useProposal, useRegistrationTexts } from './use-desk.ts';
 import './registration.css';
 
 interface Other {
@@ -108,15 +108,22 @@ function OutsideHours({ hours, reason, onChange }: { hours: Proposal['hours']; r
   );
 }
 
+const CAME_BEFORE = 'cameBefore';
+
+/** Whoever is found in the register has been here: the answer to that question is theirs no more. */
+function withoutCameBefore({ [CAME_BEFORE]: _former, ...rest }: Answers): Answers {
+  return rest;
+}
+
 /** What hangs on the answer: earlier registrations, wishes, questions, the decision. */
 function DeskParts({ siteId, draft, data, onChange }: { siteId: string; draft: Draft; data: Proposal | undefined; onChange: (part: Partial<Draft>) => void }) {
   const t = useRegistrationTexts();
   const asked = useAsked(data);
   return (
     <>
-      {data && <FoundList data={data} chosen={draft.customer} isSearched={draft.phone.trim().length >= 4} onChoose={(customer) => onChange({ customer })} />}
+      {data && <FoundList data={data} chosen={draft.customer} isSearched={draft.phone.trim().length >= 4} onChoose={(customer) => onChange({ customer, answers: withoutCameBefore(draft.answers) })} />}
       {data?.introducer && <p className="small">{t('introducer', { name: data.introducer.name })}</p>}
-      {data && <Questions questions={data.questions} asked={asked} answers={draft.answers} onChange={(answers) => onChange({ answers })} />}
+      {data && <Questions questions={data.questions} asked={data.customer === null ? asked : asked.filter(({ fact }) => fact !== CAME_BEFORE)} answers={draft.answers} onChange={(answers) => onChange({ answers })} />}
       <WishFields site={siteId} draft={draft} onChange={onChange} />
       <MoreFields site={siteId} draft={draft} onChange={onChange} />
       {data && <ProposalCard data={data} />}

@@ -11,7 +11,6 @@ import { useFindObject } from '#kit/records/use-meta.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { usePageTitle } from '#kit/shell/page-title.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
-import { useChosenSite } from '../board/use-board.ts';
 import { type Referral, ReferralLine } from './referral-line.tsx';
 import { useRegistrationTexts } from './use-desk.ts';
 import './registration.css';
@@ -88,12 +87,11 @@ export default function ReferralsPage() {
   const t = useRegistrationTexts();
   const format = useFormat();
   usePageTitle(t('referrals.title'));
-  const { site } = useChosenSite();
   const find = useFindObject();
   const [day, setDay] = useState(format.today());
   const [isWaiting, setWaiting] = useState(false);
   const [isReferring, setReferring] = useState(false);
-  const mayRegister = find('staffReferral')?.grants.create !== undefined && site !== undefined;
+  const mayRegister = find('staffReferral')?.grants.create !== undefined;
   return (
     <div className="page">
       <header className="page-head visits-head">
@@ -109,7 +107,7 @@ export default function ReferralsPage() {
         {!isWaiting && <DatePicker aria-label={t('visits.day')} allowClear={false} value={dayjs(day)} onChange={(value: dayjs.Dayjs | null) => { if (value) setDay(value.format('YYYY-MM-DD')); }} />}
       </div>
       <Day day={day} isWaiting={isWaiting} />
-      {isReferring && site && <Suspense fallback={null}><ReferralDialog siteId={site.id} onClose={() => setReferring(false)} /></Suspense>}
+      {isReferring && <Suspense fallback={null}><ReferralDialog onClose={() => setReferring(false)} /></Suspense>}
     </div>
   );
 }

@@ -14,7 +14,7 @@ function Acts({ person, acts }: { person: BoardPerson; acts: readonly PersonAct[
   return (
     <div className="row board-acts">
       {main && <Button size="small" type="primary" ghost onClick={main.run}>{main.label}</Button>}
-      {others.length === 0 ? <span className="board-no-more" aria-hidden /> : (
+      {others.length === 0 ? main && <span className="board-no-more" aria-hidden /> : (
         <Dropdown trigger={['click']} menu={{ items: others.map(({ key, label, run }) => ({ key, label, onClick: run })) }}>
           <button type="button" className="plain-button" aria-label={t('do.more', { name: person.name })}><MoreHorizontal size={16} aria-hidden /></button>
         </Dropdown>
