@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { holidayName } from '#kernel/working-time/holiday-names.ts';
 import { formatHours } from '#kernel/working-time/working-hours.ts';
 import type { WorkingCalendar } from '#kernel/working-time/working-calendar.ts';
@@ -26,6 +26,12 @@ export function YearView({ calendar, year, today, onYear, onDay }: YearViewProps
   const [held, setHeld] = useState<string>();
   const inYear = (date: string | undefined) => (date?.startsWith(`${year}-`) ? date : undefined);
   const stop = inYear(held) ?? inYear(today) ?? `${year}-01-01`;
+  // On a phone the months lie in one row: the one that matters is shown first.
+  useEffect(() => {
+    const row = grid.current;
+    const month = row?.querySelector<HTMLElement>('[tabindex="0"]')?.closest('section');
+    if (row && month) row.scrollLeft = month.offsetLeft - row.offsetLeft;
+  }, [year]);
   const move = (event: KeyboardEvent) => {
     const next = dateByKey(stop, event.key);
     if (next === undefined) return;
@@ -95,10 +101,10 @@ function Day({ day: { date, number, plan }, column, isToday, isStop, onMove, onD
   const mark = plan.kind === 'workday' || plan.kind === 'rest' ? undefined : t(`marks.${plan.kind}`);
   return (
     <button
-      type="button" data-date={date} tabIndex={isStop ? 0 : -1} aria-label={words} title={words} aria-current={isToday ? 'date' : undefined}
+      type="button" data-date={date} data-mark={mark} tabIndex={isStop ? 0 : -1} aria-label={words} title={words} aria-current={isToday ? 'date' : undefined}
       className={`cal-day is-${plan.kind}`} style={column === undefined ? undefined : { gridColumnStart: column }} onClick={() => onDay(date)} onKeyDown={onMove}
     >
-      {number}{mark !== undefined && <span className="cal-mark" aria-hidden>{mark}</span>}
+      {number}
     </button>
   );
 }
