@@ -149,7 +149,7 @@ test('the supervisor confirms it and asks for an improvement; the map shows wher
   await dialog.getByLabel('期限').fill('2030-03-20');
   await dialog.getByRole('button', { name: '安排', exact: true }).click();
   await dialog.waitFor({ state: 'detached', ...wait });
-  await desk.goto(`${app.url}/audits/results`);
+  await desk.goto(`${app.url}/audit-results`);
   await desk.getByRole('img', { name: '各部门的程序面和个人面得分' }).waitFor(wait);
   await desk.getByText('冷淡型').last().waitFor(wait);
   expect(await axe(desk)).toEqual([]);

@@ -1,7 +1,6 @@
-import sql, { raw } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
-import { AUDIT_COLUMNS } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
 import { type AnswerValue, type AuditItem, type ServiceType, scoreAudit, serviceTypeOf } from '../rules/score-audit.ts';
 import { faceOf } from '../rules/service-areas.ts';
@@ -100,15 +99,18 @@ function valueOf(item: AuditItem, likely: number, chance: () => number): AnswerV
 }
 
 async function insertMade(ctx: Context, made: readonly MadeAudit[]): Promise<void> {
-  await ctx.db.run(sql`
-    INSERT INTO service_audit SELECT (jsonb_populate_record(r, jsonb_build_object('number', 'DC-' || left(r.planned_on::text, 4) || '-' || lpad(nextval('zk_number_service_audit_number')::text, 6, '0')))).*
-    FROM jsonb_populate_recordset(NULL::service_audit, ${JSON.stringify(made.map(({ row }) => row))}::jsonb) r`);
+  const { first } = await ctx.db.one<{ first: number }>(sql`SELECT nextval('zk_number_service_audit_number')::int AS first`);
+  await ctx.db.rows(sql`SELECT setval('zk_number_service_audit_number', ${first + made.length})`);
+  const rows = made.map(({ row }, at) => ({ ...row, number: `DC-${String(row['planned_on']).slice(0, 4)}-${String(first + at).padStart(6, '0')}` }));
+  await ctx.db.run(sql`INSERT INTO service_audit SELECT * FROM jsonb_populate_recordset(NULL::service_audit, ${JSON.stringify(rows)}::jsonb)`);
   await ctx.db.run(sql`INSERT INTO audit_answer SELECT * FROM jsonb_populate_recordset(NULL::audit_answer, ${JSON.stringify(made.flatMap(({ answers }) => answers))}::jsonb)`);
   const entries = made.map(({ row }) => ({
     id: ctx.newId(), at: row['done_at'], actor_kind: 'system', actor_name: 'Zhike', request_id: ctx.requestId, action: 'create', object: 'serviceAudit', record_id: row['id'], version: 1, detail: { source: 'demo' }, ok: true,
     changes: { state: [null, 'confirmed'], procedural: [null, row['procedural']], personal: [null, row['personal']] },
   }));
-  await ctx.db.run(sql`INSERT INTO audit_entry (${raw(AUDIT_COLUMNS)}) SELECT ${raw(AUDIT_COLUMNS)} FROM jsonb_populate_recordset(NULL::audit_entry, ${JSON.stringify(entries)}::jsonb)`);
+  await ctx.db.run(sql`
+    INSERT INTO audit_entry (id, at, actor_kind, actor_name, request_id, action, object, record_id, version, changes, detail, ok)
+    SELECT id, at, actor_kind, actor_name, request_id, action, object, record_id, version, changes, detail, ok FROM jsonb_populate_recordset(NULL::audit_entry, ${JSON.stringify(entries)}::jsonb)`);
 }
 
 /** For the heaviest missed item of every audit below target; done a fortnight later, but for the newest. */

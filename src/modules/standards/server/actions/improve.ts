@@ -30,7 +30,7 @@ export async function askForImprovement(ctx: Context, audit: Id, wish: ActionWis
     values: { subject: wish.subject, plan: wish.plan ?? null, audit, standard: answer?.standard ?? null, auditedUnit: textOf(record, 'auditedUnit'), dueOn: wish.dueOn, state: 'open', effect: 'pending', owner: wish.owner },
     columns: { item_key: wish.item ?? null },
   });
-  await notify(ctx, { to: [wish.owner], kind: standardsNotices.action, params: { subject: wish.subject, day: wish.dueOn }, link: '/audits/improvements', about: { object: 'auditAction', id } });
+  await notify(ctx, { to: [wish.owner], kind: standardsNotices.action, params: { subject: wish.subject, day: wish.dueOn }, link: '/audit-improvements', about: { object: 'auditAction', id } });
   return { id };
 }
 
@@ -53,7 +53,7 @@ export async function remindOverdue(services: Services): Promise<number> {
       RETURNING id, subject, due_on::text AS day, owner_id AS owner, created_by AS asker`);
     for (const { id, subject, day, owner, asker } of rows) {
       const to = [owner, asker].flatMap((person) => person ?? []);
-      await notify(ctx, { to, kind: standardsNotices.overdue, params: { subject, day }, link: '/audits/improvements', about: { object: 'auditAction', id } });
+      await notify(ctx, { to, kind: standardsNotices.overdue, params: { subject, day }, link: '/audit-improvements', about: { object: 'auditAction', id } });
     }
     return rows.length;
   });

@@ -40,7 +40,9 @@ export async function showTemplate(ctx: Context, id: Id) {
 export async function planChoices(ctx: Context) {
   const [templates, units, sites, auditors] = await Promise.all([
     ctx.db.rows<{ id: Id; name: string }>(sql`SELECT id, name FROM audit_template WHERE state = 'active' AND deleted_at IS NULL ORDER BY name`),
-    ctx.db.rows<{ id: Id; name: string; depth: number }>(sql`SELECT id, name, cardinality(path) AS depth FROM org_unit WHERE deleted_at IS NULL ORDER BY path, position LIMIT 500`),
+    ctx.db.rows<{ id: Id; name: string; depth: number }>(sql`
+      SELECT o.id, o.name, cardinality(o.path) AS depth FROM org_unit o WHERE o.deleted_at IS NULL
+      ORDER BY ARRAY(SELECT lpad(p.position::text, 8, '0') || p.name FROM unnest(o.path) WITH ORDINALITY x (id, n) JOIN org_unit p ON p.id = x.id ORDER BY x.n) LIMIT 500`),
     ctx.db.rows<{ id: Id; name: string; unit: Id }>(sql`SELECT id, name, unit_id AS unit FROM site WHERE deleted_at IS NULL AND unit_id IS NOT NULL ORDER BY name LIMIT 200`),
     ctx.db.rows<{ id: Id; name: string; unit: string | null }>(sql`
       SELECT u.id, u.name, o.name AS unit FROM app_user u LEFT JOIN org_unit o ON o.id = u.unit_id

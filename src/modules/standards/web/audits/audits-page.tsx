@@ -75,7 +75,7 @@ export default function AuditsPage() {
   const done = (found.data?.data ?? []).filter(({ state }) => state === 'submitted' || state === 'confirmed');
   const actions = (
     <>
-      <PageLink to="/audits/results" className="row"><ChartScatter size={14} aria-hidden />{t('desk.results')}</PageLink>
+      <PageLink to="/audit-results" className="row"><ChartScatter size={14} aria-hidden />{t('desk.results')}</PageLink>
       <PageLink to="/o/service-audits">{t('desk.records')}</PageLink>
       {mayPlan && <Button type="primary" icon={<Plus size={14} aria-hidden />} onClick={() => setPlanning(true)}>{t('desk.plan')}</Button>}
     </>

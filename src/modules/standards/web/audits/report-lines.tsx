@@ -43,7 +43,7 @@ export function ReportLines({ report }: { readonly report: AuditReport }) {
                         {line.comment !== '' && <p className="small muted">{line.comment}</p>}
                         {line.photos.length > 0 && <div className="report-photos"><PictureStrip pictures={line.photos.map((id, at) => ({ id, name: `${line.text} ${at + 1}` }))} /></div>}
                       </th>
-                      <td data-label={t('report.answer')}>{words(line)}</td><td className="number" data-label={t('report.weight')}>{line.weight}</td>
+                      <td className="report-answer" data-label={t('report.answer')}>{words(line)}</td><td className="number" data-label={t('report.weight')}>{line.weight}</td>
                       <td className="number" data-label={t('report.share')}>{line.share === null ? '–' : `${Math.round(line.share * 100)}%`}</td>
                     </tr>
                   ))}

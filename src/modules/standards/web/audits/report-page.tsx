@@ -72,7 +72,7 @@ function Facts({ report }: { readonly report: AuditReport }) {
   const format = useFormat();
   return (
     <div className="report-facts small muted">
-      <span>{report.number}</span><span>{report.template}，{t('report.version', { number: report.templateNumber })}</span><span>{t('report.planned')} {report.plannedOn}</span>
+      <span>{report.number}</span><span>{report.template} · {t('report.version', { number: report.templateNumber })}</span><span>{t('report.planned')} {report.plannedOn}</span>
       {report.doneAt !== null && <span>{t('report.done')} {format.fullMoment(report.doneAt)}</span>}
       {report.auditor !== null && <span>{t('report.auditor')} {report.auditor}</span>}
       {report.confirmedBy !== null && <span>{t('report.confirmedBy')} {report.confirmedBy}</span>}
@@ -91,7 +91,7 @@ function Faces({ report }: { readonly report: AuditReport }) {
           <section key={face} className="card report-face" aria-label={t(`faces.${face}`)}>
             <p className="muted">{t(`faces.${face}`)}</p>
             <b>{sayPercent(score)}</b>
-            <p className={`small ${score !== null && score < target ? 'danger' : 'muted'}`}>{score === null ? t('report.line', { target }) : score < target ? t('report.below', { target }) : `${t('report.met')}，${t('report.line', { target })}`}</p>
+            <p className={`small ${score !== null && score < target ? 'danger' : 'muted'}`}>{score === null ? t('report.line', { target }) : score < target ? t('report.below', { target }) : `${t('report.met')} · ${t('report.line', { target })}`}</p>
             <p className="small muted">{t('report.score', { points, weight, items })}{leftOut > 0 && t('report.leftOut', { count: leftOut })}</p>
           </section>
         );

@@ -14,7 +14,7 @@ export const en: Translated<typeof zh> = {
   answers: { yesNo: 'Yes or no', scale: '1 to 5', number: 'Number' },
   demands: { never: 'Not asked', failed: 'When missed', always: 'Always' },
   directions: { atMost: 'at most', atLeast: 'at least' },
-  cancel: 'Cancel', save: 'Save', print: 'Print', unit: 'Unit', all: 'All', from: 'From', to: 'To', none: 'None',
+  cancel: 'Cancel', save: 'Save', print: 'Print', unit: 'Unit',
   fill: {
     title: 'Fill in an audit', yes: 'Yes', no: 'No', none: 'N/A', atMost: 'Target: at most {target} {unit}', atLeast: 'Target: at least {target} {unit}', missing: 'Please answer', needsComment: 'Please comment', needsPhoto: 'Please take a photo', and: ', ',
     more: 'Add a comment or photo', comment: 'Comment', commentOn: 'Comment: {item}', photo: 'Photo', photoOf: '{item}, photo {at}', photoRemove: 'Remove photo {at}', note: 'Summary', progress: '{done} of {total} done', submit: 'Hand in', next: 'Next one missing',
@@ -33,7 +33,7 @@ export const en: Translated<typeof zh> = {
   report: {
     title: 'Audit report', back: 'Audits', print: 'Print', fill: 'Fill in', confirm: 'Confirm', confirmHint: 'Then {unit} may read the result, and it is final.', confirmed: 'Confirmed', return: 'Send back', returnReason: 'Reason', returned: 'Sent back', cancel: 'Cancel audit', cancelHint: 'Then nobody has to do it.', cancelled: 'Cancelled', improve: 'Ask for improvement', done: 'Done', planned: 'Planned on', auditor: 'Auditor', confirmedBy: 'Confirmed by', template: 'Template', version: 'version {number}',
     score: '{points} of {weight} points, {items} {items|item|items}', leftOut: ', {count} not applicable and left out', line: 'target {target}%', below: 'below the target of {target}%', met: 'on target', area: 'Area', scoreHead: 'Score', made: 'Made of', item: 'Item', answer: 'Answer', weight: 'Weight', share: 'Reached', missed: 'Missed', notApplicable: 'N/A', yes: 'Yes', no: 'No', points: '{value} of 5', target: 'target', note: 'Summary', improvements: 'Improvements',
-    noImprovement: 'Below target, and no improvement was asked for yet.', empty: 'Not filled in yet', photos: 'Photos', legend: 'Each item’s share times its weight, added up and divided by the sum of weights; what does not apply is left out.',
+    noImprovement: 'Below target, and no improvement was asked for yet.', empty: 'Not filled in yet', photos: 'Photos', legend: 'The share of each item times its weight, added up and divided by the sum of weights; what does not apply is left out.',
   },
   improve: {
     title: 'Improvements', hint: 'What follows from audits below target; the next audit of the unit says whether it helped.', subject: 'What', plan: 'How', item: 'About', owner: 'Responsible', dueOn: 'Due on', save: 'Ask', done: 'Asked; the responsible person is told', general: 'The whole', overdue: 'overdue', due: 'due {day}', finish: 'Done', finishTitle: 'Finish the improvement', result: 'What was done', finished: 'Noted', empty: 'No improvements', emptyHint: 'What is asked for in an audit report appears here.',
@@ -41,7 +41,7 @@ export const en: Translated<typeof zh> = {
   },
   results: {
     title: 'Audit results', hint: 'Confirmed audits: which type of service, where it goes, what is missed most.', map: 'Four types of service', mapLabel: 'Procedural and personal score of each place', trend: 'Trend', trendLabel: 'Score by month', bothFaces: 'Both faces', missed: 'Missed most often', empty: 'No confirmed audits in this time', emptyHint: 'Choose another time, or wait for confirmation.', month: 'Month', audits: 'Audits', place: 'Place', type: 'Type', range: 'Time', ranges: { quarter: '3 months', half: '6 months', year: '1 year', two: '2 years' },
-    kind: 'Kind', rate: 'missed {failed} of {asked} times', axisX: 'Procedural (%) →', axisY: 'Personal (%) →', open: 'Latest', rows: 'By area', count: '{count} {count|audit|audits}',
+    kind: 'Kind', allKinds: 'All kinds', allUnits: 'All units', rate: 'missed {failed} of {asked} times', axisX: 'Procedural (%) →', axisY: 'Personal (%) →', open: 'Latest', rows: 'By area', count: '{count} {count|audit|audits}',
   },
   library: {
     title: 'Service standards', hint: 'Seven procedural and seven personal areas; each item can be seen or measured.', load: 'Load the library', loaded: '{standards} standards, {templates} templates, {blueprints} circles added', loadHint: 'What is there stays; only what is missing is added.', add: 'New standard', empty: 'No service standards yet', emptyHint: 'Load the shipped standards, audit templates and service circles with one press, then make them your own.', templates: 'Audit templates', circles: 'Service circles', count: '{count} {count|item|items}', target: 'target {direction} {target} {unit}', weight: 'weight {weight}', retired: 'retired', draft: 'draft',

@@ -11,7 +11,7 @@ export const zh = {
   answers: { yesNo: '是否', scale: '1 到 5 分', number: '数值' },
   demands: { never: '不要求', failed: '未达标时', always: '必须' },
   directions: { atMost: '不超过', atLeast: '不少于' },
-  cancel: '取消', save: '保存', print: '打印', unit: '部门', all: '全部', from: '从', to: '到', none: '无',
+  cancel: '取消', save: '保存', print: '打印', unit: '部门',
   fill: {
     title: '填写督查', yes: '是', no: '否', none: '不适用', atMost: '目标：不超过 {target} {unit}', atLeast: '目标：不少于 {target} {unit}', missing: '请作答', needsComment: '请写说明', needsPhoto: '请拍照', and: '，',
     more: '加说明或照片', comment: '说明', commentOn: '说明：{item}', photo: '照片', photoOf: '{item}，第 {at} 张照片', photoRemove: '删去第 {at} 张照片', note: '总体说明', progress: '已完成 {done} / {total} 项', submit: '提交', next: '下一个未完成的',
@@ -38,7 +38,7 @@ export const zh = {
   },
   results: {
     title: '督查结果', hint: '已确认的督查：服务属于哪一型，趋势怎样，哪些项目最常达不到。', map: '四种服务类型', mapLabel: '各部门的程序面和个人面得分', trend: '趋势', trendLabel: '每月得分', bothFaces: '程序面和个人面', missed: '最常未达标的项目', empty: '这段时间没有已确认的督查', emptyHint: '换一段时间，或等督查确认。', month: '月份', audits: '次数', place: '部门', type: '类型', range: '时间', ranges: { quarter: '近 3 个月', half: '近半年', year: '近一年', two: '近两年' },
-    kind: '方式', rate: '{failed} / {asked} 次未达标', axisX: '程序面（%）→', axisY: '个人面（%）→', open: '最近一次', rows: '按领域看', count: '{count} 次',
+    kind: '方式', allKinds: '全部方式', allUnits: '全部部门', rate: '{failed} / {asked} 次未达标', axisX: '程序面（%）→', axisY: '个人面（%）→', open: '最近一次', rows: '按领域看', count: '{count} 次',
   },
   library: {
     title: '服务标准', hint: '程序面七个领域、个人面七个领域；每条都看得见或量得出。', load: '载入标准库', loaded: '新增 {standards} 条标准、{templates} 个模板、{blueprints} 个服务圈', loadHint: '已有的不变，只补上没有的。', add: '新建标准', empty: '还没有服务标准', emptyHint: '一键载入随产品提供的标准、督查模板和服务圈，再按本公司情况修改。', templates: '督查模板', circles: '服务圈', count: '{count} 条', target: '目标 {direction} {target} {unit}', weight: '权重 {weight}', retired: '停用', draft: '草稿',

@@ -55,13 +55,13 @@ export default function ResultsPage() {
   const one = useQuery({ queryKey: ['records', 'serviceAudit', 'results', asked, unit], enabled: unit !== undefined, queryFn: ({ signal }) => call('GET /audits/results', { signal, query: { ...asked, ...(unit !== undefined && { unit }) } }), placeholderData: (earlier) => earlier });
   const found = unit === undefined ? all : one;
   const units = [...new Map((all.data?.places ?? []).map((place) => [place.unitId, place.unit])).entries()];
-  const go = (next: { range?: Range; kind?: string; unit?: string }) => void navigate({ to: `/audits/results?range=${next.range ?? range}&kind=${next.kind ?? kind ?? ''}&unit=${next.unit ?? unit ?? ''}`, replace: true });
+  const go = (next: { range?: Range; kind?: string; unit?: string }) => void navigate({ to: `/audit-results?range=${next.range ?? range}&kind=${next.kind ?? kind ?? ''}&unit=${next.unit ?? unit ?? ''}`, replace: true });
   return (
     <AdminPage title={t('results.title')} hint={t('results.hint')} actions={<Button icon={<Printer size={14} aria-hidden />} onClick={() => window.print()}>{t('print')}</Button>}>
       <div className="row wrap results-tools no-print">
         <ChoiceBar label={t('results.range')} value={range} options={rangeKeys.map((value) => ({ value, label: t(`results.ranges.${value}`) }))} onChange={(value) => go({ range: value })} />
-        <PlainSelect label={t('results.kind')} value={kind ?? ''} options={[{ value: '', label: `${t('results.kind')} ${t('all')}` }, ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))]} onChange={(value) => go({ kind: value })} />
-        <PlainSelect label={t('unit')} value={unit ?? ''} options={[{ value: '', label: `${t('unit')} ${t('all')}` }, ...units.map(([value, label]) => ({ value, label }))]} onChange={(value) => go({ unit: value })} />
+        <PlainSelect label={t('results.kind')} value={kind ?? ''} options={[{ value: '', label: t('results.allKinds') }, ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))]} onChange={(value) => go({ kind: value })} />
+        <PlainSelect label={t('unit')} value={unit ?? ''} options={[{ value: '', label: t('results.allUnits') }, ...units.map(([value, label]) => ({ value, label }))]} onChange={(value) => go({ unit: value })} />
       </div>
       {found.error && !found.data && <div className="card"><ErrorState error={found.error} onRetry={() => void found.refetch()} /></div>}
       {found.isPending && <div className="card card-body"><SkeletonLines count={10} /></div>}

@@ -60,9 +60,9 @@ export function TypeMap({ results }: { readonly results: AuditResults }) {
     <div className="type-both">
       <FigureFrame label={label} table={{ head: [t('results.place'), t('faces.procedural'), t('faces.personal'), t('results.type'), t('results.audits')], rows }}><Field results={results} label={label} /></FigureFrame>
       <ol className="type-places">
-        {results.places.map((place) => (
+        {results.places.map((place, at) => (
           <li key={`${place.unitId} ${place.siteId}`}>
-            <span className="grow"><PageLink to={`/audits/report/${place.lastId}`}>{nameOf(place)}</PageLink><span className="small muted"> {t('results.count', { count: place.audits })}</span></span>
+            <span className="type-at" aria-hidden>{at + 1}</span><span className="grow"><PageLink to={`/audits/report/${place.lastId}`}>{nameOf(place)}</PageLink><span className="small muted"> {t('results.count', { count: place.audits })}</span></span>
             <span className="number small">{sayPercent(place.procedural)} / {sayPercent(place.personal)}</span>
             <span className={`tag type-tag is-${place.type ?? 'none'}`}>{typeName(place.type)}</span>
           </li>
