@@ -116,9 +116,11 @@ async function sell(house: ClauseHouse, office: TestOffice, { visit, row: { deal
   };
 }
 
+/** The sale's change, among whatever else waits for this person. */
 async function approveWaiting(person: TestPerson): Promise<void> {
-  const waiting = await person.get<{ data: { id: string }[] }>('/approvals?box=waiting');
-  await made(person.post(`/approvals/${waiting.body.data[0]?.id ?? ''}/approve`));
+  const waiting = await person.get<{ data: { id: string; kind: string }[] }>('/approvals?box=waiting');
+  const change = waiting.body.data.find(({ kind }) => kind === 'stock.afterSale');
+  await made(person.post(`/approvals/${change?.id ?? ''}/approve`));
 }
 
 /** Whoever has the customer's file; the manager where nobody has. */
