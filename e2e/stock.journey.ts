@@ -74,7 +74,7 @@ test('hold, the second customer is told, subscription, four copies, receipt by f
   expect(await lin.getByRole('button', { name: '收款' }).count()).toBe(0);
 
   await finance.goto(`${scene.app.url}/payments`);
-  await finance.getByRole('listitem').filter({ hasText: '陈小姐' }).getByRole('button', { name: '收款' }).click();
+  await finance.getByRole('row').filter({ hasText: '陈小姐' }).getByRole('button', { name: '收款' }).click();
   expect(await axe(finance)).toEqual([]);
   await finance.getByRole('button', { name: '记款并开收据' }).click();
   await finance.getByText(/收据 YQL-\d{4}-000001 已开/).waitFor();
@@ -84,6 +84,23 @@ test('hold, the second customer is told, subscription, four copies, receipt by f
   await lin.getByRole('button', { name: '签合同' }).click();
   await lin.getByRole('heading', { name: /签约/ }).waitFor();
   for (const page of [lin, zhao, finance]) expect(pageProblems(page).filter((problem) => !problem.includes('409'))).toEqual([]);
+});
+
+test('two press hold at the same instant: one holds the unit, the other is told that it is another customer’s and until when', async () => {
+  const pages = await Promise.all([pageOf(scene.lin), pageOf(scene.zhao)]);
+  for (const [page, customer] of [[pages[0], '陈小姐'], [pages[1], '王先生']] as const) {
+    await openUnit(page, '1-401');
+    await page.getByRole('button', { name: '定房' }).click();
+    await page.getByLabel('客户').fill(customer);
+    await page.getByTitle(customer).click();
+  }
+  await Promise.all(pages.map((page) => page.getByRole('button', { name: '定房' }).click()));
+  const told = pages.map((page) => page.getByRole('alert').getByText(/1-401 已由另一位客户保留至 \d{4}-\d{2}-\d{2} \d{2}:\d{2}/));
+  const holding = pages.map((page) => page.getByRole('button', { name: '填认购书' }));
+  const count = async (found: typeof told) => (await Promise.all(found.map((each) => each.count()))).reduce((sum, each) => sum + each, 0);
+  await expect.poll(async () => [await count(holding), await count(told)], { timeout: 20_000 }).toEqual([1, 1]);
+  await Promise.all(pages.map((page, place) => screenshot(page, `stock-race-${place}`)));
+  await Promise.all(pages.map((page) => page.context().close()));
 });
 
 test('the board reads well on every width, in both languages and looks; a change elsewhere shows by itself', async () => {

@@ -86,7 +86,7 @@ function PaymentLine({ row, onBook }: { readonly row: Row; onBook(): void }) {
       <td className="muted">{row.owner}</td>
       <td><span className={state === 'sold' ? 'tag tag-green' : state === 'active' ? 'tag tag-ju' : 'tag'}>{t(`pay.states.${state}`)}</span></td>
       <td className="number">{yuan(row.paid)} / {yuan(row.expected)}</td>
-      <td>{row.dueOn ?? (row.expiresAt === null ? '' : `${t('unit.until')} ${format.moment(row.expiresAt)}`)}</td>
+      <td>{row.dueOn ?? (row.expiresAt === null ? '' : `${t('unit.until')} ${format.fullMoment(row.expiresAt)}`)}</td>
       <td className="number">
         {row.fee !== null && <span className="tag tag-ju">{t('pay.fee', { fee: yuan(row.fee) })}</span>}
         {due !== 0 && <span className={due < 0 ? 'tag tag-zhu' : 'tag tag-hu'}>{t(due < 0 ? 'pay.owed' : 'pay.waiting')} {yuan(row.due.replace('-', ''))}</span>}
