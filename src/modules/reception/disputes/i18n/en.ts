@@ -18,6 +18,7 @@ export const en: Translated<typeof zh> = {
   ruling: 'Outcome', propose: 'Propose an outcome', outcomeLabel: 'How', recordLabel: 'Record (fault, contribution, what both say)', shares: 'Shares (100% together)', sum: '{sum}% together', owner: 'The customer is', submit: 'Ask the director to approve', submitted: 'Sent for approval', publicFund: 'Public fund', departmentFund: 'Department fund', addShare: 'Add a line', remove: 'Remove', percent: 'Percent',
   waitsApproval: 'Waits for the director', approval: 'See the approval', withdraw: 'Withdraw', withdrawn: 'Dispute withdrawn', reason: 'Reason', cancel: 'Cancel', save: 'Save', print: 'Print', frozenNote: 'Commission is frozen',
   newTitle: 'Open a dispute', whichCustomer: 'Which customer', find: 'Type the customer’s name', whyYours: 'Why they should be yours', other: 'With whom', send: 'Open', opened: 'Opened: both sides and the project manager were told', candidate: '{site} · now {owners}', nobody: 'nobody', behalf: 'Claimant (when opened for somebody)',
+  sign: { manager: 'Project manager', day: 'Date' },
   never: 'Never', basis: 'The facts behind it (change them if both sides agree on others, and decide anew)', reevaluate: 'Decide anew',
   whichDeal: 'Which deal', allDeals: 'All {count} deals of this customer',
   deal: {

@@ -15,6 +15,7 @@ export const zh = {
   ruling: '处理结果', propose: '写处理意见', outcomeLabel: '处理方式', recordLabel: '处理记录（过错、贡献、双方意见）', shares: '分成（合计 100%）', sum: '合计 {sum}%', owner: '客户归', submit: '报销售总监批准', submitted: '已报批', publicFund: '公佣', departmentFund: '部门奖金', addShare: '加一行', remove: '去掉', percent: '比例',
   waitsApproval: '等待销售总监批准', approval: '查看审批', withdraw: '撤回争议', withdrawn: '争议已撤回', reason: '理由', cancel: '取消', save: '保存', print: '打印', frozenNote: '相关佣金已冻结',
   newTitle: '提出归属争议', whichCustomer: '哪位客户', find: '输入客户名称', whyYours: '为什么应归您', other: '与谁有争议', send: '提出', opened: '争议已提出，双方和项目经理已收到通知', candidate: '{site} · 现归 {owners}', nobody: '无人', behalf: '申请人（代为提出时填写）',
+  sign: { manager: '项目经理', day: '日期' },
   never: '没有', basis: '所依据的事实（双方认可的事实不同时，改后重新判定）', reevaluate: '重新判定',
   whichDeal: '哪一笔成交', allDeals: '该客户的全部成交（{count} 笔）',
   deal: {

@@ -23,7 +23,7 @@ export const en: Translated<typeof zh> = {
     empty: 'Nobody is in this pool', emptyHint: 'Customers who were not reached, or without a deal, for the days set come here.', none: 'No pools yet', noneHint: 'Add one: choose unit, grades and the policy.', noneHintUser: 'Ask a manager to add one.',
     region: 'Region', why: 'Why released', at: 'Released', unclassed: 'Not classed', lockedUntil: 'You were the owner: free for you from {day}',
     nextFrom: 'It is possible from {day}.', nextCapacity: 'First give customers you no longer follow up to the pool.',
-    refused: 'Refused claims', refusedNote: 'last 90 days', refusedWho: '{claimant} claimed {customer}', attempts: '{count} times that day',
+    save: 'Save', refused: 'Refused claims', refusedNote: 'last 90 days', refusedWho: '{claimant} claimed {customer}', attempts: '{count} times that day',
     settings: 'Pool settings', add: 'New pool', edit: 'Change pool', name: 'Name', unit: 'Unit', wholeCompany: 'Whole company', grades: 'Grades', anyGrade: 'All grades', lines: 'Product lines (customer tags)', anyLine: 'All product lines',
     pack: 'Policy', position: 'Order', positionHint: 'A customer goes to the first pool that fits.', active: 'In use', off: 'Not in use', saved: 'Saved', remove: 'Delete', removed: 'Deleted', waiting: '{count} waiting', linesHint: 'Separate with commas', more: 'More', order: 'Place {position}',
   },

@@ -20,7 +20,7 @@ export const zh = {
     empty: '公海里没有客户', emptyHint: '超过规定天数没有联系上或没有成交的客户会转到这里。', none: '还没有公海', noneHint: '由经理新建公海：选部门、客户级别和采用的制度。', noneHintUser: '请经理新建公海。',
     region: '地区', why: '转入原因', at: '转入时间', unclassed: '未分类', lockedUntil: '您是原负责人，{day} 起可领取',
     nextFrom: '{day} 起可以领取。', nextCapacity: '请先把不再跟进的客户转入公海，再来领取。',
-    refused: '被拒绝的领取', refusedNote: '近 90 天', refusedWho: '{claimant} 领取 {customer}', attempts: '当天 {count} 次',
+    save: '保存', refused: '被拒绝的领取', refusedNote: '近 90 天', refusedWho: '{claimant} 领取 {customer}', attempts: '当天 {count} 次',
     settings: '公海设置', add: '新建公海', edit: '修改公海', name: '名称', unit: '部门', wholeCompany: '全公司', grades: '客户级别', anyGrade: '全部级别', lines: '产品线（客户标签）', anyLine: '全部产品线',
     pack: '采用的制度', position: '顺序', positionHint: '客户进入第一个符合的公海。', active: '启用', off: '已停用', saved: '已保存', remove: '删除', removed: '已删除', waiting: '{count} 位', linesHint: '用逗号分开', more: '更多', order: '第 {position} 位',
   },

@@ -106,6 +106,7 @@ export default function DisputePage() {
         <Outcome file={file} />
         <RuleCard file={file} />
         <EvidenceList file={file} />
+        <p className="dispute-signs small" aria-hidden><span>{t('claimant')} {file.claimant.name}</span><span>{t('respondent')} {file.respondent.name}</span><span>{t('sign.manager')}</span><span>{t('sign.day')}</span></p>
       </div>
       {isProposing && <Suspense fallback={null}><RulingDialog file={file} onClose={() => setProposing(false)} /></Suspense>}
     </AdminPage>

@@ -27,7 +27,7 @@ function DisputeLine({ record }: { record: RecordData }) {
   const [now] = useState(() => Date.now());
   const isLate = (status === 'open' || status === 'proposed') && Date.parse(due) <= now;
   return (
-    <li>
+    <li className="dispute-line">
       <div className="grow">
         <div className="row wrap"><PageLink to={`/disputes/${record.id}`} className="dispute-name">{textIn(record['subject'])}</PageLink><span className={statusTone[status]}>{t(`objects.dispute.choices.status.${status}`)}</span></div>
         <p className="small muted">{t('against', { claimant: nameIn(record['owner']), respondent: nameIn(record['respondent']) })} · {nameIn(record['site'])}</p>

@@ -63,7 +63,7 @@ function PoolForm({ pool, count, onDone }: { pool: Pool | undefined; count: numb
       <div className="admin-foot">
         {pool && pool.count === 0 && <Button danger onClick={remove}>{t('pool.remove')}</Button>}
         <Button onClick={onDone}>{t('cancel')}</Button>
-        <Button type="primary" disabled={body.name === '' || pack === ''} onClick={save}>{t('save')}</Button>
+        <Button type="primary" disabled={body.name === '' || pack === ''} onClick={save}>{t('pool.save')}</Button>
       </div>
     </div>
   );
