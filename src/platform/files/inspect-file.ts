@@ -1,5 +1,4 @@
 import { open } from 'node:fs/promises';
-import { fileTypeFromFile } from 'file-type';
 import { fail } from '#kernel/failure.ts';
 import type { TextParams } from '#kernel/texts.ts';
 import { TableError } from '../tabular/table-types.ts';
@@ -52,6 +51,8 @@ async function readHead(path: string): Promise<Buffer> {
 }
 
 async function kindOfContent(path: string, head: Buffer): Promise<FileKind | undefined> {
+  // Loaded with the first upload (PL-71).
+  const { fileTypeFromFile } = await import('file-type');
   const found = (await fileTypeFromFile(path).catch(() => undefined))?.mime;
   if (found === undefined) return isPlainText(head) ? kindOf('text/plain') : undefined;
   if (found === 'application/x-cfb') return isInstaller(head) ? undefined : kindOf(found);

@@ -3,7 +3,6 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Writable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
-import { writeXlsxStream } from 'hucre/xlsx';
 import type { CellValue, ColumnDef } from 'hucre/xlsx';
 import { neutraliseCell } from '#kernel/csv-safety.ts';
 import type { TableCell } from './table-types.ts';
@@ -67,6 +66,8 @@ export async function writeXlsx(
     }
   }
   const columns = headers.map((header, column) => columnOf(header, types[column]));
+  // Loaded with the first workbook (PL-71).
+  const { writeXlsxStream } = await import('hucre/xlsx');
   const bytes = writeXlsxStream(cells(), {
     name: sheetNameOf(options.sheetName),
     columns,

@@ -1,6 +1,5 @@
 // eslint-disable-next-line typescript/triple-slash-reference -- the check of the web part starts from its pages and does not meet the declaration otherwise
 /// <reference path="./dmn-moddle.d.ts" />
-import { DmnModdle } from 'dmn-moddle';
 import { isElement, type DmnElement } from './dmn-element.ts';
 
 /** Bytes. The largest table that a person still reads is a fiftieth of this. */
@@ -42,6 +41,8 @@ export async function readDmn(xml: string): Promise<DmnFile> {
     const same = namespaces.get(uri);
     return same === undefined ? whole : `${start}${quote}${same}${quote}`;
   });
+  // Loaded with the first file: most servers never read one (PL-71).
+  const { DmnModdle } = await import('dmn-moddle');
   const { rootElement, warnings } = await DmnModdle().fromXML(known).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     throw new DmnFault(/failed to parse document as|unknown type/.test(message) ? 'not-dmn' : 'not-xml', firstLine(message));

@@ -1,4 +1,3 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Letter } from './mail-letter.ts';
 import type { MailServer } from './mail-server.ts';
 
@@ -9,7 +8,9 @@ export const bareAddress = (from: string): string => (/<([^<>]+)>\s*$/.exec(from
 export const messageIdOf = (id: string, from: string): string => `<${id}@${bareAddress(from).split('@').at(-1) || 'zhike.local'}>`;
 
 /** The mail as it goes over the line. `date` is the moment of sending. */
-export function composeMail(server: MailServer, to: string, id: string, letter: Letter, date: Date): Promise<Buffer> {
+export async function composeMail(server: MailServer, to: string, id: string, letter: Letter, date: Date): Promise<Buffer> {
+  // Loaded with the first mail (PL-71).
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   return new MailComposer({
     from: server.from, to, subject: letter.subject, text: letter.text, html: letter.html, date, messageId: messageIdOf(id, server.from),
     // Automatic answers (out of office) must not come back.
