@@ -4,10 +4,13 @@ import { cannedReplyObject, caseMacroObject, caseTypeObject, complaintCauseObjec
 import { servicePoints } from '../points/service.points.ts';
 import { serviceNotices } from '../service.notices.ts';
 import { servicePacks } from '../service.packs.ts';
+import { boardRoutes } from './board/board.routes.ts';
 import { CALENDAR_JOB, CLOCK_JOB, recomputeCalendar, runClockStages } from './clocks/clock-job.ts';
 import { extensionApproval } from './clocks/extend-clock.ts';
 import { recomputeAfterCalendars } from './clocks/follow-calendars.ts';
 import { solutionApproval } from './process/solution-approval.ts';
+import { remedyApproval } from './remedies/grant-remedy.ts';
+import { remedyRoutes } from './remedies/remedies.routes.ts';
 import { serviceRoutes } from './service.routes.ts';
 
 recomputeAfterCalendars();
@@ -19,8 +22,8 @@ export const serviceModule: ServerModule = {
   decisionPoints: servicePoints,
   policyPacks: servicePacks,
   notificationKinds: Object.values(serviceNotices),
-  approvalKinds: [solutionApproval, extensionApproval],
-  routes: () => serviceRoutes,
+  approvalKinds: [solutionApproval, extensionApproval, remedyApproval],
+  routes: () => [...serviceRoutes, ...remedyRoutes, ...boardRoutes],
   start: (services) => {
     services.jobs.define({
       name: CLOCK_JOB,
