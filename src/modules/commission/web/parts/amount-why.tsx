@@ -15,8 +15,8 @@ export function AmountWhy({ entry, clause, about }: { entry: string; clause: str
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <button ref={button} type="button" className="why-mark" aria-haspopup="dialog" aria-expanded={isOpen} aria-label={`${t('why.title')} ${about} ${clause ?? ''}`} onClick={() => setOpen(true)}>
-        {clause ? <ClauseMark clause={clause} /> : t('why.title')}
+      <button ref={button} type="button" className="why-mark" aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => setOpen(true)}>
+        {clause ? <><ClauseMark clause={clause} /><span className="visually-hidden"> {t('why.title')} {about}</span></> : <>{t('why.title')}<span className="visually-hidden"> {about}</span></>}
       </button>
       {isOpen && <AnchoredDialog anchor={button} title={t('why.title')} isTitleHidden width={420} onClose={() => setOpen(false)}><Loaded entry={entry} /></AnchoredDialog>}
     </>
