@@ -1,12 +1,31 @@
 import { Plus } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
+import type { OutputColumn, Row } from '#meta/decisions/decision-model.ts';
 import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { policiesTexts } from '../../policies.texts.ts';
 import type { CellColumn } from '../cells/condition-editor.tsx';
+import type { RowDiff } from '../compare/model-diff.ts';
 import { type ColumnWords, cellWords, isFeelCell, resultWords } from '../../rules/cell-words.ts';
 import { readResult } from '../../rules/result-form.ts';
-import type { LineProps } from './table-line.tsx';
+
+export type CellKind = 'clause' | 'condition' | 'result' | 'menu' | 'more';
+
+export interface LineProps {
+  readonly outputs: readonly OutputColumn[];
+  readonly row: Row;
+  readonly index: number;
+  readonly columns: readonly CellColumn[];
+  readonly diff: RowDiff | undefined;
+  readonly isEditable: boolean;
+  /** Conditions in one cell, only those that the row has: a wide table reads as sentences. On a phone the results too. */
+  readonly isCompact: boolean;
+  readonly isPhone: boolean;
+  /** Places of this row with a fault: expressions and names of outputs. */
+  readonly faulty: string;
+  readonly isMarked: boolean;
+  onOpen(kind: CellKind, row: string, column: number, anchor: HTMLElement): void;
+}
 
 export const wordsOf = (column: CellColumn): ColumnWords | null => (column.type === null ? null : { type: column.type, ...(column.choices ? { choices: column.choices } : {}), ...(column.unit ? { unit: column.unit } : {}) });
 

@@ -19,7 +19,8 @@ import { MoreConditions, RowMenu } from './row-menu.tsx';
 import { columnsOf } from './condition-columns.ts';
 import { Remarks, TableHead } from './table-head.tsx';
 import { keepOneTabStop, onTableKey } from './table-keys.ts';
-import { type CellKind, TableLine } from './table-line.tsx';
+import type { CellKind } from './row-chips.tsx';
+import { TableLine } from './table-line.tsx';
 
 /** More condition columns than fit beside their results; a table that is only read then shows them in one. */
 const WIDE = 8;

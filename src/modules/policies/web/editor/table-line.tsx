@@ -1,37 +1,17 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { GripVertical, MoreHorizontal } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
-import type { OutputColumn, Row } from '#meta/decisions/decision-model.ts';
+import type { Row } from '#meta/decisions/decision-model.ts';
 import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { ClauseMark } from '#kit/why/why.tsx';
 import { policiesTexts } from '../../policies.texts.ts';
-import type { CellColumn } from '../cells/condition-editor.tsx';
 import { cellWords, isFeelCell, resultWords } from '../../rules/cell-words.ts';
 import { readResult } from '../../rules/result-form.ts';
-import type { RowDiff } from '../compare/model-diff.ts';
-import { Cell, ConditionChips, ResultChips, Words, wordsOf } from './row-chips.tsx';
+import { Cell, ConditionChips, type LineProps, ResultChips, Words, wordsOf } from './row-chips.tsx';
 
 /** Characters of a cell that stay on one line. */
 const LONG = 18;
-
-export type CellKind = 'clause' | 'condition' | 'result' | 'menu' | 'more';
-
-export interface LineProps {
-  readonly outputs: readonly OutputColumn[];
-  readonly row: Row;
-  readonly index: number;
-  readonly columns: readonly CellColumn[];
-  readonly diff: RowDiff | undefined;
-  readonly isEditable: boolean;
-  /** Conditions in one cell, only those that the row has: a wide table reads as sentences. On a phone the results too. */
-  readonly isCompact: boolean;
-  readonly isPhone: boolean;
-  /** Places of this row with a fault: expressions and names of outputs. */
-  readonly faulty: string;
-  readonly isMarked: boolean;
-  onOpen(kind: CellKind, row: string, column: number, anchor: HTMLElement): void;
-}
 
 function Grip({ row, index }: { row: Row; index: number }) {
   const t = useTexts(policiesTexts);

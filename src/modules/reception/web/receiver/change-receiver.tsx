@@ -1,13 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
-import type { RowOf } from '#kit/api/typed-client.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
+import type { ReceivedVisit } from './received-visit.ts';
 import { receiverTexts } from './receiver-web.texts.ts';
 
 const ReceiverDialog = lazy(() => import('./receiver-dialog.tsx'));
-
-export type ReceivedVisit = Pick<RowOf<'GET /sites/{id}/visits'>, 'id' | 'visitor' | 'customer' | 'receiver' | 'arrivedAt'>;
 
 /** For the manager, on the day of the visit: the customer wants somebody else midway (3.10, 5.2). */
 export function ChangeReceiver({ visit, site, onDone }: { visit: ReceivedVisit; site: string; onDone: () => void }) {

@@ -14,7 +14,7 @@ import { useSubmit } from '#modules/identity/web/identity.public.tsx';
 import { Shares } from '../registration/proposal-card.tsx';
 import { Questions } from '../registration/questions.tsx';
 import { type Answers, type Question, useMembers } from '../registration/use-desk.ts';
-import type { ReceivedVisit } from './change-receiver.tsx';
+import type { ReceivedVisit } from './received-visit.ts';
 import { receiverTexts } from './receiver-web.texts.ts';
 
 type Matter = 'refusal' | 'midwayDesignation';
