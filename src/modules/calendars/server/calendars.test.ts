@@ -88,6 +88,23 @@ test('a listener that refuses takes the whole correction back, also what was rea
   expect(calendar.days['2026-05-18']).toEqual({ kind: 'holiday', name: '搬迁' });
 });
 
+test('a deadline that is being written is never missed: the correction waits for it', async () => {
+  const order: string[] = [];
+  const { database } = app.services;
+  const waiting = () => database.one<{ n: number }>(sql`
+    SELECT count(*)::int AS n FROM pg_locks l JOIN pg_database d ON d.oid = l.database AND d.datname = current_database()
+    WHERE l.locktype = 'advisory' AND l.objid = 7413082 AND NOT l.granted`);
+  let correction: Promise<unknown> | undefined;
+  await database.transaction(async (db) => {
+    await calendarOfUnit({ db }, root, { isKept: true });
+    correction = correct(company, { days: [{ date: '2026-07-06', to: { kind: 'holiday', name: '检修' } }] }).then(() => order.push('corrected'));
+    await expect.poll(async () => (await waiting()).n, { timeout: 20_000 }).toBe(1);
+    order.push('written');
+  });
+  await correction;
+  expect(order).toEqual(['written', 'corrected']);
+});
+
 test.each([
   [{ week: ['9-12', '', '', '', '', '', ''] }, 'week.0', 'not-hours'],
   [{ week: ['09:00-12:00, 11:00-13:00', '', '', '', '', '', ''] }, 'week.0', 'not-hours'],
@@ -155,4 +172,13 @@ test('everybody reads calendars, only who keeps the settings corrects them', asy
 
 test('a version is never changed, not even by hand', async () => {
   await expect(app.services.database.run(sql`UPDATE working_calendar_version SET reason = 'x'`)).rejects.toThrow('never changed');
+});
+
+test('a company from before this room gets its calendar at the next start, once', async () => {
+  const { database } = app.services;
+  await database.run(sql`DELETE FROM unit_calendar`);
+  expect((await admin.call('GET', '/working-calendars/units')).body['data']).toEqual([]);
+  await Promise.all([calendarsModule.start?.(app.services), calendarsModule.start?.(app.services)]);
+  expect((await admin.call('GET', '/working-calendars/units')).body['data']).toMatchObject([{ unit: { id: root }, calendar: { name: '公司工作日历' } }]);
+  expect((await admin.call('GET', '/working-calendars')).body['data']).toHaveLength(2);
 });

@@ -48,7 +48,7 @@ export function DayDialog({ calendar, date, onClose }: DayDialogProps) {
   return (
     <Dialog title={`${date.slice(0, 4)} · ${sayDay(locale, date)}`} width={440} onClose={onClose}>
       <form className="admin-form" onSubmit={(event) => void submit(event)}>
-        <ChoiceBar label={t('day.kind')} isWide value={kind} onChange={(next: Choice) => setKind(next)} options={choices.map((value) => ({ value, label: label(value) }))} />
+        <div className="cal-kinds"><ChoiceBar label={t('day.kind')} isWide value={kind} onChange={(next: Choice) => setKind(next)} options={choices.map((value) => ({ value, label: label(value) }))} /></div>
         {kind !== 'asWeekday' && (
           <>
             <label htmlFor="cal-name">{t('day.name')}</label>

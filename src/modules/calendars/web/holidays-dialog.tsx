@@ -9,7 +9,7 @@ import { useKitTexts } from '#kit/texts/use-texts.ts';
 import { sayDay } from '#kit/working-time/trace-lines.ts';
 import { useSubmit } from '#modules/identity/web/identity.public.tsx';
 import type { DayChange } from '../rules/calendar-content.ts';
-import { saySide } from './change-words.ts';
+import { saySide } from './calendar-change-words.ts';
 import { type Calendar, type Preview, useCalendarTexts, useCalendarWrites, useYearPreview } from './use-calendars.ts';
 
 interface HolidaysDialogProps {

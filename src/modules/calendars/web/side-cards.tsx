@@ -7,7 +7,7 @@ import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { useKitTexts } from '#kit/texts/use-texts.ts';
 import { AdminCard, ConfirmDialog, RecordPicker, useSubmit } from '#modules/identity/web/identity.public.tsx';
-import { sayChange } from './change-words.ts';
+import { sayChange } from './calendar-change-words.ts';
 import { type Calendar, useCalendarTexts, useCalendarWrites, useVersions } from './use-calendars.ts';
 
 /** The weekly hours as they stand. */

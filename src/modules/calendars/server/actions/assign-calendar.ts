@@ -9,7 +9,7 @@ import { calendarsTexts } from '../../calendars.texts.ts';
 import { usualWeek } from '../../rules/calendar-content.ts';
 import { tellCalendarChange } from '../calendar-listeners.ts';
 import { chinaHolidayYears, chinaHolidays } from '../china-holidays.ts';
-import { calendarOfUnit } from '../queries/calendar-of-unit.ts';
+import { calendarOfUnit, lockCorrections } from '../queries/calendar-of-unit.ts';
 import { createCalendar, lockCalendar } from './save-calendar.ts';
 
 export interface Assignment {
@@ -23,6 +23,7 @@ export interface Assignment {
  * Errors: record.not-found (unit), record.invalid (calendar: not-found; required for the company itself).
  */
 export async function assignCalendar(ctx: Context, unitId: Id, { calendar, reason }: Assignment): Promise<void> {
+  await lockCorrections(ctx);
   const unit = await ctx.db.maybe<{ parent: Id | null }>(sql`
     SELECT parent_id AS parent FROM org_unit WHERE id = ${unitId} AND deleted_at IS NULL FOR NO KEY UPDATE`);
   if (unit === undefined) throw fail('record.not-found');

@@ -8,6 +8,7 @@ import { insertRow, invalid, recordWrite, updateRow } from '#platform/records/wr
 import { type CalendarContent, type ContentChange, type DayChange, contentChanges, contentIssues, tidyContent, withDays } from '../../rules/calendar-content.ts';
 import { workingCalendarObject } from '../../working-calendar.object.ts';
 import { tellCalendarChange } from '../calendar-listeners.ts';
+import { lockCorrections } from '../queries/calendar-of-unit.ts';
 import { showCalendar } from '../queries/show-calendar.ts';
 
 export const calendarDef = (ctx: Pick<Context, 'registry'>): ObjectDef => ctx.registry.object('workingCalendar') ?? workingCalendarObject;
@@ -42,6 +43,7 @@ export async function createCalendar(ctx: Context, { name, reason, ...given }: N
  */
 export async function correctCalendar(ctx: Context, id: Id, correction: CalendarCorrection, version: number | undefined): Promise<void> {
   const def = calendarDef(ctx);
+  await lockCorrections(ctx);
   const record = await lockCalendar(ctx, id);
   if (version !== undefined && version !== record.version) {
     throw fail('record.stale', {}, [], { current: await showCalendar(ctx, id), yours: correction });

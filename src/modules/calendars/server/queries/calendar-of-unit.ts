@@ -17,11 +17,19 @@ interface Found { readonly id: Id; readonly version: number; readonly row: Id }
 const read = new Map<Id, WorkingCalendar>();
 const MOST_READ = 200;
 
+const CALENDAR_LOCK = 7413082;
+
+/** Corrections one at a time, and none while somebody writes a deadline down with `isKept`. */
+export const lockCorrections = (ctx: { readonly db: Db }): Promise<number> => ctx.db.run(sql`SELECT pg_advisory_xact_lock(${CALENDAR_LOCK})`);
+
 /**
  * The calendar of a unit: its own, else the nearest one above it, else the company's (also for null and for a unit that
  * is unknown). Versions never change, so each is read once. Throws system.not-ready before the set-up made one.
+ * `isKept`: a deadline is about to be written in this transaction. A correction then waits for its end, and so finds it
+ * when it has everything computed anew; ask before rows of one's own are locked.
  */
-export async function calendarOfUnit(ctx: { readonly db: Db }, unitId: Id | null): Promise<CalendarInForce> {
+export async function calendarOfUnit(ctx: { readonly db: Db }, unitId: Id | null, { isKept = false } = {}): Promise<CalendarInForce> {
+  if (isKept) await ctx.db.run(sql`SELECT pg_advisory_xact_lock_shared(${CALENDAR_LOCK})`);
   const found = await ctx.db.maybe<Found>(sql`
     SELECT c.id, c.version, v.id AS row
     FROM unit_calendar a JOIN org_unit own ON own.id = a.unit_id

@@ -50,7 +50,7 @@ export const en: Translated<typeof zh> = {
   },
   list: {
     title: 'List of holidays',
-    published: 'The State Council’s list for {year}',
+    published: 'Published list for {year}',
     unknown: 'Zhike does not know the list for {year} yet. Upgrade once it is published, or paste a list.',
     text: 'List',
     textHint: 'One day a line: date, kind (holiday, makeup, special), name, hours. JSON works too.',
