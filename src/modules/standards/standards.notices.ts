@@ -8,7 +8,7 @@ export const standardsNotices = {
   },
   confirmed: {
     key: 'standards.confirmed', channels: { isInApp: true, mail: 'digest' }, label: { 'zh-CN': '督查结果已确认', en: 'An audit is confirmed' }, withheld: { 'zh-CN': '有一份督查结果已确认，请打开查看', en: 'An audit is confirmed: open it to see more' },
-    title: { 'zh-CN': '{unit} 的督查结果已确认：程序面 {procedural}，个人面 {personal}', en: 'The audit of {unit} is confirmed: procedural {procedural}, personal {personal}' },
+    title: { 'zh-CN': '{unit} 的督查结果已确认，请查看', en: 'The audit of {unit} is confirmed' },
   },
   returned: {
     key: 'standards.returned', channels: now, label: { 'zh-CN': '督查被退回', en: 'An audit came back' }, withheld: { 'zh-CN': '有一份督查被退回，请打开查看', en: 'An audit came back: open it to see more' },

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApp } from '#app/test-app.ts';
+import { TEST_PASSWORD, startTestApp } from '#app/test-app.ts';
 import { runAction, systemActor } from '#platform/runtime/make-context.ts';
 import { remindOverdue } from './actions/improve.ts';
 import { makeAuditYears } from './make-audit-years.ts';
@@ -173,4 +173,16 @@ test('two years of audits: fast, on the map in the type that each place became, 
   expect(rates).toEqual(rates.toSorted((a, b) => b - a));
   const own = (await scene.manager.get<{ places: { unitId: string }[] }>('/audits/results?from=2024-01-01&to=2026-12-31')).body.places;
   expect(own.map(({ unitId }) => unitId)).toEqual([scene.centre]);
+});
+
+test('what a company keeps from a role is not told by the pages of audits either (SEC-13)', async () => {
+  const id = await confirmedAudit(scene, { auditor: scene.lin, day: '2026-03-30' });
+  const hide = async (fields: Record<string, 'hidden' | 'full'>) => expectDone(scene.app.admin.patch('/roles/serviceAuditor', { fields: { serviceAudit: Object.fromEntries(Object.entries(fields).map(([key, view]) => [key, { view, edit: false }])) } }));
+  await expectDone(scene.app.admin.post('/auth/confirm', { password: TEST_PASSWORD }));
+  await hide({ procedural: 'hidden', auditedUnit: 'hidden' });
+  expect((await scene.lin.get(`/audits/${id}/report`)).status).toBe(403);
+  expect((await scene.lin.get('/audits/results?from=2026-01-01&to=2026-12-31')).status).toBe(403);
+  for (const path of [`/audits/${id}/sheet`, '/audits/mine']) expect((await scene.lin.get(path)).text).not.toContain('市南服务中心');
+  await hide({ procedural: 'full', auditedUnit: 'full' });
+  expect((await scene.lin.get(`/audits/${id}/report`)).text).toContain('市南服务中心');
 });

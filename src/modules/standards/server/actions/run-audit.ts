@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { type Issue, fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import { seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { answerGaps } from '../../rules/check-answers-given.ts';
 import { type AnswerValue, type AuditItem, type AuditScore, scoreAudit, serviceTypeOf } from '../../rules/score-audit.ts';
@@ -46,7 +47,7 @@ export interface Submitted {
 export async function submitAudit(ctx: Context, id: Id, submission: Submission, waitedSeconds: number): Promise<Submitted> {
   await requireAuditor(ctx, id);
   const before = await lockOne(ctx, 'serviceAudit', id);
-  if (await isTaken(ctx, id, submission.key)) return resultOf(before.values);
+  if (await isTaken(ctx, id, submission.key)) return resultOf(ctx, before.values);
   const { audit, next } = await lockForStep(ctx, id, 'submit');
   const fixed = audit.values['templateNumber'];
   if (typeof fixed === 'number' && fixed !== submission.templateNumber) throw fail('record.wrong-state');
@@ -61,16 +62,18 @@ export async function submitAudit(ctx: Context, id: Id, submission: Submission, 
     type: serviceTypeOf(procedural, personal, await readTargets(ctx)), failedItems: score.lines.filter(({ isFailed }) => isFailed).length, note: submission.note || null, returnedFor: null,
   };
   await changeOne(ctx, 'serviceAudit', audit, values, { submission: submission.key });
-  return resultOf(values);
+  return resultOf(ctx, values);
 }
 
 const isTaken = async (ctx: Context, id: Id, key: string): Promise<boolean> =>
   (await ctx.db.maybe(sql`SELECT 1 FROM service_audit WHERE id = ${id} AND submission = ${key}`)) !== undefined;
 
 const numberOr = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
-const resultOf = (values: Readonly<Record<string, unknown>>): Submitted => ({
-  state: toAuditState(values['state']), procedural: numberOr(values['procedural']), personal: numberOr(values['personal']), type: typeof values['type'] === 'string' ? values['type'] : null,
-});
+const resultOf = (ctx: Context, values: Readonly<Record<string, unknown>>): Submitted => {
+  const told = (key: string): unknown => (seesFields(ctx, 'serviceAudit', key) ? values[key] : null);
+  const type = told('type');
+  return { state: toAuditState(values['state']), procedural: numberOr(told('procedural')), personal: numberOr(told('personal')), type: typeof type === 'string' ? type : null };
+};
 
 /** Photos that are named must hang on this audit; nothing that the rules ask for may be missing. */
 async function requireComplete(ctx: Context, id: Id, items: readonly AuditItem[], { answers }: Submission): Promise<void> {

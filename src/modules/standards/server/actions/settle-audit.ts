@@ -28,9 +28,7 @@ export async function confirmAudit(ctx: Context, id: Id): Promise<void> {
   const people = await ctx.db.rows<{ id: Id }>(sql`
     SELECT DISTINCT u.id FROM app_user u JOIN user_role r ON r.user_id = u.id JOIN role_grant g ON g.role = r.role AND g.object = 'serviceAudit' AND g.action = 'read' AND g.scope IN ('unit', 'unitBelow')
     WHERE u.unit_id = ${unit} AND u.is_active AND u.deleted_at IS NULL LIMIT 50`);
-  const { procedural, personal } = audit.values;
-  const shown = (value: unknown) => (value === null || value === undefined ? '–' : `${Number(value)}%`);
-  await notify(ctx, { to: people.map((person) => person.id), kind: standardsNotices.confirmed, params: { unit: name, procedural: shown(procedural), personal: shown(personal) }, link: `/audits/report/${id}`, about: { object: 'serviceAudit', id } });
+  await notify(ctx, { to: people.map((person) => person.id), kind: standardsNotices.confirmed, params: { unit: name }, link: `/audits/report/${id}`, about: { object: 'serviceAudit', id } });
 }
 
 /** What the audit saw of the items for which an earlier audit of this unit asked an action. */

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { allowedIds, requireRecord } from '#platform/access/allowed-ids.ts';
 import { predicateSql } from '#platform/access/predicate-sql.ts';
+import { requireFields, seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import { scoreAudit } from '../../rules/score-audit.ts';
@@ -15,10 +16,14 @@ import { answersOf, auditHead } from './audit-sheet.ts';
 export const reportActions = ['fill', 'confirm', 'return', 'cancel', 'improve'] as const;
 export type ReportAction = (typeof reportActions)[number];
 
-/** An audit with all that its numbers are made of (SE-21): each item, its weight and share, areas, faces, actions. */
+/**
+ * An audit with all that its numbers are made of (SE-21): each item, its weight and share, areas, faces, actions.
+ * Errors: record.not-found, auth.forbidden where the scores are kept from the caller.
+ */
 export async function showReport(ctx: Context, id: Id) {
   const def = standardsDef(ctx, 'serviceAudit');
   await requireRecord(ctx, def, 'read', id);
+  requireFields(ctx, 'serviceAudit', 'procedural', 'personal', 'type', 'failedItems');
   const head = await auditHead(ctx, id);
   const row = await ctx.db.one<{ doneAt: string | null; type: string | null; confirmedBy: string | null }>(sql`
     SELECT a.done_at AS "doneAt", a.type, c.name AS "confirmedBy" FROM service_audit a LEFT JOIN app_user c ON c.id = a.confirmed_by_id WHERE a.id = ${id}`);
@@ -32,8 +37,8 @@ export async function showReport(ctx: Context, id: Id) {
   });
   const { number, kind, state, template, unit, site, plannedOn, returnedFor, note } = head;
   return {
-    id, number, kind, state, template, unit, site, plannedOn, returnedFor, note: note ?? '', templateNumber: head.fixed ?? head.current, auditor: head.auditor,
-    doneAt: row.doneAt === null ? null : isoTime(row.doneAt), type: row.type, confirmedBy: row.confirmedBy,
+    id, number, kind, state, template, unit, site, plannedOn, returnedFor, note: note ?? '', templateNumber: head.fixed ?? head.current, auditor: seesFields(ctx, 'serviceAudit', 'owner') ? head.auditor : null,
+    doneAt: row.doneAt === null || !seesFields(ctx, 'serviceAudit', 'doneAt') ? null : isoTime(row.doneAt), type: row.type, confirmedBy: seesFields(ctx, 'serviceAudit', 'confirmedBy') ? row.confirmedBy : null,
     targets: await readTargets(ctx), faces: score.faces,
     areas: answers.size === 0 ? [] : Object.entries(score.areas).map(([area, part]) => ({ area, ...part })),
     lines, improvements: await improvementsOf(ctx, id), actions: await actionsOf(ctx, id, head),

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { predicateSql } from '#platform/access/predicate-sql.ts';
+import { requireFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import { serviceTypeOf } from '../../rules/score-audit.ts';
@@ -32,9 +33,10 @@ const orNull = (value: string | null): number | null => (value === null ? null :
 
 /**
  * What confirmed audits of a period say (SE-21), as far as the caller may read them: places on the four-type map, the
- * months of each face and area, and the items that are missed most.
+ * months of each face and area, and the items that are missed most. Errors: auth.forbidden where one of these is kept from the caller.
  */
 export async function showResults(ctx: Context, asked: ResultsAsked) {
+  requireFields(ctx, 'serviceAudit', 'procedural', 'personal', 'type', 'failedItems', 'auditedUnit', 'site', 'doneAt');
   const within = auditsWithin(ctx, asked);
   const [targets, places, months, areas, failed] = await Promise.all([readTargets(ctx), placesIn(ctx, within), monthsIn(ctx, within), areasIn(ctx, within), failedIn(ctx, within)]);
   return {

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
+import { seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import type { AuditState } from '../../rules/audit-steps.ts';
@@ -34,8 +35,14 @@ export async function auditHead(ctx: Context, id: Id): Promise<HeadRow> {
     FROM service_audit a JOIN audit_template t ON t.id = a.template_id JOIN org_unit u ON u.id = a.audited_unit_id LEFT JOIN site s ON s.id = a.site_id LEFT JOIN app_user w ON w.id = a.owner_id
     WHERE a.id = ${id} AND a.deleted_at IS NULL`);
   if (!row) throw fail('record.not-found');
-  return row;
+  return { ...row, ...toldOf(ctx, row), note: seesFields(ctx, 'serviceAudit', 'note') ? row.note : null };
 }
+
+/** What a company may keep from a role is not told here either (SEC-13). */
+const toldOf = (ctx: Context, { unit, site, returnedFor }: Pick<HeadRow, 'unit' | 'site' | 'returnedFor'>) => ({
+  unit: seesFields(ctx, 'serviceAudit', 'auditedUnit') ? unit : '', site: seesFields(ctx, 'serviceAudit', 'site') ? site : null,
+  returnedFor: seesFields(ctx, 'serviceAudit', 'returnedFor') ? returnedFor : null,
+});
 
 interface AnswerRow {
   readonly key: string;
@@ -92,5 +99,5 @@ export async function listMine(ctx: Context) {
       SELECT a.id, a.number, u.name AS unit, w.name AS auditor, t.name AS template FROM service_audit a JOIN org_unit u ON u.id = a.audited_unit_id JOIN audit_template t ON t.id = a.template_id LEFT JOIN app_user w ON w.id = a.owner_id
       WHERE a.state = 'submitted' AND a.deleted_at IS NULL AND a.owner_id IS DISTINCT FROM ${ctx.actor.userId} ORDER BY a.done_at LIMIT 200`)
     : [];
-  return { data: rows.map((row) => ({ ...row, doneAt: row.doneAt === null ? null : isoTime(row.doneAt) })), waiting };
+  return { data: rows.map((row) => ({ ...row, ...toldOf(ctx, row), doneAt: row.doneAt === null || !seesFields(ctx, 'serviceAudit', 'doneAt') ? null : isoTime(row.doneAt) })), waiting: waiting.map((row) => ({ ...row, unit: toldOf(ctx, { ...row, site: null, returnedFor: null }).unit, auditor: seesFields(ctx, 'serviceAudit', 'owner') ? row.auditor : null })) };
 }

@@ -3,6 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import { allowedIds } from '#platform/access/allowed-ids.ts';
 import { predicateSql } from '#platform/access/predicate-sql.ts';
+import { requireFields, seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { standardsDef } from '../standards-records.ts';
 
@@ -20,8 +21,10 @@ interface ImprovementRow {
   readonly audit: string;
 }
 
-/** Improvements that the caller may see: open ones first, the most overdue on top. At most 300. */
+/** Improvements that the caller may see: open ones first, the most overdue on top. At most 300. Errors: auth.forbidden where what they are about is kept from the caller. */
 export async function listImprovements(ctx: Context) {
+  requireFields(ctx, 'auditAction', 'subject', 'dueOn', 'state', 'effect', 'auditedUnit', 'audit');
+  const told = (field: string, words: string | null) => (seesFields(ctx, 'auditAction', field) ? words : null);
   const def = standardsDef(ctx, 'auditAction');
   const today = localDate(ctx.now, ctx.timeZone);
   const rows = await ctx.db.rows<ImprovementRow>(sql`
@@ -30,5 +33,5 @@ export async function listImprovements(ctx: Context) {
     WHERE x.deleted_at IS NULL AND ${predicateSql(ctx, def, 'read', 'x')} ORDER BY x.state = 'done', CASE WHEN x.state = 'open' THEN x.due_on END, x.due_on DESC, x.id LIMIT 300`);
   const open = rows.filter(({ state }) => state === 'open').map(({ id }) => id);
   const mine = ctx.actor.grants.get('auditAction')?.has('update') === true ? await allowedIds(ctx, def, 'update', open) : new Set<Id>();
-  return { data: rows.map((row) => ({ ...row, isOverdue: row.state === 'open' && row.dueOn < today, canFinish: mine.has(row.id) })) };
+  return { data: rows.map((row) => ({ ...row, plan: told('plan', row.plan), result: told('result', row.result), owner: told('owner', row.owner), isOverdue: row.state === 'open' && row.dueOn < today, canFinish: mine.has(row.id) })) };
 }

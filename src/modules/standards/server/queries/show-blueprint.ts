@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { predicateSql } from '#platform/access/predicate-sql.ts';
+import { seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import { standardsDef } from '../standards-records.ts';
@@ -39,14 +40,14 @@ export async function showBlueprint(ctx: Context, id: Id) {
   ]);
   const known = new Map(standards.map((standard) => [standard.id, standard]));
   return {
-    id, ...head,
+    id, ...head, about: seesFields(ctx, 'blueprint', 'about') ? head.about : null,
     steps: steps.map((step) => {
       const wait = waits.find((row) => row.step === step.id);
       const score = scores.find((row) => row.step === step.id);
       return {
         ...step, standards: step.standards.flatMap((standard) => known.get(standard) ?? []),
         measured: wait ? { seconds: Number(wait.seconds), count: wait.count } : null,
-        latest: score ? { audit: score.audit, number: score.number, at: isoTime(score.doneAt), score: Number(score.score) } : null,
+        latest: score && seesFields(ctx, 'serviceAudit', 'procedural', 'personal') ? { audit: score.audit, number: score.number, at: isoTime(score.doneAt), score: Number(score.score) } : null,
       };
     }),
   };

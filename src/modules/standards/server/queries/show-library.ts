@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import { seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { AuditItem, AnswerKind, Direction } from '../../rules/score-audit.ts';
 import type { ServiceArea } from '../../rules/service-areas.ts';
@@ -25,7 +26,9 @@ export async function listStandards(ctx: Context) {
   const rows = await ctx.db.rows<StandardRow>(sql`
     SELECT id, code, area, item, method, measure, measure_unit AS unit, target, direction, weight, state FROM standard WHERE deleted_at IS NULL
     ORDER BY regexp_replace(code, '\\d+$', ''), coalesce(substring(code from '\\d+$')::numeric, 0), code LIMIT 1000`);
-  return { data: rows.map((row) => ({ ...row, target: row.target === null ? null : Number(row.target) })) };
+  return { data: rows.map((row) => ({
+    ...row, method: seesFields(ctx, 'standard', 'method') ? row.method : null, target: row.target === null || !seesFields(ctx, 'standard', 'target') ? null : Number(row.target),
+  })) };
 }
 
 /** One template with the items of its version in force. Errors: record.not-found. */
