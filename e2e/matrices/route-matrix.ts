@@ -49,8 +49,7 @@ export async function runRouteMatrix(world: MatrixWorld, routes: readonly Route[
       const allowed = mayCall(role, route);
       if (allowed === 'any') continue;
       cells += 1;
-      await signInAgain(person, role);
-      const answer = await ask(world, route, person.cookie());
+      const answer = await askSignedIn(world, route, person, role);
       const isRefused = answer.status === 403 && answer.code === 'auth.forbidden';
       if (allowed && isRefused) violations.push(`${role} ${name}: refused`);
       if (!allowed && !isRefused) violations.push(`${role} ${name}: ${answer.status} ${answer.code}`);
@@ -60,7 +59,9 @@ export async function runRouteMatrix(world: MatrixWorld, routes: readonly Route[
 }
 
 /** Some routes end sessions; the next question is asked signed in all the same. */
-async function signInAgain(person: TestPerson, role: string): Promise<void> {
-  if ((await person.get('/auth/me')).status === 200) return;
+async function askSignedIn(world: MatrixWorld, route: Route, person: TestPerson, role: string): Promise<Answer> {
+  const answer = await ask(world, route, person.cookie());
+  if (answer.status !== 401) return answer;
   await person.post('/auth/login', { username: `role-${role.toLowerCase()}`, password: TEST_PASSWORD });
+  return ask(world, route, person.cookie());
 }
