@@ -9,7 +9,7 @@ import { visibleNotices } from '../queries/visible-notices.ts';
 import { bareAddress, composeMail } from './compose-mail.ts';
 import { type LetterItem, writeLetter } from './mail-letter.ts';
 import { type MailServer, readMailServer } from './mail-server.ts';
-import { type Handover, type MailSession, openMailSession } from './smtp-session.ts';
+import { type Handover, type MailSession, openMailSession } from '#platform/mail/smtp-session.ts';
 
 const MAX_ATTEMPTS = 12;
 const PAUSE_MS = 30_000;

@@ -1,17 +1,11 @@
 import sql from 'sql-template-tag';
 import type { Context } from '#platform/context/context.ts';
+import type { LineSecurity, SmtpServer } from '#platform/mail/smtp-session.ts';
 import type { Services } from '#platform/runtime/services.ts';
 
-export type MailSecurity = 'tls' | 'starttls' | 'none';
-
 /** How mail leaves the house. Holds a password: never logged, never answered. */
-export interface MailServer {
+export interface MailServer extends SmtpServer {
   readonly source: 'environment' | 'settings';
-  readonly host: string;
-  readonly port: number;
-  readonly security: MailSecurity;
-  readonly username: string | null;
-  readonly password: string | null;
   readonly from: string;
   /** The address that people open, for links; without one mails have none. */
   readonly siteUrl: string | null;
@@ -20,7 +14,7 @@ export interface MailServer {
 interface StoredServer {
   readonly host: string;
   readonly port: number;
-  readonly security: MailSecurity;
+  readonly security: LineSecurity;
   readonly username: string | null;
   readonly password_cipher: string | null;
   readonly from_address: string;

@@ -11,7 +11,7 @@ import { runAction, systemActor } from '#platform/runtime/make-context.ts';
 import { makeNotificationsModule } from '../notifications.module.ts';
 import { notify } from '../notify.ts';
 import { deliverMails } from './deliver-mails.ts';
-import { openMailSession } from './smtp-session.ts';
+import { openMailSession } from '#platform/mail/smtp-session.ts';
 import { sweepMails } from './sweep-mails.ts';
 
 const news: NotificationKind = {

@@ -1,15 +1,26 @@
 import { Readable } from 'node:stream';
 import SmtpConnection from 'nodemailer/lib/smtp-connection';
-import type { MailServer } from './mail-server.ts';
+
+export type LineSecurity = 'tls' | 'starttls' | 'none';
+
+/** Where mail is handed over. Holds a password: never logged, never answered. */
+export interface SmtpServer {
+  readonly host: string;
+  readonly port: number;
+  readonly security: LineSecurity;
+  readonly username: string | null;
+  readonly password: string | null;
+}
 
 /** What became of a mail that was handed over. `unsure`: the server had all of it, and its answer never came. */
 export type Handover =
-  | { readonly state: 'sent' }
+  /** `refused`: receivers that the server did not take, where it took others. */
+  | { readonly state: 'sent'; readonly refused?: readonly string[] }
   | { readonly state: 'refused' | 'later' | 'unsure'; readonly error: string };
 
 export interface MailSession {
   /** Hands one mail over; never throws. After anything but `sent` and `refused` the session is of no more use. */
-  send(envelope: { readonly from: string; readonly to: string }, message: Buffer): Promise<Handover>;
+  send(envelope: { readonly from: string; readonly to: string | readonly string[] }, message: Buffer): Promise<Handover>;
   close(): void;
 }
 
@@ -17,7 +28,7 @@ export interface MailSession {
 const TIMEOUTS = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as const;
 
 /** Connects, upgrades and signs in; throws when that fails: nothing was sent then. Certificates are verified (SEC-33). */
-export async function openMailSession(server: MailServer, timeouts: Partial<Record<keyof typeof TIMEOUTS, number>> = {}): Promise<MailSession> {
+export async function openMailSession(server: SmtpServer, timeouts: Partial<Record<keyof typeof TIMEOUTS, number>> = {}): Promise<MailSession> {
   const connection = new SmtpConnection({
     host: server.host, port: server.port, secure: server.security === 'tls', requireTLS: server.security === 'starttls', ignoreTLS: server.security === 'none',
     ...TIMEOUTS, ...timeouts,
@@ -46,13 +57,17 @@ export async function openMailSession(server: MailServer, timeouts: Partial<Reco
 
 type Step = (work: (done: (error?: Error | null) => void) => void) => Promise<void>;
 
-async function handOver(connection: SmtpConnection, envelope: { from: string; to: string }, message: Buffer, step: Step): Promise<Handover> {
+async function handOver(connection: SmtpConnection, envelope: { readonly from: string; readonly to: string | readonly string[] }, message: Buffer, step: Step): Promise<Handover> {
   const body = Readable.from([message]);
   let isAllRead = false;
   body.once('end', () => { isAllRead = true; });
   try {
-    await step((done) => connection.send({ from: envelope.from, to: [envelope.to] }, body, (error) => done(error)));
-    return { state: 'sent' };
+    let refused: readonly string[] = [];
+    await step((done) => connection.send({ from: envelope.from, to: [envelope.to].flat() }, body, (error, info) => {
+      refused = info?.rejected ?? [];
+      done(error);
+    }));
+    return refused.length > 0 ? { state: 'sent', refused } : { state: 'sent' };
   } catch (error) {
     const words = error instanceof Error ? error.message.slice(0, 500) : String(error);
     const code = error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined;
