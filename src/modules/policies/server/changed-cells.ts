@@ -54,7 +54,7 @@ export function changedCells(base: PolicyModel | null, model: PolicyModel): Appr
 
 const numbers = (base: PolicyModel | null, model: PolicyModel): ApprovalChange[] => model.parameters.flatMap((parameter) => {
   const was = base?.parameters.find((each) => each.name === parameter.name)?.value ?? null;
-  const say = (value: unknown) => (value === null ? null : String(value));
+  const say = (value: PolicyModel['parameters'][number]['value'] | null) => (value === null ? null : `${value}`);
   return was === parameter.value ? [] : [{ label: parameter.label, from: say(was), to: say(parameter.value) }];
 });
 

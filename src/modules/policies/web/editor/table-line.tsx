@@ -19,6 +19,18 @@ function Grip({ row, index }: { row: Row; index: number }) {
   return <span ref={setNodeRef}><button ref={setActivatorNodeRef} type="button" className="row-grip" {...attributes} {...listeners} tabIndex={-1} aria-label={t('row.grip', { row: index + 1 })}><GripVertical size={14} aria-hidden /></button></span>;
 }
 
+/** The clause that a row cites; pressed, its wording and the others to choose from. */
+function ClauseCell({ row, index, isFaulty, onOpen }: { row: Row; index: number; isFaulty: boolean; onOpen(event: MouseEvent<HTMLButtonElement>): void }) {
+  const t = useTexts(policiesTexts);
+  return (
+    <td className="cell-clause">
+      <button type="button" className={`why-mark${row.clause === '' || isFaulty ? ' is-missing' : ''}`} tabIndex={-1} data-cell="clause-0" aria-haspopup="dialog" onClick={onOpen}><span className="visually-hidden">{t('row.numbered', { row: index + 1 })}</span>
+        {row.clause === '' ? t('row.noClause') : <ClauseMark clause={row.clause} />}
+      </button>
+    </td>
+  );
+}
+
 /** One row in readable cells; a press or Enter opens the cell's small editor. */
 export const TableLine = memo(function TableLine(props: LineProps) {
   const t = useTexts(policiesTexts);
@@ -33,11 +45,7 @@ export const TableLine = memo(function TableLine(props: LineProps) {
   return (
     <tr ref={setNodeRef} className={className} data-row={row.id}>
       {isEditable && <td className="cell-grip no-print"><Grip row={row} index={index} /></td>}
-      <td className="cell-clause">
-        <button type="button" className={`why-mark${row.clause === '' || faulty.includes('') ? ' is-missing' : ''}`} tabIndex={-1} data-cell="clause-0" aria-haspopup="dialog" onClick={openClause}><span className="visually-hidden">{t('row.numbered', { row: index + 1 })}</span>
-          {row.clause === '' ? t('row.noClause') : <ClauseMark clause={row.clause} />}
-        </button>
-      </td>
+      <ClauseCell row={row} index={index} isFaulty={faulty.includes('')} onOpen={openClause} />
       {props.isCompact && <td className="cell-conditions"><ConditionChips props={props} faulty={faulty} /></td>}
       {props.isCompact && props.isPhone && <td className="cell-results"><ResultChips props={props} faulty={faulty} /></td>}
       {!props.isCompact && columns.map((column, at) => {

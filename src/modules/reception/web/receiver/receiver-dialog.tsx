@@ -31,11 +31,24 @@ function useTried(ownership: string | undefined, matter: Matter, answers: Answer
   });
 }
 
+type Tried = NonNullable<NonNullable<ReturnType<typeof useTried>['data']>['answer']>;
+
+/** The clause, the owner and the shares that follow from the answers. */
+function TriedAnswer({ answer }: { readonly answer: Tried }) {
+  const t = useTexts(receiverTexts);
+  const pick = usePick();
+  return (
+    <section className="desk-proposal" aria-live="polite"><h3>{t('result')}</h3>
+      <p className="row wrap"><span className="why-mark is-plain"><ClauseMark clause={answer.clause} /></span><Shares shares={answer.shares} owner={answer.owner} /></p>
+      {answer.text && <p className="small">{pick(answer.text)}</p>}
+    </section>
+  );
+}
+
 /** The customer wants somebody else midway: reception, turn and shares follow the clause (3.10, 5.2). */
 export default function ReceiverDialog({ visit, customer, former, site, onDone, onClose }: DialogProps) {
   const t = useTexts(receiverTexts);
   const kit = useKitTexts();
-  const pick = usePick();
   const { isBusy, error, issues, run } = useSubmit();
   const [matter, setMatter] = useState<Matter>('refusal');
   const [answers, setAnswers] = useState<Answers>({});
@@ -70,12 +83,7 @@ export default function ReceiverDialog({ visit, customer, former, site, onDone, 
           <div className="desk-field"><span className="desk-label">{t('what')}</span><ChoiceBar<Matter> label={t('what')} value={matter} options={matters.map((value) => ({ value, label: t(value) }))} onChange={choose} /></div>
           {matter === 'midwayDesignation' && <label className="desk-field"><span className="desk-label">{t('who')}</span><Select showSearch optionFilterProp="label" options={members} value={askedFor ?? null} onChange={(value: string | null) => setAskedFor(value ?? undefined)} /></label>}
           {tried.data && <Questions questions={tried.data.questions} asked={asked} answers={answers} onChange={setAnswers} />}
-          {tried.data?.answer && (
-            <section className="desk-proposal" aria-live="polite"><h3>{t('result')}</h3>
-              <p className="row wrap"><span className="why-mark is-plain"><ClauseMark clause={tried.data.answer.clause} /></span><Shares shares={tried.data.answer.shares} owner={tried.data.answer.owner} /></p>
-              {tried.data.answer.text && <p className="small">{pick(tried.data.answer.text)}</p>}
-            </section>
-          )}
+          {tried.data?.answer && <TriedAnswer answer={tried.data.answer} />}
           <label className="desk-field"><span className="desk-label">{t('reason')}</span><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} value={reason} onChange={(event) => setReason(event.target.value)} /></label>
           {error && <p className="danger" role="alert">{[error, ...Object.values(issues)].join(' ')}</p>}
         </div>
