@@ -1,0 +1,3 @@
+import { tryEveryPage } from './harness/every-page.ts';
+
+tryEveryPage({ locale: 'en', colorScheme: 'dark', width: 360 });
