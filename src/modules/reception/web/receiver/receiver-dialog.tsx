@@ -45,6 +45,14 @@ function TriedAnswer({ answer }: { readonly answer: Tried }) {
   );
 }
 
+interface AskedForProps { readonly members: readonly { readonly value: string; readonly label: string }[]; readonly value: string | undefined; onChange(value: string | undefined): void }
+
+/** Whom the customer asks for. */
+function AskedFor({ members, value, onChange }: AskedForProps) {
+  const t = useTexts(receiverTexts);
+  return <label className="desk-field"><span className="desk-label">{t('who')}</span><Select showSearch optionFilterProp="label" options={[...members]} value={value ?? null} onChange={(next: string | null) => onChange(next ?? undefined)} /></label>;
+}
+
 /** The customer wants somebody else midway: reception, turn and shares follow the clause (3.10, 5.2). */
 export default function ReceiverDialog({ visit, customer, former, site, onDone, onClose }: DialogProps) {
   const t = useTexts(receiverTexts);
@@ -81,7 +89,7 @@ export default function ReceiverDialog({ visit, customer, former, site, onDone, 
         <div className="desk-form">
           <p className="muted">{t('now', { name: former.name })}</p>
           <div className="desk-field"><span className="desk-label">{t('what')}</span><ChoiceBar<Matter> label={t('what')} value={matter} options={matters.map((value) => ({ value, label: t(value) }))} onChange={choose} /></div>
-          {matter === 'midwayDesignation' && <label className="desk-field"><span className="desk-label">{t('who')}</span><Select showSearch optionFilterProp="label" options={members} value={askedFor ?? null} onChange={(value: string | null) => setAskedFor(value ?? undefined)} /></label>}
+          {matter === 'midwayDesignation' && <AskedFor members={members} value={askedFor} onChange={setAskedFor} />}
           {tried.data && <Questions questions={tried.data.questions} asked={asked} answers={answers} onChange={setAnswers} />}
           {tried.data?.answer && <TriedAnswer answer={tried.data.answer} />}
           <label className="desk-field"><span className="desk-label">{t('reason')}</span><Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} value={reason} onChange={(event) => setReason(event.target.value)} /></label>
