@@ -31,9 +31,11 @@ const fill = (path: string, params: Readonly<Record<string, unknown>> = {}): str
  * Calls a route by its name, with the types that its declaration gives:
  * `call('PATCH /customers/{id}', { params: { id }, body: { stage: 'target' }, ifMatch: 3 })`. Throws `ApiProblem`.
  */
-export function call<K extends RouteKey>(route: K, ...args: Args<K>): Promise<CallAnswer<K>> {
+export function call<K extends RouteKey>(route: K, ...args: Args<K>): Promise<CallAnswer<K>>;
+// Without the types of the routes: all of them at once are more than the compiler can hold.
+export function call(route: string, input: LooseInput = {}): Promise<unknown> {
   const [method = '', path = ''] = route.split(' ');
-  const { params, query, body, ...options } = (args[0] ?? {}) as LooseInput;
+  const { params, query, body, ...options } = input;
   const all: ApiOptions = { ...options, ...(query && { query }) };
   const address = fill(path, params);
   switch (method) {

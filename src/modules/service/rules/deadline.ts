@@ -1,7 +1,8 @@
 import type { WorkingCalendar } from '#kernel/working-time/working-calendar.ts';
 import { type WorkingTrace, addWorkingDays, addWorkingTime, traceWorkingDays, traceWorkingTime, workingSecondsBetween } from '#kernel/working-time/working-time.ts';
 
-export type Measure = 'workingDays' | 'workingHours' | 'hours';
+export const measures = ['workingDays', 'workingHours', 'hours'] as const;
+export type Measure = (typeof measures)[number];
 
 /** What a policy says of a clock (SE-4); `half` and `near` in percent of the time. */
 export interface ClockTerms {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingual, isoMoment, named, rowsOf } from '#platform/http/answer.ts';
 import { caseChannels, caseKinds } from '../objects/case.object.ts';
+import { measures } from '../rules/deadline.ts';
 import { questionTypes, stepActors, stepEffects } from '../rules/process.ts';
 import { type QueueBox, queueBoxes } from './queries/list-queue.ts';
 
@@ -19,17 +20,32 @@ const step = z.strictObject({
   turns: z.array(z.strictObject({ key: z.string(), is: z.union([z.string(), z.boolean()]), to: z.string() })).optional(),
 });
 
+const traceDay = z.strictObject({
+  date: z.string(), kind: z.enum(['workday', 'rest', 'holiday', 'makeUp', 'special']), name: z.string(), hours: z.array(z.strictObject({ from: z.number(), to: z.number() })), seconds: z.number(), ordinal: z.int().nullable(),
+});
+const computation = z.strictObject({
+  measure: z.enum(measures), amount: z.number(), extendedDays: z.int(), start: isoMoment, plain: isoMoment, due: isoMoment,
+  pauses: z.array(z.strictObject({ from: isoMoment, to: isoMoment, seconds: z.number() })),
+  trace: z.strictObject({ measure: z.enum(['seconds', 'days']), amount: z.number(), timeZone: z.string(), start: isoMoment, begin: isoMoment, end: isoMoment, days: z.array(traceDay) }).nullable(),
+});
+
 export const caseProcessAnswer = z.strictObject({
   process: z.strictObject({ key: z.string(), revision: z.int(), name: bilingual, steps: z.array(step) }),
   history: z.array(z.strictObject({
     key: z.string(), round: z.int(), state: z.enum(['open', 'approving', 'done']), openedAt: isoMoment, doneAt: isoMoment.nullable(), answers: z.record(z.string(), z.unknown()),
     decision: z.uuid().nullable(), actor: named.nullable(), doneBy: named.nullable(),
   })),
+  current: z.strictObject({ step: z.string(), round: z.int(), state: z.enum(['open', 'approving']), actor: z.enum(stepActors), who: named.nullable(), isOwn: z.boolean() }).nullable(),
   clocks: z.array(z.strictObject({
-    id: z.uuid(), kind: z.enum(['firstResponse', 'whole', 'callback']), round: z.int(), decision: z.uuid(), measure: z.enum(['workingDays', 'workingHours', 'hours']), amount: z.number(),
+    id: z.uuid(), kind: z.enum(['firstResponse', 'whole', 'callback']), round: z.int(), decision: z.uuid(), clause: z.string().nullable(), measure: z.enum(measures), amount: z.number(),
     extendedDays: z.int(), startedAt: isoMoment, dueAt: isoMoment, halfAt: isoMoment.nullable(), nearAt: isoMoment.nullable(), stoppedAt: isoMoment.nullable(), pausedAt: isoMoment.nullable(),
-    computation: z.looseObject({}),
+    pauseReason: z.string().nullable(), urgency: z.enum(['calm', 'half', 'near', 'breached']),
+    /** Working seconds until it is due, or by the clock where it is measured so; of a stopped one those that were left. */
+    leftSeconds: z.int(), computation,
+    moves: z.array(z.strictObject({ reason: z.enum(['started', 'paused', 'resumed', 'extended', 'calendar', 'rejudged', 'stopped']), from: isoMoment.nullable(), to: isoMoment, at: isoMoment, who: z.string().nullable() })),
   })),
+  extension: z.strictObject({ most: z.number(), left: z.int(), asked: z.int().nullable() }).nullable(),
+  names: z.record(z.string(), z.string()),
   mayWrite: z.boolean(),
 });
 

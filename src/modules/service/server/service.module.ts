@@ -1,3 +1,4 @@
+import { addTimelineSource } from '#modules/customers/server/customers.public.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
 import { caseMessageObject, caseObject, correctiveActionObject, remedyObject } from '../objects/case.object.ts';
 import { cannedReplyObject, caseMacroObject, caseTypeObject, complaintCauseObject, serviceQueueObject } from '../objects/case-setup.objects.ts';
@@ -8,12 +9,15 @@ import { boardRoutes } from './board/board.routes.ts';
 import { CALENDAR_JOB, CLOCK_JOB, recomputeCalendar, runClockStages } from './clocks/clock-job.ts';
 import { extensionApproval } from './clocks/extend-clock.ts';
 import { recomputeAfterCalendars } from './clocks/follow-calendars.ts';
+import { deskRoutes } from './desk/desk.routes.ts';
 import { solutionApproval } from './process/solution-approval.ts';
+import { caseSource } from './queries/case-source.ts';
 import { remedyApproval } from './remedies/grant-remedy.ts';
 import { remedyRoutes } from './remedies/remedies.routes.ts';
 import { serviceRoutes } from './service.routes.ts';
 
 recomputeAfterCalendars();
+addTimelineSource(caseSource);
 
 /** The service desk 客服: cases from every channel, their process, their clocks. */
 export const serviceModule: ServerModule = {
@@ -23,7 +27,7 @@ export const serviceModule: ServerModule = {
   policyPacks: servicePacks,
   notificationKinds: Object.values(serviceNotices),
   approvalKinds: [solutionApproval, extensionApproval, remedyApproval],
-  routes: () => [...serviceRoutes, ...remedyRoutes, ...boardRoutes],
+  routes: () => [...serviceRoutes, ...deskRoutes, ...remedyRoutes, ...boardRoutes],
   start: (services) => {
     services.jobs.define({
       name: CLOCK_JOB,

@@ -54,10 +54,10 @@ const onCase: readonly Route[] = [
   defineRoute({ method: 'GET', path: '/service/cases/:id/messages', kind: 'query', access: read, tag, summary: 'The conversation of a case', params, answer: messagesAnswer, handle: (ctx, input) => listMessages(ctx, input.params.id) }),
   defineRoute({
     method: 'POST', path: '/service/cases/:id/messages', kind: 'action', status: 201, access: update, tag, summary: 'Write to the customer, or a note among colleagues', params, answer: messageMadeAnswer,
-    body: z.strictObject({ kind: z.enum(['incoming', 'reply', 'note']), channel: z.enum(caseChannels).optional(), body: said(50_000), mentions: z.array(id).max(20).optional() }),
-    handle: async (ctx, { params: { id: caseId }, body: { kind, channel, body, mentions } }) => {
+    body: z.strictObject({ kind: z.enum(['incoming', 'reply', 'note']), channel: z.enum(caseChannels).optional(), body: said(50_000), mentions: z.array(id).max(20).optional(), files: z.array(id).max(20).optional() }),
+    handle: async (ctx, { params: { id: caseId }, body: { kind, channel, body, mentions, files } }) => {
       const row = await takeCase(ctx, caseId);
-      return addMessage(ctx, caseId, { kind, channel: channel ?? row.channel, body, ...(mentions && { mentions }) });
+      return addMessage(ctx, caseId, { kind, channel: channel ?? row.channel, body, ...(mentions && { mentions }), ...(files && { files }) });
     },
   }),
   defineRoute({

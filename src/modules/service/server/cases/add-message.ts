@@ -10,6 +10,7 @@ import { tellCaseListeners } from '../case-listeners.ts';
 import { type CaseRow, lockCase } from '../case-rows.ts';
 import { resumeClocks, stopClocks } from '../clocks/run-clocks.ts';
 import { letSee, peopleOf } from './case-people.ts';
+import { takeFiles } from './message-files.ts';
 
 export interface CaseMessageDraft {
   readonly kind: 'incoming' | 'reply' | 'note';
@@ -21,6 +22,8 @@ export interface CaseMessageDraft {
   /** People to call in; they see the case from now on. */
   readonly mentions?: readonly Id[];
   readonly sourceKey?: string;
+  /** Files that the writer added to the case before. */
+  readonly files?: readonly Id[];
 }
 
 /**
@@ -37,6 +40,7 @@ export async function addMessage(ctx: Context, caseId: Id, draft: CaseMessageDra
     values: { case: caseId, customer: row.customerId, kind, channel, body, author: kind === 'incoming' ? null : ctx.actor.userId, authorName: draft.authorName ?? null },
     columns: { html: draft.html ?? null, mail_id: draft.mailId ?? null, source_key: draft.sourceKey ?? null },
   });
+  if (draft.files) await takeFiles(ctx, caseId, id, draft.files);
   if (kind === 'incoming') await heard(ctx, row, id);
   if (kind === 'reply') await replied(ctx, row, id);
   for (const person of draft.mentions ?? []) {

@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import { managersOf, requestApproval } from '#modules/approvals/server/approvals.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { ApprovalKind, ApprovalSubject, ApprovalSummary } from '#platform/modules/approval-kind.ts';
+import type { Measure } from '../../rules/deadline.ts';
 import { isOver, lockCase, takeCase } from '../case-rows.ts';
 import { openClocks, recompute, refreshDue } from './clock-rows.ts';
 
@@ -64,6 +65,14 @@ async function lengthen(ctx: Context, { caseId, clockId, days }: ExtensionFacts)
   await refreshDue(ctx, [caseId]);
 }
 
+/** Working days that the policy allows in all, and how many may still be asked for. */
+export async function extensionRoom(ctx: Pick<Context, 'db'>, clock: { readonly decisionId: Id; readonly measure: Measure; readonly amount: number | string; readonly extendedDays: number }): Promise<{ readonly most: number; readonly left: number }> {
+  const { results } = await ctx.db.one<{ results: Readonly<Record<string, unknown>> }>(sql`SELECT results FROM decision WHERE id = ${clock.decisionId}`);
+  const most = typeof results['maxDays'] === 'number' ? results['maxDays'] : 0;
+  const used = (clock.measure === 'workingDays' ? Number(clock.amount) : 0) + clock.extendedDays;
+  return { most, left: Math.max(0, Math.floor(most - used)) };
+}
+
 /**
  * Asks for more working days for the answer to the customer. With what was granted they may not pass the most that the
  * policy names (seven in the shipped packs). Errors: record.not-found, record.wrong-state, service.too-long.
@@ -72,10 +81,8 @@ export async function askExtension(ctx: Context, caseId: Id, days: number, reaso
   const row = await takeCase(ctx, caseId);
   const clock = (await openClocks(ctx, caseId)).find((each) => each.kind === 'whole');
   if (isOver(row.state) || !clock) throw fail('record.wrong-state');
-  const { results } = await ctx.db.one<{ results: Readonly<Record<string, unknown>> }>(sql`SELECT results FROM decision WHERE id = ${clock.decisionId}`);
-  const most = typeof results['maxDays'] === 'number' ? results['maxDays'] : 0;
-  const used = (clock.measure === 'workingDays' ? Number(clock.amount) : 0) + clock.extendedDays;
-  if (used + days > most) throw fail('service.too-long', { most, left: Math.max(0, most - used) });
+  const { most, left } = await extensionRoom(ctx, clock);
+  if (days > left) throw fail('service.too-long', { most, left });
   const id = ctx.newId();
   const added = await ctx.db.run(sql`
     INSERT INTO case_extension (id, case_id, clock_id, days, reason, at, actor_id) VALUES (${id}, ${caseId}, ${clock.id}, ${days}, ${reason}, ${ctx.now.toISOString()}, ${ctx.actor.userId})

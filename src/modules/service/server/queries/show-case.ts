@@ -4,7 +4,11 @@ import { allowedIds, requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Answered } from '#platform/http/answer.ts';
 import { objectDef } from '#platform/records/action-records.ts';
+import { type ProcessStep, stepOf } from '../../rules/process.ts';
+import { caseOf } from '../case-rows.ts';
+import { actorFor } from '../process/complete-step.ts';
 import { processOf } from '../setup/processes.ts';
+import { showClocks, showExtension } from './show-clocks.ts';
 import type { caseProcessAnswer, messagesAnswer } from '../service.answers.ts';
 
 type CaseProcess = Answered<typeof caseProcessAnswer>;
@@ -12,30 +16,38 @@ type CaseProcess = Answered<typeof caseProcessAnswer>;
 /** The steps of a case, those done and those to come, and its clocks. Errors: record.not-found. */
 export async function showProcess(ctx: Context, id: Id): Promise<CaseProcess> {
   await requireRecord(ctx, objectDef(ctx, 'case'), 'read', id);
-  const { processId } = await ctx.db.one<{ processId: Id }>(sql`SELECT process_template_id AS "processId" FROM service_case WHERE id = ${id}`);
-  const process = await processOf(ctx, processId);
+  const row = await caseOf(ctx, id);
+  const process = await processOf(ctx, row.processId);
   const done = await ctx.db.rows<CaseProcess['history'][number]>(sql`
     SELECT s.key, s.round, s.state, s.opened_at AS "openedAt", s.done_at AS "doneAt", s.answers, s.decision_id AS decision,
       CASE WHEN a.id IS NULL THEN NULL ELSE jsonb_build_object('id', a.id, 'name', a.name) END AS actor,
       CASE WHEN b.id IS NULL THEN NULL ELSE jsonb_build_object('id', b.id, 'name', b.name) END AS "doneBy"
     FROM case_step s LEFT JOIN app_user a ON a.id = s.actor_id LEFT JOIN app_user b ON b.id = s.done_by WHERE s.case_id = ${id} ORDER BY s.opened_at, s.id`);
-  const clocks = await ctx.db.rows<CaseProcess['clocks'][number]>(sql`
-    SELECT k.id, k.kind, k.round, k.decision_id AS decision, k.measure, k.amount::float8 AS amount, k.extended_days AS "extendedDays", k.started_at AS "startedAt", k.due_at AS "dueAt",
-      k.half_at AS "halfAt", k.near_at AS "nearAt", k.stopped_at AS "stoppedAt", k.paused_at AS "pausedAt", k.computation
-    FROM case_clock k WHERE k.case_id = ${id} ORDER BY k.round, k.id`);
+  const clocks = await showClocks(ctx, row);
   const mayWrite = (await allowedIds(ctx, objectDef(ctx, 'case'), 'update', [id])).has(id);
+  const open = done.findLast((each) => each.state !== 'done');
+  const step = open && stepOf(process, open.key);
+  const actor = step && await actorFor(ctx, row, step);
   return {
     process: { key: process.key, revision: process.revision, name: { 'zh-CN': process.nameZh, en: process.nameEn }, steps: process.steps },
-    history: done.map((step) => ({ ...step, openedAt: iso(step.openedAt), doneAt: step.doneAt === null ? null : iso(step.doneAt) })),
-    clocks: clocks.map((clock) => ({
-      ...clock, startedAt: iso(clock.startedAt), dueAt: iso(clock.dueAt), halfAt: maybe(clock.halfAt), nearAt: maybe(clock.nearAt), stoppedAt: maybe(clock.stoppedAt), pausedAt: maybe(clock.pausedAt),
-    })),
-    mayWrite,
+    history: done.map((each) => ({ ...each, openedAt: iso(each.openedAt), doneAt: each.doneAt === null ? null : iso(each.doneAt) })),
+    current: open && step && actor ? { step: open.key, round: open.round, state: open.state === 'approving' ? 'approving' : 'open', actor: step.actor, who: actor.who, isOwn: actor.isOwn && mayWrite } : null,
+    clocks, extension: await showExtension(ctx, clocks), names: await namesIn(ctx, process.steps, done), mayWrite,
   };
 }
 
+/** The names behind the ids that stand in answers: people, causes, files. */
+async function namesIn(ctx: Context, steps: readonly ProcessStep[], done: readonly { readonly key: string; readonly answers: Readonly<Record<string, unknown>> }[]): Promise<Record<string, string>> {
+  const ids = done.flatMap(({ key, answers }) => (steps.find((step) => step.key === key)?.questions ?? [])
+    .filter(({ type }) => type === 'user' || type === 'cause' || type === 'files').flatMap((question) => answers[question.key])).filter((id) => typeof id === 'string');
+  if (ids.length === 0) return {};
+  const rows = await ctx.db.rows<{ id: Id; name: string }>(sql`
+    SELECT id, name FROM app_user WHERE id = ANY(${ids}::uuid[]) UNION ALL SELECT id, name FROM complaint_cause WHERE id = ANY(${ids}::uuid[])
+    UNION ALL SELECT id, name FROM file_object WHERE id = ANY(${ids}::uuid[])`);
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
 const iso = (text: string): string => new Date(text).toISOString();
-const maybe = (text: string | null): string | null => (text === null ? null : iso(text));
 
 type Messages = Answered<typeof messagesAnswer>;
 
