@@ -7,6 +7,7 @@ import { customersWeb } from '#modules/customers/web/customers-web.ts';
 import { customerQualityWeb } from '#modules/customers/web/quality/customer-quality-web.ts';
 import { administrationWeb } from '#modules/administration/web/administration-web.ts';
 import { identityWeb } from '#modules/identity/web/identity-web.ts';
+import { mailWeb } from '#modules/mail/web/mail-web.ts';
 import { notificationsWeb } from '#modules/notifications/web/notifications-web.ts';
 import { organisationWeb } from '#modules/organisation/web/organisation-web.ts';
 import { policiesWeb } from '#modules/policies/web/policies-web.ts';
@@ -31,4 +32,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, standardsWeb, commissionWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, standardsWeb, commissionWeb, administrationWeb];

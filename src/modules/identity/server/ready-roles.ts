@@ -82,6 +82,7 @@ export const readyRoles: readonly ReadyRole[] = [
       ...on(sales, to('unitBelow', 'create', 'read', 'update', 'export')),
       receipt: to('unitBelow', 'read', 'export'),
       commissionEntry: to('unitBelow', 'read', 'export'),
+      mailMessage: to('unitBelow', 'read'),
       ...on(customerParts, to('unitBelow', 'create', 'read', 'update', 'delete', 'export', 'import', 'share', 'merge', 'reveal')),
       site: to('unitBelow', 'create', 'read', 'update', 'delete', 'export', 'assign'),
       visitRegistration: to('unitBelow', 'create', 'read', 'update', 'export', 'reveal'),
@@ -105,6 +106,7 @@ export const readyRoles: readonly ReadyRole[] = [
       ...on(sales, to('own', 'create', 'read', 'update', 'reveal')),
       receipt: to('own', 'read'),
       commissionEntry: to('own', 'read'),
+      mailMessage: to('own', 'read'),
       ...on(customerParts, to('own', 'create', 'read', 'update', 'delete', 'reveal')),
       site: to('own', 'read'),
       visitRegistration: to('own', 'read', 'reveal'),
@@ -121,6 +123,7 @@ export const readyRoles: readonly ReadyRole[] = [
     rights: ['views.share', 'quality.board', 'service.manage', 'policies.read'],
     grants: {
       customer: to('all', 'create', 'read', 'update', 'merge', 'reveal'),
+      mailMessage: to('all', 'read'),
       ...on(customerParts, to('all', 'create', 'read', 'update', 'delete', 'reveal')),
       staffReferral: to('unitBelow', 'create', 'read'),
       case: to('all', 'create', 'read', 'update', 'export', 'assign', 'share', 'reveal'),
@@ -141,6 +144,7 @@ export const readyRoles: readonly ReadyRole[] = [
     rights: [],
     grants: {
       customer: to('all', 'create', 'read', 'reveal'),
+      mailMessage: to('all', 'read'),
       ...on(customerParts, to('all', 'create', 'read', 'update', 'reveal')),
       staffReferral: to('own', 'create', 'read'),
       case: to('unitBelow', 'create', 'read', 'update', 'reveal'),
