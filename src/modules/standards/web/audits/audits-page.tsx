@@ -13,6 +13,7 @@ import type { KeptAudit } from '../kept/kept-audit.ts';
 import { useKeptAudits } from '../kept/use-kept-audits.ts';
 import { useMyAudits, useRefreshStandards, useStandardsTexts } from '../use-standards.ts';
 import { PlanDialog } from './plan-dialog.tsx';
+import { RecentAudits } from './recent-audits.tsx';
 import './audits.css';
 
 type Mine = NonNullable<ReturnType<typeof useMyAudits>['data']>['data'][number];
@@ -62,6 +63,61 @@ function TodoLine({ audit, isBegun }: { readonly audit: Mine; readonly isBegun: 
   );
 }
 
+function TodoCard({ audits, kept }: { readonly audits: readonly Mine[]; readonly kept: readonly KeptAudit[] }) {
+  const t = useStandardsTexts();
+  const onDevice = new Set(kept.map(({ audit }) => audit));
+  return (
+    <AdminCard title={t('desk.todo')} note={audits.length} isFlush>
+      {audits.length === 0 ? <EmptyState title={t('desk.nothing')} hint={t('desk.nothingHint')} /> : <ul className="admin-lines audit-lines">{audits.map((audit) => <TodoLine key={audit.id} audit={audit} isBegun={audit.state === 'running' || onDevice.has(audit.id)} />)}</ul>}
+    </AdminCard>
+  );
+}
+
+function WaitingCard({ audits }: { readonly audits: NonNullable<ReturnType<typeof useMyAudits>['data']>['waiting'] }) {
+  const t = useStandardsTexts();
+  return (
+    <AdminCard title={t('desk.confirm')} note={audits.length} isFlush>
+      <ul className="admin-lines audit-lines">
+        {audits.map((audit) => (
+          <li key={audit.id}>
+            <div className="grow"><b>{audit.unit}</b><p className="small muted">{audit.number} · {audit.template}{audit.auditor !== null && ` · ${t('desk.by', { name: audit.auditor })}`}</p></div>
+            <PageLink className="audit-link" to={`/audits/report/${audit.id}`} aria-label={`${t('desk.look')} ${audit.number}`}>{t('desk.look')}</PageLink>
+          </li>
+        ))}
+      </ul>
+    </AdminCard>
+  );
+}
+
+function DoneCard({ audits }: { readonly audits: readonly Mine[] }) {
+  const t = useStandardsTexts();
+  return (
+    <AdminCard title={t('desk.done')} isFlush>
+      <ul className="admin-lines audit-lines">
+        {audits.map((audit) => (
+          <li key={audit.id}>
+            <div className="grow"><div className="row wrap"><b>{audit.unit}</b><span className={`tag ${audit.state === 'confirmed' ? 'tag-green' : 'tag-ju'}`}>{t(`states.${audit.state}`)}</span></div><p className="small muted">{audit.number} · {audit.template} · {audit.plannedOn}</p></div>
+            <PageLink className="audit-link" to={`/audits/report/${audit.id}`} aria-label={`${t('desk.report')} ${audit.number}`}>{t('desk.report')}</PageLink>
+          </li>
+        ))}
+      </ul>
+    </AdminCard>
+  );
+}
+
+function Cards({ answer, kept, mayFill }: { readonly answer: NonNullable<ReturnType<typeof useMyAudits>['data']>; readonly kept: readonly KeptAudit[]; readonly mayFill: boolean }) {
+  const onWay = new Set(kept.filter(({ state }) => state === 'waiting').map(({ audit }) => audit));
+  const todo = answer.data.filter(({ id, state }) => (state === 'planned' || state === 'running') && !onWay.has(id));
+  const done = answer.data.filter(({ state }) => state === 'submitted' || state === 'confirmed');
+  return (
+    <>
+      {answer.waiting.length > 0 && <WaitingCard audits={answer.waiting} />}
+      {mayFill && <TodoCard audits={todo} kept={kept} />}
+      {done.length > 0 && <DoneCard audits={done} />}
+    </>
+  );
+}
+
 /** The auditor's day, and the supervisor's: what is to do, what waits for confirmation (SE-21). */
 export default function AuditsPage() {
   const t = useStandardsTexts();
@@ -69,10 +125,9 @@ export default function AuditsPage() {
   const found = useMyAudits();
   const kept = useKeptAudits() ?? [];
   const [isPlanning, setPlanning] = useState(false);
-  const mayPlan = find('serviceAudit')?.grants.create !== undefined;
-  const onWay = new Set(kept.filter(({ state }) => state === 'waiting').map(({ audit }) => audit));
-  const todo = (found.data?.data ?? []).filter(({ id, state }) => (state === 'planned' || state === 'running') && !onWay.has(id));
-  const done = (found.data?.data ?? []).filter(({ state }) => state === 'submitted' || state === 'confirmed');
+  const audits = find('serviceAudit');
+  const mayPlan = audits?.grants.create !== undefined;
+  const mayFill = audits?.grants.update !== undefined;
   const actions = (
     <>
       <PageLink to="/audit-results" className="row"><ChartScatter size={14} aria-hidden />{t('desk.results')}</PageLink>
@@ -85,29 +140,8 @@ export default function AuditsPage() {
       <OnDevice audits={kept} />
       {found.error && !found.data && <div className="card"><ErrorState error={found.error} onRetry={() => void found.refetch()} /></div>}
       {found.isPending && <div className="card card-body"><SkeletonLines count={5} /></div>}
-      {found.data && found.data.waiting.length > 0 && (
-        <AdminCard title={t('desk.confirm')} note={found.data.waiting.length} isFlush>
-          <ul className="admin-lines audit-lines">
-            {found.data.waiting.map((audit) => (
-              <li key={audit.id}><div className="grow"><b>{audit.unit}</b><p className="small muted">{audit.number} · {audit.template}{audit.auditor !== null && ` · ${t('desk.by', { name: audit.auditor })}`}</p></div><PageLink className="audit-link" to={`/audits/report/${audit.id}`} aria-label={`${t('desk.look')} ${audit.number}`}>{t('desk.look')}</PageLink></li>
-            ))}
-          </ul>
-        </AdminCard>
-      )}
-      {found.data && (
-        <AdminCard title={t('desk.todo')} note={todo.length} isFlush>
-          {todo.length === 0 ? <EmptyState title={t('desk.nothing')} hint={t('desk.nothingHint')} /> : <ul className="admin-lines audit-lines">{todo.map((audit) => <TodoLine key={audit.id} audit={audit} isBegun={audit.state === 'running' || kept.some((each) => each.audit === audit.id)} />)}</ul>}
-        </AdminCard>
-      )}
-      {done.length > 0 && (
-        <AdminCard title={t('desk.done')} isFlush>
-          <ul className="admin-lines audit-lines">
-            {done.map((audit) => (
-              <li key={audit.id}><div className="grow"><div className="row wrap"><b>{audit.unit}</b><span className={`tag ${audit.state === 'confirmed' ? 'tag-green' : 'tag-ju'}`}>{t(`states.${audit.state}`)}</span></div><p className="small muted">{audit.number} · {audit.template} · {audit.plannedOn}</p></div><PageLink className="audit-link" to={`/audits/report/${audit.id}`} aria-label={`${t('desk.report')} ${audit.number}`}>{t('desk.report')}</PageLink></li>
-            ))}
-          </ul>
-        </AdminCard>
-      )}
+      {found.data && <Cards answer={found.data} kept={kept} mayFill={mayFill} />}
+      {audits && (mayPlan || !mayFill) && <RecentAudits audits={audits} />}
       {isPlanning && <PlanDialog onClose={() => setPlanning(false)} />}
     </AdminPage>
   );

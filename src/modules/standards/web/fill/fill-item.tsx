@@ -35,7 +35,7 @@ function AnswerInput({ item, value, label, onChange }: { readonly item: SheetIte
   return (
     <div className={`fill-choices fill-${item.answer}`} role="group" aria-label={label}>
       {item.answer === 'number' && (
-        <label className="fill-number">
+        <label className="fill-measure">
           <Input value={value === null ? '' : typed} inputMode="decimal" aria-label={label} suffix={item.unit ?? ''} onChange={(event) => take(event.target.value)} />
           <span className="small muted">{t(item.direction === 'atLeast' ? 'fill.atLeast' : 'fill.atMost', { target: item.target ?? 0, unit: item.unit ?? '' })}</span>
         </label>

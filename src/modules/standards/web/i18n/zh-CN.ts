@@ -21,7 +21,7 @@ export const zh = {
   signal: { waiting: '{count} 份督查待提交', refused: '{count} 份督查需要处理', sent: '已提交：{title}' },
   desk: {
     title: '督查', hint: '要做的督查按日期排列；填写的内容先存在手机上，断网也能继续。', plan: '安排督查', results: '督查结果', records: '全部记录', todo: '要做的', nothing: '现在没有要做的督查', nothingHint: '主管安排以后，会在这里出现。', begin: '开始', goOn: '继续',
-    done: '已交的', report: '查看', confirm: '等您确认', look: '查看并确认', late: '已过计划日期', onDevice: '本机上', waiting: '等待网络', refused: '服务器没有接受', again: '再次提交', drop: '从本机删除', dropTitle: '从本机删除', dropHint: '{title} 在本机上的答案和照片会删除，不能恢复。', by: '督查人 {name}', draft: '填了一半', sendNow: '立即提交',
+    done: '已交的', recent: '最近确认的', report: '查看', confirm: '等您确认', look: '查看并确认', late: '已过计划日期', onDevice: '本机上', waiting: '等待网络', refused: '服务器没有接受', again: '再次提交', drop: '从本机删除', dropTitle: '从本机删除', dropHint: '{title} 在本机上的答案和照片会删除，不能恢复。', by: '督查人 {name}', draft: '填了一半', sendNow: '立即提交',
   },
   plan: {
     title: '安排督查', template: '模板', places: '看哪里', auditors: '谁来看', days: '从哪天起', months: '连续几个月', hint: '按已有次数从少到多轮流，不看自己的部门，也不连续两次由同一人看。', preview: '看看怎么分', done: '已安排 {count} 次督查', noTemplate: '还没有督查模板，请先到服务标准中载入标准库。', nobody: '没有人可看：点名的人都在这个部门',

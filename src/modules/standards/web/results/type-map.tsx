@@ -24,7 +24,9 @@ function Mark({ type, x, y }: { readonly type: Place['type']; readonly x: number
 function Field({ results, label }: { readonly results: AuditResults; readonly label: string }) {
   const t = useStandardsTexts();
   const { targets, places } = results;
-  const corners = { cold: [2, 3], factory: [98, 3], friendly: [2, 97], quality: [98, 97] } as const;
+  // Beside the lines: marks of the best crowd into the outer corner.
+  const right = targets.procedural + 2;
+  const corners = { cold: [2, 3], factory: [right, 3], friendly: [2, 97], quality: [right, 97] } as const;
   return (
     <svg className="type-map" viewBox={`0 0 ${SIDE + EDGE + 10} ${SIDE + EDGE + 12}`} role="img" aria-label={label}>
       <rect className="type-field" x={EDGE} y={8} width={SIDE} height={SIDE} />
@@ -33,7 +35,7 @@ function Field({ results, label }: { readonly results: AuditResults; readonly la
       <line x1={EDGE} x2={SIDE + EDGE} y1={yOf(targets.personal)} y2={yOf(targets.personal)} />
       {serviceTypes.map((type) => {
         const [x, y] = corners[type];
-        return <text key={type} className="type-name" x={xOf(x)} y={yOf(y) + (y > 50 ? 6 : 0)} textAnchor={x > 50 ? 'end' : 'start'}>{t(`types.${type}`)}</text>;
+        return <text key={type} className="type-name" x={xOf(x)} y={yOf(y) + (y > 50 ? 6 : 0)}>{t(`types.${type}`)}</text>;
       })}
       {[0, 50, 100].map((mark) => <text key={mark} className="type-scale" x={xOf(mark)} y={SIDE + 22} textAnchor={mark === 0 ? 'start' : mark === 100 ? 'end' : 'middle'}>{mark}</text>)}
       {[0, 50, 100].map((mark) => <text key={mark} className="type-scale" x={EDGE - 5} y={yOf(mark) + (mark === 100 ? 9 : 3)} textAnchor="end">{mark}</text>)}
