@@ -8,7 +8,7 @@ import type { InboundMail } from './mail-types.ts';
 import { loadMailbox } from './queries/mailbox-rows.ts';
 import { readMailbox } from './reading/read-mailbox.ts';
 import { retryMail } from './reading/retry-mails.ts';
-import { openImap, openSmtp } from './samples/test-post.ts';
+import { openImap, openSmtp } from './test-post.ts';
 import { deliverOutbox } from './sending/deliver-outbox.ts';
 import { type MailDraft, sendMail } from './sending/send-mail.ts';
 import { takeMail } from './taking/take-mail.ts';

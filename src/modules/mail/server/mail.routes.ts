@@ -12,7 +12,7 @@ import { keptMailsAnswer, mailAnswer, mailboxAnswer, mailboxTestAnswer, mailboxe
 import { showMail } from './queries/show-mail.ts';
 import { listKeptMails, showMailbox, showMailboxes } from './queries/show-mailboxes.ts';
 import { retryMail } from './reading/retry-mails.ts';
-import { testMailbox } from './reading/test-mailbox.ts';
+import { testMailbox } from './reading/try-mailbox.ts';
 import { mailStore } from './taking/store-parts.ts';
 
 const params = z.object({ id: z.uuid().toLowerCase() });

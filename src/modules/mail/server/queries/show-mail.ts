@@ -8,7 +8,7 @@ import { predicateSql } from '#platform/access/predicate-sql.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import type { Answered } from '#platform/http/answer.ts';
-import { cleanMailHtml } from '../../rules/clean-html.ts';
+import { cleanMailHtml } from '../parsing/clean-html.ts';
 import type { mailAnswer } from '../mail.answers.ts';
 import type { MailAddress, MailAttachment } from '../mail-types.ts';
 

@@ -4,7 +4,8 @@ import type { Id } from '#kernel/ids.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { loadMailbox } from '../queries/mailbox-rows.ts';
 import { mailStore } from '../taking/store-parts.ts';
-import { type Taken, takeMail } from '../taking/take-mail.ts';
+import type { Taken } from '../taking/incoming-mail.ts';
+import { takeMail } from '../taking/take-mail.ts';
 
 interface KeptRow {
   readonly id: Id;

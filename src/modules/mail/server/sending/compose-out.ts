@@ -3,7 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Services } from '#platform/runtime/services.ts';
-import { LOOP_HEADER } from '../../rules/mail-nature.ts';
+import { LOOP_HEADER } from '../parsing/mail-nature.ts';
 import type { MailAddress } from '../mail-types.ts';
 import { mailStore } from '../taking/store-parts.ts';
 

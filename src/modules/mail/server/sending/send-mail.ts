@@ -5,11 +5,11 @@ import type { Locale } from '#kernel/texts.ts';
 import type { Context } from '#platform/context/context.ts';
 import { requireFile } from '#platform/files/file-records.ts';
 import { insertJob } from '#platform/jobs/job-store.ts';
-import { cleanMailHtml, wordsOfHtml } from '../../rules/clean-html.ts';
+import { cleanMailHtml, wordsOfHtml } from '../parsing/clean-html.ts';
 import { withToken } from '../../rules/reference-token.ts';
 import type { MailAddress, MailNature, RecordLink } from '../mail-types.ts';
 import { type MailboxRow, loadMailbox } from '../queries/mailbox-rows.ts';
-import { type ThreadRow, findPerson, makeThread } from '../taking/find-place.ts';
+import { type ThreadRow, findPerson, makeThread } from '../taking/find-thread.ts';
 import { SEND_JOB } from './mail-jobs.ts';
 
 export interface MailDraft {

@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
-import type { ParsedMail } from '../../rules/parse-mail.ts';
+import type { ParsedMail } from '../parsing/parse-mail.ts';
 import { type BounceReport, readBounce } from '../../rules/read-bounce.ts';
 import { inboundMailListeners } from '../mail-listeners.ts';
 import type { MailboxRow } from '../queries/mailbox-rows.ts';
-import { aboutOf } from './find-place.ts';
+import { aboutOf } from './find-thread.ts';
 
 interface SentRow {
   readonly id: Id;

@@ -1,11 +1,11 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
-import type { ParsedMail } from '../../rules/parse-mail.ts';
+import type { ParsedMail } from '../parsing/parse-mail.ts';
 import { inboundMailListeners } from '../mail-listeners.ts';
 import type { InboundMail, MailNature } from '../mail-types.ts';
 import type { MailboxRow } from '../queries/mailbox-rows.ts';
-import { type Person, type ThreadRow, aboutOf } from './find-place.ts';
+import { type Person, type ThreadRow, aboutOf } from './find-thread.ts';
 import { moveFiles } from './note-parts.ts';
 import type { StoredAttachment } from './store-parts.ts';
 

@@ -3,18 +3,18 @@ import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { decodeHeader } from '../../rules/encoded-words.ts';
 import { headerOf, idsIn, readHeaders } from '../../rules/header-block.ts';
-import { natureOf } from '../../rules/mail-nature.ts';
-import type { ParsedMail } from '../../rules/parse-mail.ts';
+import { natureOf } from '../parsing/mail-nature.ts';
+import type { ParsedMail } from '../parsing/parse-mail.ts';
 import type { MailNature } from '../mail-types.ts';
 import type { MailboxRow } from '../queries/mailbox-rows.ts';
 import { attachBounce } from './attach-bounce.ts';
-import { type Person, type ThreadRow, customerOfThread, findPerson, findThread, makeThread } from './find-place.ts';
+import { type Person, type ThreadRow, customerOfThread, findPerson, findThread, makeThread } from './find-thread.ts';
 import { giveToListeners } from './give-to-listeners.ts';
 import { freeKey, lockKey } from './known-mail.ts';
 import type { MailIdentity } from './mail-identity.ts';
 import { noteFile, noteParts } from './note-parts.ts';
 import type { StoredBytes } from './store-parts.ts';
-import type { IncomingMail, Prepared, Taken } from './take-mail.ts';
+import type { IncomingMail, Prepared, Taken } from './incoming-mail.ts';
 
 export interface Intake {
   readonly incoming: IncomingMail;

@@ -9,7 +9,7 @@ import { TestFileWatch, commandScan } from '#platform/files/malware-scan.ts';
 import { draftsFolder } from '#platform/files/receive-upload.ts';
 import { filesFolder } from '#platform/files/take-upload.ts';
 import type { Services } from '#platform/runtime/services.ts';
-import type { ParsedAttachment } from '../../rules/parse-mail.ts';
+import type { ParsedAttachment } from '../parsing/parse-mail.ts';
 
 export type FileHost = Pick<Services, 'dataDir' | 'newId' | 'scanCommand'>;
 

@@ -1,30 +1,13 @@
-import type { Id } from '#kernel/ids.ts';
 import { runAction, systemActor } from '#platform/runtime/make-context.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { readHeaders } from '../../rules/header-block.ts';
-import { type ParsedMail, parseMail } from '../../rules/parse-mail.ts';
+import { type ParsedMail, parseMail } from '../parsing/parse-mail.ts';
 import type { MailboxRow } from '../queries/mailbox-rows.ts';
+import type { IncomingMail, Prepared, Taken } from './incoming-mail.ts';
 import { insertMail } from './insert-mail.ts';
 import { isKnown } from './known-mail.ts';
 import { identityOf } from './mail-identity.ts';
 import { type StoredAttachment, type StoredBytes, forget, storeAttachment, storeBytes } from './store-parts.ts';
-
-/** A mail as it came over the line. */
-export interface IncomingMail {
-  readonly raw: Uint8Array;
-  readonly receivedAt: Date;
-  /** Only its headers were fetched, because it is too large: kept as unread by the machine. */
-  readonly isCut?: boolean;
-  /** The row that this one takes the place of, when it is tried again. */
-  readonly replaces?: Id;
-}
-
-/** `taken`: noted down with its effect; `kept`: noted down, not understood or its effect failed; `known`: it was there. */
-export type Taken = 'taken' | 'kept' | 'known';
-
-export type Prepared =
-  | { readonly kind: 'parsed'; readonly mail: ParsedMail; readonly attachments: readonly StoredAttachment[] }
-  | { readonly kind: 'unread'; readonly error: string };
 
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
 

@@ -1,7 +1,7 @@
-import type { RawHeader } from './header-block.ts';
-import { headerOf } from './header-block.ts';
-import type { MailNature } from '../server/mail-types.ts';
-import { isBounce } from './read-bounce.ts';
+import type { RawHeader } from '../../rules/header-block.ts';
+import { headerOf } from '../../rules/header-block.ts';
+import type { MailNature } from '../mail-types.ts';
+import { isBounce } from '../../rules/read-bounce.ts';
 
 /** Marks every mail of ours; whoever sends one back to us makes a loop. Its value is the sending mailbox. */
 export const LOOP_HEADER = 'X-Zhike-Loop';

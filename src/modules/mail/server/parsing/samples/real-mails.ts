@@ -1,4 +1,4 @@
-import type { MailNature } from '../../server/mail-types.ts';
+import type { MailNature } from '../../mail-types.ts';
 
 /** A mail made after the shape that a real system gives its own; no real person is in it. */
 export interface SampleMail {

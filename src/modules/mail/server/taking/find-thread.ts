@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
-import type { ParsedMail } from '../../rules/parse-mail.ts';
+import type { ParsedMail } from '../parsing/parse-mail.ts';
 import { tokenIn, tokenOf } from '../../rules/reference-token.ts';
 import type { RecordLink } from '../mail-types.ts';
 
