@@ -58,22 +58,19 @@ test('every way to an audit, for every role: own, of the unit, foreign, before a
   };
   const violations: string[] = [];
   let cells = 0;
-  for (const [role, person] of people) {
-    for (const relation of relations) {
-      for (const isConfirmed of [false, true]) {
-        const [owner, unit] = relation === 'own' ? [person.id, far] : relation === 'unit' ? [colleague, near] : [stranger, far];
-        const id = await audit(owner, unit, isConfirmed);
-        // Before it is confirmed it is nobody's unit's.
-        const seenAs: Relation = relation === 'unit' && !isConfirmed ? 'foreign' : relation;
-        for (const probe of probes) {
-          cells += 1;
-          const isAllowed = isGranted(role, 'serviceAudit', probe.action, seenAs) === true && (probe.isOwnOnly !== true || relation === 'own');
-          const { status, text } = await probe.run(person, id);
-          const isRefused = status === 403 || status === 404;
-          if (isAllowed === isRefused) violations.push(`${role} ${probe.name} ${relation} ${isConfirmed ? 'confirmed' : 'submitted'}: ${status}`);
-          if (isRefused && text.includes('督查暗记')) violations.push(`${role} ${probe.name} ${relation}: tells of it`);
-        }
-      }
+  const visits = [...people].flatMap(([role, person]) => relations.flatMap((relation) => [false, true].map((isConfirmed) => ({ role, person, relation, isConfirmed }))));
+  for (const { role, person, relation, isConfirmed } of visits) {
+    const [owner, unit] = relation === 'own' ? [person.id, far] : relation === 'unit' ? [colleague, near] : [stranger, far];
+    const id = await audit(owner, unit, isConfirmed);
+    // Before it is confirmed it is nobody's unit's.
+    const seenAs: Relation = relation === 'unit' && !isConfirmed ? 'foreign' : relation;
+    for (const probe of probes) {
+      cells += 1;
+      const isAllowed = isGranted(role, 'serviceAudit', probe.action, seenAs) === true && (probe.isOwnOnly !== true || relation === 'own');
+      const { status, text } = await probe.run(person, id);
+      const isRefused = status === 403 || status === 404;
+      if (isAllowed === isRefused) violations.push(`${role} ${probe.name} ${relation} ${isConfirmed ? 'confirmed' : 'submitted'}: ${status}`);
+      if (isRefused && text.includes('督查暗记')) violations.push(`${role} ${probe.name} ${relation}: tells of it`);
     }
   }
   expect(violations).toEqual([]);

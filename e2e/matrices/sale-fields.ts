@@ -11,7 +11,7 @@ export interface SaleCanary {
 }
 
 export const canariesOfSale: readonly SaleCanary[] = Object.entries(saleCanaries).flatMap(([object, values]) =>
-  Object.entries(values).map(([field, mark]) => ({ object: objectOf(object), field, mark: String(mark) })));
+  Object.entries(values).map(([field, mark]) => ({ object: objectOf(object), field, mark })));
 
 function objectOf(key: string): keyof typeof saleCanaries {
   if (!(key in saleCanaries)) throw new Error(key);

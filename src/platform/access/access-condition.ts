@@ -2,7 +2,7 @@ import { Sql } from 'sql-template-tag';
 import type { ObjectAction, ObjectDef } from '#meta/object.ts';
 import type { Filter } from '#meta/filter.ts';
 import type { Context } from '../context/context.ts';
-import { filterSql } from '../records/filter-sql.ts';
+import { filterSql } from '../records/filter/filter-sql.ts';
 import { StatementBuilder } from '../records/statement.ts';
 import { recordPredicate } from './record-predicate.ts';
 

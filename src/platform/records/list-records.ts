@@ -5,7 +5,7 @@ import { requireGrant } from '../access/allowed-ids.ts';
 import { grantOf, readableParts, recordPredicate } from '../access/record-predicate.ts';
 import type { Context } from '../context/context.ts';
 import { RawJson } from '../http/route.ts';
-import { filterSql } from './filter-sql.ts';
+import { filterSql } from './filter/filter-sql.ts';
 import { type ProjectionRequest, projectionSql } from './projection.ts';
 import { foundRows, searchStyle } from '../search/search-style.ts';
 import { type SearchStyle, searchSql } from './search-sql.ts';

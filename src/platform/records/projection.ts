@@ -5,7 +5,7 @@ import type { ObjectDef } from '#meta/object.ts';
 import { fieldAccessOf, visibleFields } from '../access/field-access.ts';
 import { recordPredicate } from '../access/record-predicate.ts';
 import type { Context } from '../context/context.ts';
-import { knownField } from './filter-sql.ts';
+import { knownField } from './filter/filter-sql.ts';
 import type { StatementBuilder } from './statement.ts';
 import { jsonExpr, tableCondition, valueExpr } from './storage.ts';
 

@@ -5,7 +5,7 @@ import type { Context } from '../context/context.ts';
 import { type Route, type RouteInput, defineRoute } from '../http/route.ts';
 import { type Operation, bulkRecords, selectedIds } from './bulk-records.ts';
 import { createAndRead } from './create-record.ts';
-import { checkFilter, parseFilter } from './filter-sql.ts';
+import { checkFilter, parseFilter } from './filter/filter-sql.ts';
 import { getRecord } from './get-record.ts';
 import { MAX_LIMIT, listRecords } from './list-records.ts';
 import { recordHistory, restoreFromHistory } from './history/record-history.ts';

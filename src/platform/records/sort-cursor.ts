@@ -4,7 +4,7 @@ import { typeOf } from '#meta/fields/field-types.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import { fieldAccessOf } from '../access/field-access.ts';
 import type { Context } from '../context/context.ts';
-import { knownField } from './filter-sql.ts';
+import { knownField } from './filter/filter-sql.ts';
 import type { StatementBuilder } from './statement.ts';
 import { sortExpr } from './storage.ts';
 

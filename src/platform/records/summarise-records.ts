@@ -6,7 +6,7 @@ import { requireGrant } from '../access/allowed-ids.ts';
 import { fieldAccessOf } from '../access/field-access.ts';
 import { recordPredicate } from '../access/record-predicate.ts';
 import type { Context } from '../context/context.ts';
-import { knownField } from './filter-sql.ts';
+import { knownField } from './filter/filter-sql.ts';
 import { type Selection, selectionSql } from './list-records.ts';
 import { StatementBuilder } from './statement.ts';
 import { tableCondition, valueExpr } from './storage.ts';

@@ -5,7 +5,7 @@ import { typeOf } from '#meta/fields/field-types.ts';
 import type { Filter } from '#meta/filter.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import type { Context } from '../context/context.ts';
-import { checkFilter, filterSql, knownField } from '../records/filter-sql.ts';
+import { checkFilter, filterSql, knownField } from '../records/filter/filter-sql.ts';
 import { parseSort } from '../records/sort-cursor.ts';
 import { StatementBuilder } from '../records/statement.ts';
 

@@ -5,7 +5,7 @@ import { cannedReplyObject, caseMacroObject, caseTypeObject, complaintCauseObjec
 import { servicePoints } from '../points/service.points.ts';
 import { serviceNotices } from '../service.notices.ts';
 import { servicePacks } from '../service.packs.ts';
-import { boardRoutes } from './board/board.routes.ts';
+import { boardRoutes } from './board/service-board.routes.ts';
 import { CALENDAR_JOB, CLOCK_JOB, recomputeCalendar, runClockStages } from './clocks/clock-job.ts';
 import { extensionApproval } from './clocks/extend-clock.ts';
 import { recomputeAfterCalendars } from './clocks/follow-calendars.ts';

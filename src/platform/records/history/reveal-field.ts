@@ -9,7 +9,7 @@ import { writeAudit } from '../../audit/write-audit.ts';
 import type { Context } from '../../context/context.ts';
 import { revealsPerHour } from '../../settings/platform-settings.ts';
 import { readSetting } from '../../settings/read-setting.ts';
-import { knownField } from '../filter-sql.ts';
+import { knownField } from '../filter/filter-sql.ts';
 import { loadFull } from '../get-record.ts';
 import { sealBinding } from '../to-columns.ts';
 import { rootOf } from '../write-record.ts';

@@ -7,7 +7,7 @@ import { requireGrant } from '../../access/allowed-ids.ts';
 import { fieldAccessOf, visibleFields } from '../../access/field-access.ts';
 import type { Context } from '../../context/context.ts';
 import type { StreamRequest } from '../../records/batch/stream-records.ts';
-import { checkFilter } from '../../records/filter-sql.ts';
+import { checkFilter } from '../../records/filter/filter-sql.ts';
 
 export const exportRequestSchema = z.strictObject({
   object: z.string().max(100),

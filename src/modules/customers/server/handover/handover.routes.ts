@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Route, defineRoute } from '#platform/http/route.ts';
-import { checkFilter } from '#platform/records/filter-sql.ts';
+import { checkFilter } from '#platform/records/filter/filter-sql.ts';
 import { handoverRules } from '../../rules/handover-draw.ts';
 import { acceptHandover, declineHandover, undoHandover } from './answer-handover.ts';
 import { type HandoverRequest, handOver, previewHandover } from './hand-over-customers.ts';

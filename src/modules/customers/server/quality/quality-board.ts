@@ -4,7 +4,7 @@ import { findField } from '#meta/object.ts';
 import { accessCondition } from '#platform/access/access-condition.ts';
 import { visibleFields } from '#platform/access/field-access.ts';
 import type { Context } from '#platform/context/context.ts';
-import { emptyCondition } from '#platform/records/empty-condition.ts';
+import { emptyCondition } from '#platform/records/filter/empty-condition.ts';
 import { customerObject } from '../../objects/customer.object.ts';
 import { readRequirements } from './requirements.ts';
 import type { Answered } from '#platform/http/answer.ts';

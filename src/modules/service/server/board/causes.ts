@@ -3,7 +3,7 @@ import { predicateSql } from '#platform/access/predicate-sql.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Answered } from '#platform/http/answer.ts';
 import { objectDef } from '#platform/records/action-records.ts';
-import type { causesAnswer, complaintValueAnswer } from './board.answers.ts';
+import type { causesAnswer, complaintValueAnswer } from './service-board.answers.ts';
 import type { Period } from './leaks.ts';
 
 /** Problems by cause, the most frequent first, with what their remedies cost: a Pareto chart (SE-7, SE-8). Amounts in CNY, two decimals. */

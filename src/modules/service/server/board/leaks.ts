@@ -4,7 +4,7 @@ import { predicateSql } from '#platform/access/predicate-sql.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Answered } from '#platform/http/answer.ts';
 import { objectDef } from '#platform/records/action-records.ts';
-import type { leaksAnswer, offendersAnswer } from './board.answers.ts';
+import type { leaksAnswer, offendersAnswer } from './service-board.answers.ts';
 
 /** The four "no leaks" 四个不漏 (SE-6): recorded, handled, rechecked, fed back. */
 export const leakKinds = ['recorded', 'handled', 'rechecked', 'fedBack'] as const;

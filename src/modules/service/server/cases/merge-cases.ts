@@ -16,9 +16,9 @@ import { openCase } from './open-case.ts';
  * Errors: record.not-found, record.wrong-state when either is over or both are one, record.invalid for different customers.
  */
 export async function mergeCase(ctx: Context, from: Id, into: Id): Promise<void> {
-  if (from === into) throw fail('record.wrong-state');
   await requireRecord(ctx, objectDef(ctx, 'case'), 'update', from);
   await requireRecord(ctx, objectDef(ctx, 'case'), 'update', into);
+  if (from === into) throw fail('record.wrong-state');
   const [first, second] = [from, into].toSorted();
   const rows = new Map([[first ?? from, await lockCase(ctx, first ?? from)], [second ?? into, await lockCase(ctx, second ?? into)]]);
   const [source, target] = [rows.get(from), rows.get(into)];

@@ -6,7 +6,8 @@ import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import { type HoldRow, type UnitRow, askStock, lockHold, lockUnit, moveUnit, paidFor, subscriptionOf } from '../sale-rows.ts';
 import { changeRecord, insertRecord, stockDef } from '../stock-records.ts';
-import { dropWaitingExchange, keptFor } from './keep-unit.ts';
+import { keptFor } from '../queries/kept-for.ts';
+import { dropWaitingExchange } from './keep-unit.ts';
 
 export interface HoldWish {
   readonly saleUnit: Id;

@@ -7,7 +7,7 @@ import type { ObjectAction } from '#meta/object.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import { type UnitStatus, statusAfter } from '../../rules/unit-status.ts';
-import { keptFor } from '../actions/keep-unit.ts';
+import { keptFor } from './kept-for.ts';
 import { stockDef } from '../stock-records.ts';
 import { pricesTold } from './show-board.ts';
 

@@ -3,7 +3,7 @@ import { fail } from '#kernel/failure.ts';
 import { startOfDay } from '#kernel/period.ts';
 import type { Context } from '#platform/context/context.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
-import { causesAnswer, complaintValueAnswer, leaksAnswer, offendersAnswer } from './board.answers.ts';
+import { causesAnswer, complaintValueAnswer, leaksAnswer, offendersAnswer } from './service-board.answers.ts';
 import { readCauses, readComplaintValue } from './causes.ts';
 import { type Period, leakKinds, listOffenders, readLeaks } from './leaks.ts';
 

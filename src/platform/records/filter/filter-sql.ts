@@ -6,11 +6,11 @@ import type { Field } from '#meta/field.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
 import { type Condition, type Filter, type Operator, operators } from '#meta/filter.ts';
 import { type ObjectDef, findField } from '#meta/object.ts';
-import { fieldAccessOf } from '../access/field-access.ts';
-import { recordPredicate } from '../access/record-predicate.ts';
-import type { Context } from '../context/context.ts';
-import { type StatementBuilder, escapeLike } from './statement.ts';
-import { itemsExpr, tableCondition, valueExpr } from './storage.ts';
+import { fieldAccessOf } from '../../access/field-access.ts';
+import { recordPredicate } from '../../access/record-predicate.ts';
+import type { Context } from '../../context/context.ts';
+import { type StatementBuilder, escapeLike } from '../statement.ts';
+import { itemsExpr, tableCondition, valueExpr } from '../storage.ts';
 
 const MAX_DEPTH = 6;
 

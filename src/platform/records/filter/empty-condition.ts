@@ -3,7 +3,7 @@ import type { Field } from '#meta/field.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import type { Registry } from '#meta/registry.ts';
-import { baseColumn, valueExpr } from './storage.ts';
+import { baseColumn, valueExpr } from '../storage.ts';
 
 /** The condition that a field of row `alias` is empty, for a module's own SQL; the same meaning as an empty form field. */
 export function emptyCondition(registry: Registry, def: ObjectDef, field: Field, alias: string): Sql {
