@@ -49,7 +49,7 @@ function LineFields({ kind, line, isKept, issues, onChange }: LineProps) {
   const t = useMailTexts();
   const set = (change: Partial<Line>) => onChange({ ...line, ...change });
   return (
-    <fieldset className="stack">
+    <fieldset className="stack mailbox-fields">
       <legend>{t(kind)}</legend>
       <div className="mailbox-line">
         <Field label={t('host')} issue={issues[`${kind}.host`]}>{(id) => <Input id={id} value={line.host} autoComplete="off" onChange={(event) => set({ host: event.target.value })} />}</Field>

@@ -21,6 +21,14 @@ interface CardProps {
   onRemove(): void;
 }
 
+function StateTag({ box }: { box: MailboxView }) {
+  const t = useMailTexts();
+  const format = useFormat();
+  if (!box.isActive) return <span className="tag">{t('off')}</span>;
+  if (box.failingSince !== null) return <span className="tag tag-zhu">{t('failing', { since: format.moment(box.failingSince) })}</span>;
+  return box.lookedAt === null ? null : <span className="tag tag-green">{t('fine')}</span>;
+}
+
 function MailboxCard({ box, onEdit, onRemove }: CardProps) {
   const t = useMailTexts();
   const format = useFormat();
@@ -42,10 +50,9 @@ function MailboxCard({ box, onEdit, onRemove }: CardProps) {
       setBusy(false);
     }
   };
-  const state = !box.isActive ? { tag: 'tag', words: t('off') } : box.failingSince === null ? { tag: 'tag tag-green', words: t('fine') } : { tag: 'tag tag-zhu', words: t('failing', { since: format.moment(box.failingSince) }) };
   return (
     <section className="card card-body stack">
-      <div className="mailbox-head"><b>{box.name}</b><span>{box.address}</span><span className={state.tag}>{state.words}</span></div>
+      <div className="mailbox-head"><b>{box.name}</b><span>{box.address}</span><StateTag box={box} /></div>
       <div className="small muted">{box.lookedAt === null ? t('never') : t('looked', { at: format.moment(box.lookedAt) })}{box.unit && ` · ${box.unit.name}`}</div>
       {box.error !== null && <div className="danger small" role="alert">{box.hint?.[locale] ?? ''}<div className="muted">{box.error}</div></div>}
       <div className="mailbox-counts">
