@@ -25,4 +25,4 @@ export const headerOf = (headers: readonly RawHeader[], key: string): string | u
 
 /** The ids in angle brackets of References or In-Reply-To, in order, at most 100, without the brackets. */
 export const idsIn = (value: string | undefined): string[] =>
-  [...(value ?? '').slice(0, 20_000).matchAll(/<([^<>\s]{1,400})>/g)].flatMap((match) => match[1] ?? []).slice(-100);
+  [...(value ?? '').slice(0, 20_000).matchAll(/<([^<>\s\p{Cc}]{1,400})>/gu)].flatMap((match) => match[1] ?? []).slice(-100);

@@ -132,6 +132,13 @@ describe('a mail that comes in', () => {
     expect(await count()).toBe(1);
   });
 
+  it('with null bytes wherever they can stand is taken like any other', async () => {
+    const nulls = raw('Message-ID: <a\0b@x.example.cn>', 'From: "N\0N" <n\0@x.example.cn>', 'References: <r\0@x.example.cn> <ok@x.example.cn>', 'Subject: s\0s', 'Content-Type: multipart/mixed; boundary=b', '', '--b', '', 't\0t',
+      '--b', 'Content-Type: image/p\0ng; name="a\0.png"', 'Content-ID: <c\0>', 'Content-Disposition: attachment', '', 'x', '--b--');
+    expect(await take(nulls)).toBe('taken');
+    expect(await mails()).toMatchObject([{ state: 'taken', subject: 'ss' }]);
+  });
+
   it('whose effect fails is kept and taken later, once', async () => {
     fails = 1;
     expect(await take(letter('stumble'))).toBe('kept');

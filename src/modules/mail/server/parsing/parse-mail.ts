@@ -75,10 +75,10 @@ const bytesOf = (content: Attachment['content']): Buffer =>
   typeof content === 'string' ? Buffer.from(content) : content instanceof ArrayBuffer ? Buffer.from(content) : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
 
 function shown(attachment: Attachment, position: number): ParsedAttachment {
-  const contentId = attachment.contentId?.replace(/[<>]/g, '').trim() ?? null;
+  const contentId = clean(attachment.contentId ?? '').replace(/[<>]/g, '').trim().slice(0, 300) || null;
   const name = clean(attachment.filename ?? '').slice(0, 255) || (attachment.mimeType === 'message/rfc822' ? `mail-${position + 1}.eml` : `attachment-${position + 1}`);
   return {
-    name, mime: attachment.mimeType, content: bytesOf(attachment.content), contentId: contentId === '' ? null : contentId,
+    name, mime: clean(attachment.mimeType).slice(0, 200), content: bytesOf(attachment.content), contentId,
     isInline: attachment.related === true || (attachment.disposition === 'inline' && contentId !== null),
   };
 }

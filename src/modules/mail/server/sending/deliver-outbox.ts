@@ -48,7 +48,12 @@ export async function deliverOutbox(services: Services, signal: AbortSignal): Pr
 async function deliverOne(services: Services, sessions: Map<Id, MailSession>, row: OutRow): Promise<boolean> {
   const session = await sessionFor(services, sessions, row);
   if (!session) return false;
-  const message = await composeOut(services, row, services.clock());
+  const message = await composeOut(services, row, services.clock()).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+  // A file that is gone: this mail cannot be made, the others can.
+  if (message instanceof Error) {
+    await markEnd(services, row.id, 'failed', message.message.slice(0, 500));
+    return false;
+  }
   await services.database.run(sql`UPDATE mail_message SET state = 'sending', attempts = attempts + 1 WHERE id = ${row.id} AND state = 'waiting'`);
   const to = [...row.to_addresses, ...row.cc_addresses].map((one) => one.address);
   const result = await session.send({ from: row.from_address, to }, message);

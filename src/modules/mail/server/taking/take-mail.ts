@@ -9,7 +9,7 @@ import { isKnown } from './known-mail.ts';
 import { identityOf } from './mail-identity.ts';
 import { type StoredAttachment, type StoredBytes, forget, storeAttachment, storeBytes } from './store-parts.ts';
 
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);
+const words = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\0/g, '').toWellFormed().slice(0, 500);
 
 async function prepare(services: Services, incoming: IncomingMail): Promise<Prepared> {
   if (incoming.isCut === true) return { kind: 'unread', error: 'too-large' };
@@ -35,13 +35,14 @@ export async function takeMail(services: Services, mailbox: MailboxRow, incoming
   const prepared = await prepare(services, incoming);
   const raw = await storeBytes(services, incoming.raw, 'mail.eml', 'message/rfc822');
   const files: (StoredBytes | undefined)[] = [raw, ...(prepared.kind === 'parsed' ? prepared.attachments.map((one) => one.file) : [])];
-  const insert = (failure?: string) => runAction(services, { actor: systemActor(services) }, (ctx) =>
-    insertMail(ctx, mailbox, { incoming, identity, prepared, raw, ...(failure !== undefined && { failure }) }));
+  const insert = (given: Prepared, failure?: string) => runAction(services, { actor: systemActor(services) }, (ctx) =>
+    insertMail(ctx, mailbox, { incoming, identity, prepared: given, raw, ...(failure !== undefined && { failure }) }));
   let taken: Taken = 'known';
   try {
-    taken = await insert().catch((error: unknown) => {
+    taken = await insert(prepared).catch(async (error: unknown) => {
       services.log.error({ err: error, mailbox: mailbox.address }, 'a mail’s effect failed');
-      return insert(words(error));
+      // Where even its parts cannot be written, the mail itself still can: it must not stand in the way of the next one.
+      return insert(prepared, words(error)).catch(() => insert({ kind: 'unread', error: words(error) }));
     });
     return taken;
   } finally {
