@@ -12,6 +12,7 @@ import { customersModule } from '#modules/customers/server/customers.public.ts';
 import { receptionModule } from '#modules/reception/server/reception.public.ts';
 import { commissionModule } from '#modules/commission/server/commission.public.ts';
 import { mailModule } from '#modules/mail/server/mail.public.ts';
+import { meetingsModule } from '#modules/meetings/server/meetings.public.ts';
 import { serviceModule } from '#modules/service/server/service.public.ts';
 import { standardsModule } from '#modules/standards/server/standards.public.ts';
 import { stockModule } from '#modules/stock/server/stock.public.ts';
@@ -24,5 +25,5 @@ export const serverModules: readonly ServerModule[] = [
   ...platformModules, makeIdentityModule({ loadDemo }), organisationModule, calendarsModule,
   makeNotificationsModule({ kinds: () => serverModules.flatMap((module) => module.notificationKinds ?? []) }),
   makeApprovalsModule({ kinds: () => serverModules.flatMap((module) => module.approvalKinds ?? []) }),
-  makePoliciesModule(deciding), customersModule, mailModule, ...deciding, standardsModule, commissionModule, jobsModule,
+  makePoliciesModule(deciding), customersModule, meetingsModule, mailModule, ...deciding, standardsModule, commissionModule, jobsModule,
 ];

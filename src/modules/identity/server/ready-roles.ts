@@ -32,6 +32,9 @@ const colleagues = on(['user', 'orgUnit', 'workingCalendar'], to('all', 'read'))
 const caseParts = ['caseMessage', 'caseRemedy'] as const;
 const serviceSetup = ['serviceQueue', 'caseType', 'complaintCause', 'cannedReply', 'caseMacro'] as const;
 
+/** A meeting is the chair's; those who take part are let in one by one (SE-5, SF-21). */
+const meetings = ['meeting', 'meetingAction'] as const;
+
 /** The standards are everybody's in service; audits belong to who makes them, and once confirmed to the unit (SE-20, 21). */
 const standardsLibrary = on(['standard', 'auditTemplate', 'blueprint'], to('all', 'read'));
 
@@ -92,6 +95,7 @@ export const readyRoles: readonly ReadyRole[] = [
       ...standardsLibrary,
       serviceAudit: to('unitBelow', 'read', 'export'),
       auditAction: { ...to('unitBelow', 'read', 'export'), ...to('own', 'update') },
+      ...on(meetings, { ...to('unitBelow', 'read', 'export'), ...to('own', 'create', 'update') }),
       ...colleagues,
     },
   },
@@ -113,6 +117,7 @@ export const readyRoles: readonly ReadyRole[] = [
       callRegistration: to('own', 'create', 'read', 'update', 'reveal'),
       staffReferral: to('own', 'create', 'read'),
       dispute: to('own', 'create', 'read'),
+      ...on(meetings, to('own', 'create', 'read', 'update')),
       ...colleagues,
     },
   },
@@ -134,6 +139,7 @@ export const readyRoles: readonly ReadyRole[] = [
       auditTemplate: to('all', 'create', 'read', 'update', 'export'),
       serviceAudit: { ...to('all', 'create', 'read', 'export', 'assign'), ...to('own', 'update') },
       auditAction: to('all', 'create', 'read', 'update', 'export'),
+      ...on(meetings, to('all', 'create', 'read', 'update', 'export')),
       ...colleagues,
     },
   },
@@ -154,6 +160,7 @@ export const readyRoles: readonly ReadyRole[] = [
       ...standardsLibrary,
       serviceAudit: to('unit', 'read'),
       auditAction: to('own', 'read', 'update'),
+      ...on(meetings, to('own', 'create', 'read', 'update')),
       ...colleagues,
     },
   },

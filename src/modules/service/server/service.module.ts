@@ -10,6 +10,7 @@ import { CALENDAR_JOB, CLOCK_JOB, recomputeCalendar, runClockStages } from './cl
 import { extensionApproval } from './clocks/extend-clock.ts';
 import { recomputeAfterCalendars } from './clocks/follow-calendars.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
+import { followMeetings } from './process/meeting-of-case.ts';
 import { solutionApproval } from './process/solution-approval.ts';
 import { caseSource } from './queries/case-source.ts';
 import { remedyApproval } from './remedies/grant-remedy.ts';
@@ -17,6 +18,7 @@ import { remedyRoutes } from './remedies/remedies.routes.ts';
 import { serviceRoutes } from './service.routes.ts';
 
 recomputeAfterCalendars();
+followMeetings();
 addTimelineSource(caseSource);
 
 /** The service desk 客服: cases from every channel, their process, their clocks. */

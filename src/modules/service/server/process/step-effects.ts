@@ -12,6 +12,7 @@ import { letSee, tellOfCase } from '../cases/case-people.ts';
 import { refreshDue } from '../clocks/clock-rows.ts';
 import { rejudgeClock, startClock, stopClocks } from '../clocks/run-clocks.ts';
 import { processOf } from '../setup/processes.ts';
+import { callSolutionMeeting } from './meeting-of-case.ts';
 import { solutionApproval } from './solution-approval.ts';
 
 export interface DoneStep {
@@ -57,6 +58,7 @@ async function propose(ctx: Context, { row, stepId, answers }: DoneStep): Promis
   if (decider === 'handler') return 'done';
   await ctx.db.run(sql`UPDATE case_step SET state = 'approving' WHERE id = ${stepId}`);
   if (decider === 'manager') await requestApproval(ctx, { kind: solutionApproval, subject: { object: 'case', id: row.id } });
+  else await callSolutionMeeting(ctx, row, textOf(answers, 'solution') ?? '');
   return 'waits';
 }
 
