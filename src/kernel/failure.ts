@@ -45,6 +45,7 @@ export const failureStatus = {
   'stock.refused': 422,
   'service.not-this-step': 409,
   'service.too-long': 422,
+  'service.no-address': 422,
   'service.not-your-step': 403,
   'import.not-a-table': 400,
   'import.wrong-state': 409,

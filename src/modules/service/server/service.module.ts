@@ -6,6 +6,8 @@ import { servicePoints } from '../points/service.points.ts';
 import { serviceNotices } from '../service.notices.ts';
 import { servicePacks } from '../service.packs.ts';
 import { boardRoutes } from './board/service-board.routes.ts';
+import { takeMailsAsCases } from './channels/mail-cases.ts';
+import { sendRepliesByMail } from './channels/mail-replies.ts';
 import { CALENDAR_JOB, CLOCK_JOB, recomputeCalendar, runClockStages } from './clocks/clock-job.ts';
 import { extensionApproval } from './clocks/extend-clock.ts';
 import { recomputeAfterCalendars } from './clocks/follow-calendars.ts';
@@ -18,6 +20,8 @@ import { remedyRoutes } from './remedies/remedies.routes.ts';
 import { serviceRoutes } from './service.routes.ts';
 
 recomputeAfterCalendars();
+takeMailsAsCases();
+sendRepliesByMail();
 followMeetings();
 addTimelineSource(caseSource);
 

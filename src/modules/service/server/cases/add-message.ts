@@ -24,6 +24,8 @@ export interface CaseMessageDraft {
   readonly sourceKey?: string;
   /** Files that the writer added to the case before. */
   readonly files?: readonly Id[];
+  /** Wakes nobody: the first mail of a new case, or one that a machine wrote. */
+  readonly isQuiet?: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function addMessage(ctx: Context, caseId: Id, draft: CaseMessageDra
     columns: { html: draft.html ?? null, mail_id: draft.mailId ?? null, source_key: draft.sourceKey ?? null },
   });
   if (draft.files) await takeFiles(ctx, caseId, id, draft.files);
-  if (kind === 'incoming') await heard(ctx, row, id);
+  if (kind === 'incoming' && draft.isQuiet !== true) await heard(ctx, row, id);
   if (kind === 'reply') await replied(ctx, row, id);
   for (const person of draft.mentions ?? []) {
     await letSee(ctx, caseId, person, 'read');

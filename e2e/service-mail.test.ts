@@ -1,0 +1,90 @@
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deliverOutbox } from '#modules/mail/server/sending/deliver-outbox.ts';
+import { loadMailbox } from '#modules/mail/server/queries/mailbox-rows.ts';
+import { readMailbox } from '#modules/mail/server/reading/read-mailbox.ts';
+import { takeMail } from '#modules/mail/server/taking/take-mail.ts';
+import { openImap, openSmtp } from '#modules/mail/server/test-post.ts';
+import { type TestDesk, made, openTestDesk } from '#modules/service/server/test-desk.ts';
+
+// From a mail in a real mailbox to a case, and from the agent's reply to a real mail server (SE-30).
+let desk: TestDesk;
+let imap: Awaited<ReturnType<typeof openImap>>;
+let smtp: Awaited<ReturnType<typeof openSmtp>>;
+let box: string;
+const signal = new AbortController().signal;
+
+const letter = (id: string, more: readonly string[] = [], text = '三单元的门锁坏了，请来看看。') => Buffer.from([
+  `Message-ID: <${id}@kunde.example.cn>`, 'From: =?UTF-8?B?546L5oWn?= <wang@kunde.example.cn>', 'To: fuwu@house.example.cn', 'Subject: =?GB18030?B?w8XL+Lu1wcs=?=', 'Date: Mon, 02 Mar 2026 09:00:00 +0800',
+  ...more, 'Content-Type: text/plain; charset=utf-8', '', text,
+].join('\r\n'));
+
+async function mailbox() {
+  const row = await loadMailbox(desk.app.services.database, box);
+  if (!row) throw new Error('no mailbox');
+  return row;
+}
+const read = async () => readMailbox(desk.app.services, box, signal);
+const cases = async () => (await desk.supervisor.get<{ data: { id: string; number: string; subject: string; state: string; channel: string; reporterEmail: string | null }[] }>('/cases?sort=receivedAt&limit=50')).body.data;
+const told = async (id: string) => (await desk.supervisor.get<{ data: { kind: string; body: string; files: unknown[] }[] }>(`/service/cases/${id}/messages`)).body.data;
+const deliver = () => deliverOutbox(desk.app.services, signal);
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+  await desk.app.services.jobs.stop();
+  imap = await openImap();
+  smtp = await openSmtp();
+  box = String((await made(desk.app.admin.post('/admin/mailboxes', {
+    address: 'fuwu@house.example.cn', name: '客服中心', imap: { host: '127.0.0.1', port: imap.port, security: 'none', username: 'plain', password: 'open-sesame' },
+    smtp: { host: '127.0.0.1', port: smtp.port, security: 'none', username: null }, unit: null, feeds: 'service', signatureZh: '客服中心', signatureEn: 'Service', takesHistory: true, isActive: true, folder: 'INBOX',
+  })))['id']);
+});
+afterAll(async () => {
+  await imap.close();
+  await smtp.close();
+  await desk.close();
+});
+
+test('a mail becomes a case, acknowledged with its number; the answer goes out in its thread, and the customer’s next mail comes back to it', async () => {
+  imap.put(letter('lock'));
+  await read();
+  const [row] = await cases();
+  expect(row).toMatchObject({ subject: '门锁坏了', channel: 'mail', state: 'open' });
+  const id = row?.id ?? '';
+  expect(await told(id)).toMatchObject([{ kind: 'incoming', body: '三单元的门锁坏了，请来看看。' }]);
+  await deliver();
+  expect(smtp.mails.map((mail) => mail.to)).toEqual([['wang@kunde.example.cn']]);
+  const handler = (await desk.supervisor.get(`/cases/${id}`)).body['owner'] === desk.agent.id ? desk.agent : desk.other;
+  await made(handler.post(`/service/cases/${id}/messages`, { kind: 'reply', body: '师傅今天下午三点到。' }));
+  await deliver();
+  const sent = smtp.mails.at(-1)?.raw.toString('latin1') ?? '';
+  expect(sent).toContain('In-Reply-To: <lock@kunde.example.cn>');
+  const answered = /^Message-ID: (<[^>]+>)/im.exec(sent)?.[1] ?? '';
+  await made(handler.post(`/service/cases/${id}/wait`, { reason: '等客户在家' }));
+  imap.put(letter('thanks', [`In-Reply-To: ${answered}`, `References: <lock@kunde.example.cn> ${answered}`], '好的，我在家。'));
+  await read();
+  expect(await cases()).toHaveLength(1);
+  expect((await told(id)).map((message) => message.kind)).toEqual(['incoming', 'reply', 'incoming']);
+  expect((await desk.supervisor.get(`/cases/${id}`)).body['state']).toBe('open');
+});
+
+test('the same mail fifty times at once is one case (REL-7)', async () => {
+  const before = (await cases()).length;
+  const row = await mailbox();
+  await Promise.all(Array.from({ length: 50 }, () => takeMail(desk.app.services, row, { raw: letter('fifty', [], '电梯停了'), receivedAt: new Date('2026-03-02T01:00:05Z') })));
+  expect((await cases()).length).toBe(before + 1);
+  const { n } = await desk.app.services.database.one<{ n: number }>(sql`SELECT count(*)::int AS n FROM case_message WHERE body = '电梯停了'`);
+  expect(n).toBe(1);
+});
+
+test('an out-of-office note makes no case, wakes none and is not answered; a reply without an address is refused', async () => {
+  const before = (await cases()).length;
+  const mails = smtp.mails.length;
+  imap.put(letter('ooo', ['Auto-Submitted: auto-replied'], '我在休假。'));
+  await read();
+  await deliver();
+  expect([(await cases()).length, smtp.mails.length]).toEqual([before, mails + 1]);
+  const id = String((await made(desk.agent.post('/service/cases', { caseType: desk.types['咨询'], channel: 'phone', subject: '停车' })))['id']);
+  expect((await desk.agent.post(`/service/cases/${id}/messages`, { kind: 'reply', channel: 'mail', body: '您好' })).body['code']).toBe('service.no-address');
+  expect(await told(id)).toEqual([]);
+});
