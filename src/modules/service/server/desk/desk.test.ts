@@ -46,7 +46,7 @@ test('a macro does all of its acts or none, with the words of the case (SE-10)',
 
 test('the people of a queue are saved at once, and only by whoever may change it', async () => {
   const path = `/service/queues/${desk.queue}/members`;
-  const put = (by: typeof desk.agent, body: unknown) => by.put(path, body);
+  const put = (by: typeof desk.agent, body: unknown) => by.call('PUT', path, body);
   const names = async () => (await desk.supervisor.get<{ data: { id: string; maxOpen: number | null }[] }>(path)).body.data.map(({ id, maxOpen }) => [id, maxOpen]);
   expect((await put(desk.supervisor, { members: [{ id: desk.supervisor.id, maxOpen: 3 }, { id: desk.agent.id, maxOpen: null }] })).status).toBe(204);
   expect(new Map(await names() as [string, number | null][])).toEqual(new Map([[desk.supervisor.id, 3], [desk.agent.id, null]]));

@@ -1,0 +1,25 @@
+export const zhCN = {
+  title: '服务请求', hint: '最近到期的在前。时限按工作日历计算，点开可看怎样算出。',
+  open: '新建服务请求', refresh: '正在更新', filter: '筛选', kind: '类别', allKinds: '全部类别', queue: '队列', allQueues: '全部队列', more: '再看 50 件', shown: '已显示 {n} 件',
+  boxes: '分栏', box: { mine: '我的', steps: '等我做的', unassigned: '无人处理', team: '全组', waiting: '等客户', overdue: '已超时' }, many: '{n}+',
+  column: { choose: '选择', due: '时限', subject: '主题', kind: '类别', customer: '客户', step: '步骤', owner: '处理人' },
+  due: { breached: '已超 {time}', near: '将到期，剩 {time}', half: '已过半，剩 {time}', calm: '剩 {time}', waiting: '等客户，停表', none: '没有时限', at: '{at} 到期' },
+  time: { days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟', both: '{a} {b}', now: '不到 1 分钟' },
+  noCustomer: '未记客户', noOwner: '无人', noStep: '步骤已完', urgent: '紧急', high: '优先', major: '较大',
+  choose: '选择 {number}', chooseAll: '选择已显示的全部', chosen: '已选 {n} 件', take: '接手', handOn: '转交', clear: '取消选择',
+  empty: {
+    mine: '您手上没有未办结的', mineHint: '看看“无人处理”里有没有可以接手的。', steps: '没有等您做的步骤', stepsHint: '轮到您时会出现在这里，也会通知您。', unassigned: '每一件都有人处理', unassignedHint: '新来的会按队列派人。',
+    team: '没有未办结的服务请求', teamHint: '客户来电时按 N 登记。', waiting: '没有在等客户的', waitingHint: '在请求页上选“等客户”，时限会停表。', overdue: '没有超时的', overdueHint: '将到期的会先提醒处理人。', filtered: '这样筛选没有结果', filteredHint: '放宽类别或队列再看。', showAll: '看全组',
+  },
+  setup: { title: '服务台还没有设立', hint: '选一套时限制度，写上接待的人，就能登记第一件。', go: '去设立', ask: '请客服主管先设立服务台。' },
+  handOnTitle: '转交 {n} 件', to: '转给', note: '交接说明', noteHint: '写给接手的人，客户看不到。', cancel: '取消', close: '关闭',
+  result: { title: '办理结果', done: '{n} 件已办', taken: '接手了 {n} 件', handed: '转交了 {n} 件', failed: '{n} 件没有办成', ok: '已办' },
+  intake: {
+    title: '新建服务请求', phone: '来电号码', phoneHint: '输完即查客户', found: '查到的客户', notThem: '都不是', contactOf: '联系人 {name}', nobody: '没有查到客户，可按名称找，或只记来电人。', badPhone: '号码还不完整，固定电话请带区号。',
+    customer: '客户', customerHint: '按名称、拼音或编号找', reporter: '来电人', type: '什么事', subject: '主题', subjectHint: '一句话说清', description: '内容', place: '地点', placeHint: '楼栋、房号、门店',
+    isLocal: '本市', isLocalHint: '按小时计的时限分本市与外地', priority: '优先级', more: '更多', channel: '渠道', email: '邮箱', owner: '直接派给', ownerHint: '不选则按队列派',
+    openOnes: '已有 {n} 件未办结，是否就是它？', addHere: '就是它，补充往来', received: '{at} 受理', addTitle: '补充到 {number}', words: '客户说了什么', add: '加入往来', back: '返回新建',
+    save: '登记', saving: '正在登记', noTypes: '没有启用的服务类型。', needType: '请选什么事。', needSubject: '请写主题。',
+    savedTitle: '已登记', number: '编号', due: '答复时限', noDue: '没有时限', who: '由谁处理', nobodyYet: '还没有人，等待接手', you: '{name}（您）', openCase: '打开', again: '再登记一件', addedTitle: '已补充', addedText: '往来已加入 {number}，处理人会收到通知。', clear: '清空',
+  },
+};
