@@ -16,6 +16,8 @@ import { disputesWeb } from '#modules/reception/web/disputes/disputes-web.ts';
 import { statisticsWeb } from '#modules/reception/web/statistics/statistics-web.ts';
 import { followUpWeb } from '#modules/reception/web/follow-up/follow-up-web.ts';
 import { boardWeb } from '#modules/reception/web/board/board-web.ts';
+import { caseWeb } from '#modules/service/web/case/case-web.ts';
+import { serviceDeskWeb } from '#modules/service/web/queue/service-desk-web.ts';
 import { standardsWeb } from '#modules/standards/web/standards-web.ts';
 import { stockWeb } from '#modules/stock/web/stock-web.ts';
 import { transferWeb } from '#modules/transfer/web/transfer-web.ts';
@@ -32,4 +34,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, standardsWeb, commissionWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, caseWeb, serviceDeskWeb, standardsWeb, commissionWeb, administrationWeb];

@@ -25,7 +25,7 @@ interface HeadProps {
 }
 
 /** Previous and next in the list from which the record was opened; J and K, Ctrl+arrows (UX-5). */
-function Steps({ object, record }: HeadProps) {
+export function ListSteps({ object, record }: HeadProps) {
   const t = useKitTexts();
   const navigate = useNavigate();
   const address = useAddress()(object);
@@ -97,7 +97,7 @@ export function RecordHead({ object, record }: HeadProps) {
   return (
     <header className="page-head">
       <div className="grow">
-        <div className="record-crumbs"><PageLink to={back}>{pick(object.label.many)}</PageLink><Steps object={object} record={record} /></div>
+        <div className="record-crumbs"><PageLink to={back}>{pick(object.label.many)}</PageLink><ListSteps object={object} record={record} /></div>
         <div className="record-title">
           <h1>{titleOf(object, record)}</h1>
           {badges.map((field) => <FieldValue key={field.key} object={object} field={field} value={record[field.key]} record={record} isCell />)}
