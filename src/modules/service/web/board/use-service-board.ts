@@ -5,7 +5,7 @@ import { addMonths } from '#kit/texts/periods.ts';
 import { formatNumber } from '#kit/texts/numbers.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
-import { boardWebTexts } from './board-web.texts.ts';
+import { boardWebTexts } from './service-board-web.texts.ts';
 
 export type Leaks = CallAnswer<'GET /service/leaks'>;
 export type Cause = RowOf<'GET /service/causes'>;
