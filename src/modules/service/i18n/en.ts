@@ -24,6 +24,7 @@ export const en: Translated<typeof zhCN> = {
         validity: { unjudged: 'Not judged', valid: 'Valid', invalid: 'Invalid' },
         severity: { ordinary: 'Ordinary', major: 'Major' },
         urgency: { calm: 'In time', half: 'Half used', near: 'Nearly due', breached: 'Overdue' },
+        tags: { review: 'To be reviewed' },
       },
       help: { dueAt: 'The nearest of the running deadlines; open it to see how it was computed.', isLocal: 'Deadlines in hours tell local from elsewhere.', satisfaction: 'Score of the call back, 1 to 5.' },
     },

@@ -21,6 +21,7 @@ export const zhCN = {
         validity: { unjudged: '未判定', valid: '有效', invalid: '无效' },
         severity: { ordinary: '一般', major: '较大' },
         urgency: { calm: '正常', half: '过半', near: '将到期', breached: '已超时' },
+        tags: { review: '待核查' },
       },
       help: { dueAt: '还在走的时限中最近的一个；点开可看怎样算出。', isLocal: '按小时计的时限分本市与外地。', satisfaction: '回访得分，1 到 5 分。' },
     },
@@ -38,7 +39,7 @@ export const zhCN = {
       },
     },
     correctiveAction: {
-      one: '改进措施', many: '改进措施', ...main, help: { checkOn: '到这天看同类问题是否还在发生。' },
+      one: '纠正措施', many: '纠正措施', ...main, help: { checkOn: '到这天看同类问题是否还在发生。' },
       fields: { subject: '措施', case: '服务请求', cause: '原因', measure: '做法', state: '状态', dueOn: '完成期限', doneOn: '完成日', checkOn: '效果检查日', effect: '效果' },
       choices: { state: { open: '进行中', done: '已完成', effective: '有效', ineffective: '无效' } },
     },
