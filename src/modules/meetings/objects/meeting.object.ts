@@ -1,6 +1,6 @@
 import { defineObject } from '#meta/object.ts';
 import { meetingsTexts } from '../meetings.texts.ts';
-import { meetingKinds, meetingStates } from '../rules/meeting-steps.ts';
+import { meetingKinds, type meetingStates } from '../rules/meeting-steps.ts';
 
 const coloured = (choices: Readonly<Record<string, string>>) => Object.entries(choices).map(([value, colour]) => ({ value, colour }));
 const plain = (list: readonly string[]) => list.map((value) => ({ value }));

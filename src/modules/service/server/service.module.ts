@@ -8,6 +8,7 @@ import { servicePacks } from '../service.packs.ts';
 import { boardRoutes } from './board/service-board.routes.ts';
 import { takeMailsAsCases } from './channels/mail-cases.ts';
 import { sendRepliesByMail } from './channels/mail-replies.ts';
+import { articleRoutes } from './cases/article-of-case.ts';
 import { CALENDAR_JOB, CLOCK_JOB, recomputeCalendar, runClockStages } from './clocks/clock-job.ts';
 import { extensionApproval } from './clocks/extend-clock.ts';
 import { recomputeAfterCalendars } from './clocks/follow-calendars.ts';
@@ -33,7 +34,7 @@ export const serviceModule: ServerModule = {
   policyPacks: servicePacks,
   notificationKinds: Object.values(serviceNotices),
   approvalKinds: [solutionApproval, extensionApproval, remedyApproval],
-  routes: () => [...serviceRoutes, ...deskRoutes, ...remedyRoutes, ...boardRoutes],
+  routes: () => [...serviceRoutes, ...deskRoutes, ...remedyRoutes, ...boardRoutes, ...articleRoutes],
   start: (services) => {
     services.jobs.define({
       name: CLOCK_JOB,

@@ -85,10 +85,10 @@ export interface MeetingPlan {
 export async function changePlan(ctx: Context, id: Id, plan: MeetingPlan): Promise<void> {
   const row = await takeMeeting(ctx, id, 'planned');
   const { subject, goal, place, at, until, agenda, preparation } = plan;
-  const times = at === undefined && until === undefined ? {} : timesOf(at ?? row.startsAt, until ?? (at === undefined ? undefined : movedEnd(row, at)));
+  const times = at === undefined && until === undefined ? undefined : timesOf(at ?? row.startsAt, until ?? (at === undefined ? undefined : movedEnd(row, at)));
   const minutes = new Map(row.agenda.map((item) => [item.key, item.minutes]));
   const items = agenda?.map(({ key = ctx.newId(), topic, title }) => ({ key, topic, title, minutes: minutes.get(key) ?? '' }));
-  const ends = 'endsAt' in times ? new Date(times.endsAt) : undefined;
+  const ends = times && new Date(times.endsAt);
   const values = {
     ...(subject !== undefined && { subject }), ...(goal !== undefined && { goal }), ...(place !== undefined && { place }), ...(items && { agenda: items }),
     ...(preparation && { preparation }), ...times, ...(ends && { minutesDueAt: minutesDue(ends).toISOString() }),
