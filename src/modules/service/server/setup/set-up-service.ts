@@ -1,10 +1,12 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import { addShippedFlow, managersOf } from '#modules/approvals/server/approvals.public.ts';
 import { installPack } from '#modules/policies/server/policies.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import { insertRecord } from '#platform/records/action-records.ts';
 import { servicePacks } from '../../service.packs.ts';
+import { extensionApproval } from '../clocks/extend-clock.ts';
 import { installProcesses } from './processes.ts';
 import { shippedCauses, shippedReplies, shippedTypes } from './shipped-setup.ts';
 
@@ -28,6 +30,11 @@ export async function setUpService(ctx: Context, { pack: key, unit, members }: S
   if (!pack) throw fail('record.invalid', { count: 1 }, [{ path: 'pack', code: 'not-a-choice', params: { value: key } }]);
   await installPack(ctx, pack);
   await installProcesses(ctx);
+  // An extension takes every level of management that the people of the desk have, up to three (P2-11).
+  const above = await Promise.all(members.map((member) => managersOf(ctx, member)));
+  const levels = Math.min(3, Math.max(1, ...above.map((managers) => managers.length)));
+  const name = ctx.locale === 'en' ? 'Extension, level by level' : '延期逐级审批';
+  await addShippedFlow(ctx, { kind: extensionApproval.key, name, steps: [{ by: { kind: 'manager', levels }, rule: { kind: 'any' } }] });
   const words = ctx.locale;
   const queue = await insertRecord(ctx, 'serviceQueue', { values: { name: words === 'en' ? 'Service desk' : '客服台', unit, skills: [], assignment: members.length > 0 ? 'load' : 'manual', isActive: true } });
   for (const member of new Set(members)) await ctx.db.run(sql`INSERT INTO service_queue_member (queue_id, user_id) VALUES (${queue}, ${member})`);
