@@ -8,7 +8,7 @@ const modules = [
   'credit', 'loyalty', 'marketing', 'commission', 'analytics', 'administration',
 ];
 
-const tests = String.raw`\.(test|journey)\.tsx?$|/test-(app|database|server|client|site|office|sale|desk|audits|post)\.ts$`;
+const tests = String.raw`\.(test|journey)\.tsx?$|/test-(app|database|server|client|site|office|sale|desk|audits|portal|post)\.ts$`;
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 const reactPackages = npm(
   'react', 'react-dom', 'antd', String.raw`@ant-design/[^/]+`, 'echarts', String.raw`@tanstack/[^/]+`, 'lucide-react',

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { buildServer } from '#platform/http/server.ts';
+import { servePages } from '#platform/http/web-pages.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
 import { serveDocs } from '#platform/openapi/docs-page.ts';
 import { FieldIndexer } from '#platform/registry/field-index.ts';
@@ -22,6 +23,7 @@ export function buildApp(
     setTimeout(() => server.server.closeAllConnections(), STOP_MS).unref();
   });
   serveDocs(server, services);
+  servePages(server, modules.flatMap((module) => module.pages?.(services) ?? []));
   server.addHook('onReady', async () => indexer.wake());
   server.addHook('onClose', () => indexer.stop());
   return server;

@@ -14,6 +14,7 @@ import { commissionModule } from '#modules/commission/server/commission.public.t
 import { knowledgeModule } from '#modules/knowledge/server/knowledge.public.ts';
 import { mailModule } from '#modules/mail/server/mail.public.ts';
 import { meetingsModule } from '#modules/meetings/server/meetings.public.ts';
+import { portalModule } from '#modules/portal/server/portal.public.ts';
 import { serviceModule } from '#modules/service/server/service.public.ts';
 import { standardsModule } from '#modules/standards/server/standards.public.ts';
 import { stockModule } from '#modules/stock/server/stock.public.ts';
@@ -26,5 +27,5 @@ export const serverModules: readonly ServerModule[] = [
   ...platformModules, makeIdentityModule({ loadDemo }), organisationModule, calendarsModule,
   makeNotificationsModule({ kinds: () => serverModules.flatMap((module) => module.notificationKinds ?? []) }),
   makeApprovalsModule({ kinds: () => serverModules.flatMap((module) => module.approvalKinds ?? []) }),
-  makePoliciesModule(deciding), customersModule, knowledgeModule, meetingsModule, mailModule, ...deciding, standardsModule, commissionModule, jobsModule,
+  makePoliciesModule(deciding), customersModule, knowledgeModule, meetingsModule, mailModule, ...deciding, portalModule, standardsModule, commissionModule, jobsModule,
 ];

@@ -19,7 +19,8 @@ export function refuseCrossSite(request: FastifyRequest): void {
   if (host !== request.host) throw fail('request.cross-site');
 }
 
-const CSP = [
+/** What a page may load and who may frame it. `frameAncestors`: origins, none when absent. */
+export const contentPolicy = (frameAncestors = "'none'"): string => [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -29,8 +30,10 @@ const CSP = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
-  "frame-ancestors 'none'",
+  `frame-ancestors ${frameAncestors}`,
 ].join('; ');
+
+const CSP = contentPolicy();
 
 /** On every answer, errors and files included (SEC-19). */
 export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply): void {

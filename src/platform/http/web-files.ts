@@ -6,6 +6,8 @@ import { fail } from '#kernel/failure.ts';
 
 const ROOT = fileURLToPath(new URL('../../../dist/web/', import.meta.url));
 
+export const hasWebFile = (name: string): boolean => existsSync(`${ROOT}${name}`);
+
 /** The built web application; any other page address answers its shell, unknown API addresses a problem. */
 export async function serveWeb(server: FastifyInstance): Promise<void> {
   if (existsSync(ROOT)) {

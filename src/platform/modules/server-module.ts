@@ -2,6 +2,7 @@ import type { DecisionPoint, PolicyPack } from '#meta/decisions/decision-model.t
 import type { ObjectDef } from '#meta/object.ts';
 import type { ConfigurationPart } from '../configuration/configuration-part.ts';
 import type { Route } from '../http/route.ts';
+import type { WebPage } from '../http/web-pages.ts';
 import type { RecordHooks } from '../context/context.ts';
 import type { Services } from '../runtime/services.ts';
 import type { Setting } from '../settings/setting.ts';
@@ -15,6 +16,8 @@ export interface ServerModule {
   readonly objects?: readonly ObjectDef[];
   /** Fixed routes; they may close over the process's services. */
   readonly routes?: (services: Services) => readonly Route[];
+  /** Pages beside the application, for people without an account (SE-31). */
+  readonly pages?: (services: Services) => readonly WebPage[];
   /** What happens around the engine's writes of an object. */
   readonly hooks?: Readonly<Record<string, RecordHooks>>;
   /** What happens when records of an object are imported in bulk (CU-12). */

@@ -50,7 +50,7 @@ export const caseObject = defineObject({
     { key: 'isOnSpot', type: 'boolean', default: false, group: 'result' },
     { key: 'mergedInto', type: 'reference', target: 'case', group: 'result' },
     { key: 'splitFrom', type: 'reference', target: 'case', group: 'result' },
-    { key: 'tags', type: 'multiChoice', choices: [], group: 'handling' },
+    { key: 'tags', type: 'multiChoice', choices: coloured({ review: 'ju' }), group: 'handling' },
   ],
 });
 

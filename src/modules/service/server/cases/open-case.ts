@@ -33,6 +33,8 @@ export interface CaseDraft {
   /** The same source twice makes one case (REL-7). */
   readonly sourceKey?: string;
   readonly splitFrom?: Id;
+  /** Looks doubtful: nobody gets it by rotation, a supervisor sees it with this tag and decides (SE-31). */
+  readonly isHeld?: boolean;
 }
 
 export interface OpenedCase {
@@ -67,7 +69,7 @@ export async function openCase(ctx: Context, draft: CaseDraft): Promise<OpenedCa
   const type = await typeOf(ctx, draft.caseType);
   const process = await currentProcess(ctx, type.process);
   const isStaff = ctx.actor.kind !== 'system';
-  const owner = draft.owner ?? (type.queueId === null ? null : await chooseAssignee(ctx, type.queueId, type.skills)) ?? (isStaff && type.queueId === null ? ctx.actor.userId : null);
+  const owner = draft.owner ?? (type.queueId === null || draft.isHeld === true ? null : await chooseAssignee(ctx, type.queueId, type.skills)) ?? (isStaff && type.queueId === null ? ctx.actor.userId : null);
   const firstReceiver = isStaff ? ctx.actor.userId : owner;
   const id = await insertRecord(ctx, 'case', caseValues(ctx, draft, type, { process, owner, firstReceiver }));
   const row = await lockCase(ctx, id);
@@ -104,7 +106,7 @@ function caseValues(ctx: Context, draft: CaseDraft, type: TypeRow, by: { process
       kind: type.kind, caseType, channel, subject, description: description ?? null, customer: customer ?? null, contact: contact ?? null, reporterName: reporterName ?? null,
       reporterPhone: reporterPhone ?? null, reporterEmail: reporterEmail ?? null, place: place ?? null, isLocal: isLocal ?? true, state: 'open', priority: priority ?? 'normal',
       validity: 'unjudged', severity: 'ordinary', urgency: 'calm', queue: type.queueId, firstReceiver: by.firstReceiver, receivedAt: ctx.now.toISOString(), reopenCount: 0,
-      isOnSpot: false, tags: [], owner: by.owner, ...(splitFrom !== undefined && { splitFrom }), ...(type.queueUnitId !== null && { unit: type.queueUnitId }),
+      isOnSpot: false, tags: draft.isHeld === true ? ['review'] : [], owner: by.owner, ...(splitFrom !== undefined && { splitFrom }), ...(type.queueUnitId !== null && { unit: type.queueUnitId }),
     },
     columns: { process_template_id: by.process.id, source_key: draft.sourceKey ?? null },
   };

@@ -1,0 +1,7 @@
+import sql from 'sql-template-tag';
+import type { Id } from '#kernel/ids.ts';
+import type { Db } from '#platform/db/database.ts';
+
+/** What customers may come with by themselves, in the company's order. */
+export const publicTypes = (db: Db): Promise<{ id: Id; name: string; kind: string }[]> => db.rows(sql`
+  SELECT id, name, kind FROM case_type WHERE is_public AND is_active AND deleted_at IS NULL ORDER BY position, name LIMIT 100`);
