@@ -9,13 +9,13 @@ import { PageLink } from './page-link.tsx';
 
 const useNothing = (): undefined => undefined;
 
-function NavLink({ entry, onClick }: { entry: NavEntry; onClick: (() => void) | undefined }) {
+function NavLink({ entry, isExact, onClick }: { entry: NavEntry; isExact: boolean; onClick: (() => void) | undefined }) {
   const pick = usePick();
   const useBadge = entry.useBadge ?? useNothing;
   const badge = useBadge();
   const Icon = entry.icon;
   return (
-    <PageLink to={entry.to} className="nav-link" {...(onClick ? { onClick } : {})}>
+    <PageLink to={entry.to} isExact={isExact} className="nav-link" {...(onClick ? { onClick } : {})}>
       <Icon size={16} aria-hidden />
       <span className="truncate">{pick(entry.label)}</span>
       {badge !== undefined && badge > 0 && <b className="nav-badge">{badge}</b>}
@@ -58,7 +58,8 @@ function Group({ group, entries, onNavigate }: GroupProps) {
   const here = useLocation({ select: (location) => location.pathname });
   const [isOpen, setOpen] = useOpen(group, entries.some((entry) => here === entry.to || here.startsWith(`${entry.to}/`)));
   const id = useId();
-  const links = entries.map((entry) => <NavLink key={entry.key} entry={entry} onClick={onNavigate} />);
+  // Where one entry lies below another, only the one whose page is shown is marked.
+  const links = entries.map((entry) => <NavLink key={entry.key} entry={entry} isExact={entries.some(({ to }) => to.startsWith(`${entry.to}/`))} onClick={onNavigate} />);
   if (!group.label) return <div>{links}</div>;
   return (
     <div>

@@ -6,6 +6,7 @@ import { call } from '#kit/api/typed-client.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { PageLink } from '#kit/shell/page-link.tsx';
+import { formatNumber } from '#kit/texts/numbers.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { AdminCard } from '#modules/identity/web/identity.public.tsx';
 import { type BoardAsked, type LeakKind, type Leaks, leakKinds, periodQuery, useServiceBoardTexts } from './use-service-board.ts';
@@ -34,7 +35,7 @@ export function LeakFigures({ leaks, asked }: { readonly leaks: Leaks; readonly 
   const t = useServiceBoardTexts();
   const [shown, setShown] = useState<LeakKind>();
   return (
-    <AdminCard title={t('leaks')} note={t('leaksNote', { n: leaks.total.problems })} isFlush>
+    <AdminCard title={t('leaks')} note={t('leaksNote', { n: formatNumber(leaks.total.problems) })} isFlush>
       <div className="leak-figures">
         {leakKinds.map((leak) => {
           const n = leaks.total[leak];

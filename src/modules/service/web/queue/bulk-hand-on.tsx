@@ -47,7 +47,7 @@ export function ResultDialog({ results, onClose }: { results: readonly EachResul
   const done = results.filter((result) => result.reason === undefined);
   return (
     <Dialog title={t('result.title')} onClose={onClose} footer={<Button type="primary" onClick={onClose}>{t('close')}</Button>}>
-      <p role="status">{[done.length > 0 ? t('result.done', { n: done.length }) : '', t('result.failed', { n: failed.length })].filter(Boolean).join('，')}</p>
+      <p role="status"><b>{t('result.failed', { n: failed.length })}</b> {done.length > 0 && t('result.done', { n: done.length })}</p>
       <ul className="queue-results">
         {[...failed, ...done].map(({ row, reason }) => (
           <li key={row.id}><PageLink to={`/cases/${row.id}`}>{row.number}</PageLink><span className="grow truncate">{row.subject}</span><span className={reason === undefined ? 'small muted' : 'small danger queue-reason'}>{reason ?? t('result.ok')}</span></li>

@@ -39,7 +39,7 @@ function Form({ form, onAdd, onDone, onClose }: { form: ReturnType<typeof useDra
   return (
     <Dialog
       title={t('intake.title')} place="side" width={580} onClose={onClose}
-      footer={<>{sender.error && <p className="danger grow" role="alert">{sender.error}</p>}{form.isBegun && <Button type="text" onClick={form.clear}>{t('intake.clear')}</Button>}<Button type="primary" loading={sender.isBusy} onClick={() => void submit()}>{t('intake.save')} <kbd className="queue-key" aria-hidden>Ctrl ↵</kbd></Button></>}
+      footer={<>{sender.error && <p className="danger grow" role="alert">{sender.error}</p>}{form.isBegun && <Button type="text" onClick={form.clear}>{t('intake.clear')}</Button>}<Button type="primary" loading={sender.isBusy} onClick={() => void submit()}>{t('intake.save')} <kbd className="queue-key" aria-hidden>Ctrl Enter</kbd></Button></>}
     >
       <form className="intake" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
         <CallerFields draft={draft} caller={caller} onChange={change} />

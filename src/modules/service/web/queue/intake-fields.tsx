@@ -3,10 +3,9 @@ import type { KeyboardEvent } from 'react';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { ChoiceBar, PlainSelect } from '#kit/field/choice-bar.tsx';
 import { SkeletonLines } from '#kit/overlay/empty-state.tsx';
-import { useRecords } from '#kit/records/use-records.ts';
 import { RecordPicker } from '#modules/identity/web/identity.public.tsx';
 import { type IntakeDraft, deskChannels, priorities } from './use-intake.ts';
-import { useCaseChoice, useQueueTexts } from './use-queue.ts';
+import { useCaseChoice, useCaseTypes, useQueueTexts } from './use-queue.ts';
 
 interface FieldsProps {
   readonly draft: IntakeDraft;
@@ -17,7 +16,7 @@ interface FieldsProps {
 export function TypeChoice({ object, draft, onChange }: FieldsProps & { readonly object: ObjectMeta }) {
   const t = useQueueTexts();
   const choice = useCaseChoice();
-  const { records, isPending } = useRecords(object, { sort: 'position', filter: { field: 'isActive', op: 'eq', value: true } }, 40);
+  const { records, isPending } = useCaseTypes(object);
   if (isPending) return <SkeletonLines count={2} />;
   return (
     <fieldset className="intake-types">

@@ -14,7 +14,7 @@ import { usePageTitle } from '#kit/shell/page-title.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { HandOnDialog, ResultDialog } from './bulk-hand-on.tsx';
 import { QueueTable, focusedCase, moveFocus } from './queue-table.tsx';
-import { type Asked, type EachResult, type QueueRow, boxes, kinds, useAsked, useBoxCounts, useCaseChoice, useDesk, useEach, useQueueRows, useQueueTexts } from './use-queue.ts';
+import { type Asked, type EachResult, type QueueRow, boxes, kinds, useAsked, useBoxCounts, useCaseChoice, useCaseTypes, useDesk, useEach, useQueueRows, useQueueTexts } from './use-queue.ts';
 import './service-queue.css';
 
 const IntakeDialog = lazy(() => import('./intake-dialog.tsx'));
@@ -149,20 +149,27 @@ function Rows({ asked, onChange, mayWrite }: { asked: Asked; onChange: (part: Pa
   );
 }
 
+/** Reads the service types before somebody calls, so that the intake stands at once. */
+function TypesAhead({ object }: { object: ObjectMeta }) {
+  useCaseTypes(object);
+  return null;
+}
+
 /** The service queue (SE-10): boxes with counts, the nearest deadline first, keys for all that is done often. */
 export default function ServiceQueuePage() {
   const t = useQueueTexts();
   usePageTitle(t('title'));
   const { asked, change, isNew, phone } = useAsked();
   const desk = useDesk();
-  const object = useFindObject()('case');
+  const find = useFindObject();
+  const [object, types] = [find('case'), find('caseType')];
   const isOpen = desk.data?.isSetUp === true;
   const mayCreate = isOpen && object?.grants.create !== undefined;
   const start = useMemo(() => (mayCreate ? () => change({}, '&new=1') : undefined), [mayCreate, change]);
   usePageKeys({ n: start, c: start });
   return (
     <div className="page">
-      <header className="page-head">
+      <header className="page-head queue-head">
         <div className="grow"><h1>{t('title')}</h1><p className="muted small">{t('hint')}</p></div>
         {mayCreate && <Button type="primary" icon={<Plus size={16} aria-hidden />} onClick={start}>{t('open')} <kbd className="queue-key" aria-hidden>N</kbd></Button>}
       </header>
@@ -174,6 +181,7 @@ export default function ServiceQueuePage() {
           <Rows key={`${asked.box}${asked.kind ?? ''}${asked.queue ?? ''}`} asked={asked} onChange={change} mayWrite={object?.grants.update !== undefined} />
         </>
       )}
+      {mayCreate && types && <TypesAhead object={types} />}
       {isNew && mayCreate && <Suspense fallback={null}><IntakeDialog phone={phone} onClose={() => change({})} /></Suspense>}
     </div>
   );

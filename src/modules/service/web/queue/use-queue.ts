@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import type { ObjectMeta } from '#meta/view-model.ts';
 import { isProblem } from '#kit/api/api-problem.ts';
 import { call, type RowOf } from '#kit/api/typed-client.ts';
+import { useRecords } from '#kit/records/use-records.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
@@ -58,6 +60,9 @@ export function useQueueRows({ box, kind, queue }: Asked) {
 export const useBoxCounts = () => useQuery({ queryKey: ['counts', 'case', 'boxes'], queryFn: ({ signal }) => call('GET /service/queue/counts', { signal }), staleTime: 5_000 });
 
 export const useDesk = () => useQuery({ queryKey: ['service-setup'], queryFn: ({ signal }) => call('GET /service/setup', { signal }), staleTime: 60_000 });
+
+/** The service types in use, in their order. */
+export const useCaseTypes = (object: ObjectMeta) => useRecords(object, { sort: 'position', filter: { field: 'isActive', op: 'eq', value: true } }, 40);
 
 /** The clock of the page, so that what is left stays true. */
 export function useClock(seconds = 20): number {

@@ -61,7 +61,7 @@ function Queue({ record, mayChange }: { record: RecordData; mayChange: boolean }
     <li>
       <div className="grow">
         <div className="row wrap"><PageLink to={`/o/service-queues/${record.id}`}>{name}</PageLink><span className="tag">{t(record['assignment'] === 'load' ? 'queues.load' : 'queues.manual')}</span>{record['isActive'] === false && <span className="tag">{t('queues.off')}</span>}</div>
-        <p className="small muted">{isNamedRef(unit) ? unit.name : t('queues.company')} · {members.data ? list.length === 0 ? t('queues.nobody') : `${t('queues.people', { n: list.length })}：${list.map((each) => each.name).join('、')}` : ''}</p>
+        <p className="small muted">{isNamedRef(unit) ? unit.name : t('queues.company')} · {members.data ? list.length === 0 ? t('queues.nobody') : t('queues.people', { n: list.length, names: list.map((each) => each.name).join(t('queues.and')) }) : ''}</p>
       </div>
       {mayChange && members.data && <Button size="small" onClick={() => setEditing(true)}>{t('queues.edit')}</Button>}
       {isEditing && <MembersForm queue={record.id} name={name} given={list} onClose={() => setEditing(false)} />}

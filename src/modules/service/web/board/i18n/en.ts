@@ -3,7 +3,7 @@ import type { zhCN } from './zh-CN.ts';
 
 export const en: Translated<typeof zhCN> = {
   title: 'Service board', hint: 'Whether complaints and repairs slip through, how satisfied customers are, and where problems come from.', period: 'Period', range: { month: 'This month', quarter: 'Three months', year: 'Twelve months' }, from: 'From', to: 'To', unit: 'Unit', allUnits: 'All units', print: 'Print',
-  leaks: 'The four no-leaks', leaksNote: '{n} {n|complaint or repair|complaints and repairs}', leak: {
+  leaks: 'The four no-leaks', leaksNote: 'Complaints and repairs: {n}', leak: {
     recorded: { name: 'Recorded', text: 'Nobody wrote down who reported it, so nobody can be answered or called back.' },
     handled: { name: 'Handled', text: 'The deadline is over and the customer has no answer.' },
     rechecked: { name: 'Rechecked', text: 'Answered, but the time for the call back is over, or it was closed, and the customer was not asked.' },

@@ -3,7 +3,7 @@ import type { zhCN } from './zh-CN.ts';
 
 export const en: Translated<typeof zhCN> = {
   title: 'Service requests', hint: 'The nearest deadline first. Deadlines follow the working calendar; open one to see how it was computed.',
-  open: 'New service request', refresh: 'Updating', filter: 'Filter', kind: 'Kind', allKinds: 'All kinds', queue: 'Queue', allQueues: 'All queues', more: 'Show 50 more', shown: '{n} shown',
+  open: 'New service request', kind: 'Kind', allKinds: 'All kinds', queue: 'Queue', allQueues: 'All queues', more: 'Show 50 more', shown: '{n} shown',
   boxes: 'Boxes', box: { mine: 'Mine', steps: 'Waits for me', unassigned: 'Unassigned', team: 'Whole team', waiting: 'Waiting for customer', overdue: 'Overdue' }, many: '{n}+',
   column: { choose: 'Choose', due: 'Deadline', subject: 'Subject', kind: 'Kind', customer: 'Customer', step: 'Step', owner: 'Handled by' },
   due: { breached: '{time} over', near: 'Due soon, {time} left', half: 'Half gone, {time} left', calm: '{time} left', waiting: 'Waits for customer, clock stands', none: 'No deadline', at: 'Due {at}' },
@@ -22,7 +22,7 @@ export const en: Translated<typeof zhCN> = {
     customer: 'Customer', customerHint: 'By name, pinyin or code', reporter: 'Caller', type: 'What is it', subject: 'Subject', subjectHint: 'One plain sentence', description: 'Details', place: 'Place', placeHint: 'Building, room, shop',
     isLocal: 'In this city', isLocalHint: 'Deadlines in hours differ by it', priority: 'Priority', more: 'More', channel: 'Channel', email: 'Email', owner: 'Give to', ownerHint: 'Empty: by the queue',
     openOnes: '{n} open already. Is it one of these?', addHere: 'This one: add to it', received: 'Received {at}', addTitle: 'Add to {number}', words: 'What the customer said', add: 'Add', back: 'Back to the new one',
-    save: 'Take in', saving: 'Saving', noTypes: 'No service type is in use.', needType: 'Choose what it is.', needSubject: 'Write the subject.',
+    save: 'Take in', noTypes: 'No service type is in use.', needType: 'Choose what it is.', needSubject: 'Write the subject.',
     savedTitle: 'Taken in', number: 'Number', due: 'Answer due', noDue: 'No deadline', who: 'Handled by', nobodyYet: 'Nobody yet; waits to be taken', you: '{name} (you)', openCase: 'Open', again: 'Take in another', addedTitle: 'Added', addedText: 'The message is in {number}; whoever handles it is notified.', clear: 'Clear',
   },
 };

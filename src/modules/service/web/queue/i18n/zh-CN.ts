@@ -1,6 +1,6 @@
 export const zhCN = {
   title: '服务请求', hint: '最近到期的在前。时限按工作日历计算，点开可看怎样算出。',
-  open: '新建服务请求', refresh: '正在更新', filter: '筛选', kind: '类别', allKinds: '全部类别', queue: '队列', allQueues: '全部队列', more: '再看 50 件', shown: '已显示 {n} 件',
+  open: '新建服务请求', kind: '类别', allKinds: '全部类别', queue: '队列', allQueues: '全部队列', more: '再看 50 件', shown: '已显示 {n} 件',
   boxes: '分栏', box: { mine: '我的', steps: '等我做的', unassigned: '无人处理', team: '全组', waiting: '等客户', overdue: '已超时' }, many: '{n}+',
   column: { choose: '选择', due: '时限', subject: '主题', kind: '类别', customer: '客户', step: '步骤', owner: '处理人' },
   due: { breached: '已超 {time}', near: '将到期，剩 {time}', half: '已过半，剩 {time}', calm: '剩 {time}', waiting: '等客户，停表', none: '没有时限', at: '{at} 到期' },
@@ -19,7 +19,7 @@ export const zhCN = {
     customer: '客户', customerHint: '按名称、拼音或编号找', reporter: '来电人', type: '什么事', subject: '主题', subjectHint: '一句话说清', description: '内容', place: '地点', placeHint: '楼栋、房号、门店',
     isLocal: '本市', isLocalHint: '按小时计的时限分本市与外地', priority: '优先级', more: '更多', channel: '渠道', email: '邮箱', owner: '直接派给', ownerHint: '不选则按队列派',
     openOnes: '已有 {n} 件未办结，是否就是它？', addHere: '就是它，补充往来', received: '{at} 受理', addTitle: '补充到 {number}', words: '客户说了什么', add: '加入往来', back: '返回新建',
-    save: '登记', saving: '正在登记', noTypes: '没有启用的服务类型。', needType: '请选什么事。', needSubject: '请写主题。',
+    save: '登记', noTypes: '没有启用的服务类型。', needType: '请选什么事。', needSubject: '请写主题。',
     savedTitle: '已登记', number: '编号', due: '答复时限', noDue: '没有时限', who: '由谁处理', nobodyYet: '还没有人，等待接手', you: '{name}（您）', openCase: '打开', again: '再登记一件', addedTitle: '已补充', addedText: '往来已加入 {number}，处理人会收到通知。', clear: '清空',
   },
 };
