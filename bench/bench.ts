@@ -12,11 +12,12 @@ import { listFigures, readFigures } from './figures/list-figures.ts';
 import { clientFigures, memoryFigures, startFigures } from './figures/process-figures.ts';
 import { scaleFigures } from './figures/scale-figures.ts';
 import { searchFigures } from './figures/search-figures.ts';
+import { serviceFigures } from './figures/service-figures.ts';
 import { writeFigures } from './figures/write-figures.ts';
 import { figureLine, writeReport } from './report.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const GROUPS = ['list', 'read', 'write', 'search', 'desk', 'memory', 'import', 'scale', 'start', 'client'] as const;
+const GROUPS = ['list', 'read', 'write', 'search', 'desk', 'service', 'memory', 'import', 'scale', 'start', 'client'] as const;
 type Group = (typeof GROUPS)[number];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -50,7 +51,7 @@ function readOptions(): Options {
 /** The figures that need the running server, in one life of it; memory comes last, after all the load. */
 async function servedFigures(options: Options, add: (figures: readonly Figure[]) => void): Promise<void> {
   const { groups, rows, seconds } = options;
-  if (!(['list', 'read', 'write', 'search', 'desk', 'memory', 'client'] as const).some((group) => groups.has(group))) return;
+  if (!(['list', 'read', 'write', 'search', 'desk', 'service', 'memory', 'client'] as const).some((group) => groups.has(group))) return;
   const arena = await openArena({ root: ROOT, rows, seconds, say });
   try {
     if (groups.has('search')) add(await searchFigures(arena));
@@ -58,6 +59,7 @@ async function servedFigures(options: Options, add: (figures: readonly Figure[])
     if (groups.has('read')) add(await readFigures(arena));
     if (groups.has('write')) add(await writeFigures(arena));
     if (groups.has('desk')) add(await deskFigures(arena));
+    if (groups.has('service')) add(await serviceFigures(arena));
     if (groups.has('memory')) add(memoryFigures(arena));
     if (groups.has('client') && isBuilt()) add(await interactionFigures(arena));
   } finally {

@@ -9,12 +9,13 @@ import { type DemoOrganisation, makeOrganisation } from './demo-organisation.ts'
 import { insertRecords } from './insert-records.ts';
 import { loadSalesOffice } from './sales-office/load-sales-office.ts';
 import { loadAudits } from './service/audits.ts';
+import { loadServiceDesk } from './service/load-service-desk.ts';
 import { makeDice } from './seeded-random.ts';
 
 const SEED = 20_260_301;
 
-export interface DemoSize { readonly customers: number; readonly contacts: number; readonly activities: number }
-export const demoSize: DemoSize = { customers: 3_000, contacts: 6_000, activities: 20_000 };
+export interface DemoSize { readonly customers: number; readonly contacts: number; readonly activities: number; readonly cases?: number }
+export const demoSize: DemoSize = { customers: 3_000, contacts: 6_000, activities: 20_000, cases: 8_000 };
 
 /** Fills an empty company with the demo; answers the password of all its people, which is kept nowhere. */
 export async function loadDemo(ctx: Context, size: DemoSize = demoSize): Promise<{ password: string; people: number }> {
@@ -35,6 +36,7 @@ export async function loadDemo(ctx: Context, size: DemoSize = demoSize): Promise
   await derive(ctx);
   const office = await loadSalesOffice(ctx, makeDice(SEED + 1), { root: root.id, passwordHash, introducers: organisation.people.filter((person) => person.role === 'serviceAgent') });
   const audits = await loadAudits(ctx, makeDice(SEED + 2), auditedPlaces(organisation, root.id, passwordHash));
+  await loadServiceDesk(ctx, makeDice(SEED + 3), serviceCentre(organisation), size.cases ?? size.customers * 2);
   await ctx.db.run(sql`
     INSERT INTO setting (key, value, updated_at) VALUES ('demo.isLoaded', 'true', ${ctx.now.toISOString()}) ON CONFLICT (key) DO UPDATE SET value = 'true'`);
   return { password, people: organisation.people.length + office.people + audits.people };
@@ -49,6 +51,12 @@ function auditedPlaces({ units, people }: DemoOrganisation, root: string, passwo
   }));
   return { root, passwordHash, supervisor, places };
 }
+
+const serviceCentre = ({ people }: DemoOrganisation) => {
+  const supervisor = people.find(({ role }) => role === 'serviceSupervisor');
+  if (!supervisor) throw new Error('nobody supervises the service');
+  return { unit: supervisor.unit, supervisor: supervisor.id, agents: people.filter(({ role }) => role === 'serviceAgent').map(({ id }) => id) };
+};
 
 /** Generated names repeat; a company has one record per name, as it would in life. */
 function withUnique(customers: readonly DemoRecord[]): DemoRecord[] {
