@@ -30,7 +30,7 @@ async function openAs(person: TestPerson, path: string, width = 1440, locale: 'z
 // The counts in the header carry names of their own, which other journeys look at.
 const findings = async (page: Page) => (await axe(page)).filter(({ rule }) => rule !== 'label-content-name-mismatch');
 const fits = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
-const teamRows = async () => (await supervisor.get<{ data: { id: string; number: string; subject: string; owner: { id: string } | null }[] }>('/service/queue?box=team&limit=100')).body.data;
+const teamRows = async () => (await supervisor.get<{ data: { id: string; number: string; subject: string; owner: { id: string } | null }[] }>('/service/case-queue?box=team&limit=100')).body.data;
 const row = (page: Page, subject: string) => page.locator('.queue-table tbody tr').filter({ hasText: subject });
 
 beforeAll(async () => {

@@ -61,7 +61,7 @@ test('every way to a case, for every role: own, of the unit, foreign; lists and 
     for (const relation of relations) {
       const owner = { own: person.id, unit: colleague, foreign: stranger }[relation];
       const id = await open(owner);
-      const lists: readonly (readonly [string, string])[] = [['list', '/cases?limit=200&sort=-receivedAt'], ['queue', '/service/queue?box=team&limit=200'], ['search', '/search?q=%E7%9F%A9%E9%98%B5%E6%9A%97%E8%AE%B0&limit=50']];
+      const lists: readonly (readonly [string, string])[] = [['list', '/cases?limit=200&sort=-receivedAt'], ['queue', '/service/case-queue?box=team&limit=200'], ['search', '/search?q=%E7%9F%A9%E9%98%B5%E6%9A%97%E8%AE%B0&limit=50']];
       for (const [name, path] of lists) {
         cells += 1;
         const { text } = await person.get(path);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 interface Page { readonly data: { readonly id: string; readonly dueAt: string | null; readonly owner: { readonly id: string } | null }[]; readonly next: boolean }
-const page = async (query: string, by = desk.agent) => (await by.get<Page>(`/service/queue?${query}`)).body;
+const page = async (query: string, by = desk.agent) => (await by.get<Page>(`/service/case-queue?${query}`)).body;
 
 test('a queue is ordered by deadline, pages without a gap, and holds what its box says (SE-10)', async () => {
   const ids: string[] = [];
@@ -23,7 +23,7 @@ test('a queue is ordered by deadline, pages without a gap, and holds what its bo
   const second = await page(`box=team&limit=4&after=${last?.id ?? ''}&afterDue=${encodeURIComponent(last?.dueAt ?? '')}`);
   expect([...first.data, ...second.data].map((row) => row.id)).toEqual(all.data.map((row) => row.id));
   expect((await page('box=mine')).data.every((row) => row.owner?.id === desk.agent.id)).toBe(true);
-  const counts = (await desk.agent.get('/service/queue/counts')).body;
+  const counts = (await desk.agent.get('/service/case-queue/counts')).body;
   expect(counts).toMatchObject({ team: 6, unassigned: 0, mine: (await page('box=mine')).data.length });
 });
 

@@ -89,14 +89,14 @@ const onCase: readonly Route[] = [
 
 const queue: readonly Route[] = [
   defineRoute({
-    method: 'GET', path: '/service/queue', kind: 'query', access: read, tag, summary: 'A page of the queue, the nearest deadline first', answer: queueAnswer,
+    method: 'GET', path: '/service/case-queue', kind: 'query', access: read, tag, summary: 'A page of the queue, the nearest deadline first', answer: queueAnswer,
     query: z.strictObject({
       box: z.enum(queueBoxes).default('mine'), queue: id.optional(), kind: z.enum(caseKinds).optional(), limit: z.coerce.number().int().min(1).max(200).default(50), after: id.optional(),
       afterDue: z.iso.datetime({ offset: true }).optional(),
     }),
     handle: (ctx, { query: { after, afterDue, ...query } }) => listQueue(ctx, { ...query, after: after === undefined ? undefined : { id: after, dueAt: afterDue ?? null } }),
   }),
-  defineRoute({ method: 'GET', path: '/service/queue/counts', kind: 'query', access: read, tag, summary: 'How many lie in each box, up to a hundred', answer: queueCountsAnswer, handle: (ctx) => countQueue(ctx) }),
+  defineRoute({ method: 'GET', path: '/service/case-queue/counts', kind: 'query', access: read, tag, summary: 'How many lie in each box, up to a hundred', answer: queueCountsAnswer, handle: (ctx) => countQueue(ctx) }),
   defineRoute({
     method: 'POST', path: '/service/cases/:id/presence', kind: 'action', access: read, tag, summary: 'Who else has the case open', params, answer: presenceAnswer,
     body: z.strictObject({ state: z.enum(['reading', 'writing', 'gone']) }), handle: async (ctx, { params: { id: caseId }, body }) => ({ data: await bePresent(ctx, caseId, body.state) }),

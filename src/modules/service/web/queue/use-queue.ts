@@ -10,7 +10,7 @@ import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { queueWebTexts } from './queue-web.texts.ts';
 
-export type QueueRow = RowOf<'GET /service/queue'>;
+export type QueueRow = RowOf<'GET /service/case-queue'>;
 export type CaseKind = QueueRow['kind'];
 
 export const boxes = ['mine', 'steps', 'unassigned', 'team', 'waiting', 'overdue'] as const;
@@ -47,7 +47,7 @@ export const PAGE = 50;
 export function useQueueRows({ box, kind, queue }: Asked) {
   const result = useInfiniteQuery({
     queryKey: ['records', 'case', 'queue', box, kind, queue],
-    queryFn: ({ pageParam, signal }) => call('GET /service/queue', {
+    queryFn: ({ pageParam, signal }) => call('GET /service/case-queue', {
       signal, query: { box, limit: PAGE, ...(kind && { kind }), ...(queue && { queue }), ...(pageParam && { after: pageParam.id, ...(pageParam.dueAt !== null && { afterDue: new Date(pageParam.dueAt).toISOString() }) }) },
     }),
     initialPageParam: undefined as QueueRow | undefined,
@@ -57,7 +57,7 @@ export function useQueueRows({ box, kind, queue }: Asked) {
   return { ...result, rows: result.data?.pages.flatMap((page) => page.data) ?? [] };
 }
 
-export const useBoxCounts = () => useQuery({ queryKey: ['counts', 'case', 'boxes'], queryFn: ({ signal }) => call('GET /service/queue/counts', { signal }), staleTime: 5_000 });
+export const useBoxCounts = () => useQuery({ queryKey: ['counts', 'case', 'boxes'], queryFn: ({ signal }) => call('GET /service/case-queue/counts', { signal }), staleTime: 5_000 });
 
 export const useDesk = () => useQuery({ queryKey: ['service-setup'], queryFn: ({ signal }) => call('GET /service/setup', { signal }), staleTime: 60_000 });
 
