@@ -17,12 +17,12 @@ export default function ClockStory({ clock, onClose }: { readonly clock: CaseClo
       <div className="stack case-story">
         <dl className="facts">
           <dt>{t('clock.start')}</dt><dd>{format.fullMoment(computation.start)}</dd>
-          <dt>{t('clock.limit')}</dt><dd className="row wrap">{words.limit({ measure: computation.measure, amount: computation.amount, extendedDays: 0 })}<Why decision={clock.decision} clause={clock.clause} about={name} /></dd>
+          <dt>{t('clock.limit')}</dt><dd className="row wrap">{words.amount(computation)}<Why decision={clock.decision} clause={clock.clause} about={name} /></dd>
         </dl>
         {computation.trace !== null && <TraceView trace={computation.trace} isBare />}
         <dl className="facts">
           <dt>{t('clock.plain')}</dt><dd>{format.fullMoment(computation.plain)}</dd>
-          {computation.extendedDays > 0 && <><dt>{t('clock.extension')}</dt><dd>{t('clock.limits.workingDays', { count: computation.extendedDays })}</dd></>}
+          {computation.extendedDays > 0 && <><dt>{t('clock.extension')}</dt><dd>{words.amount({ measure: 'workingDays', amount: computation.extendedDays })}</dd></>}
           {computation.pauses.map((pause) => <div key={pause.from} className="case-story-line"><dt>{t('clock.pause')}</dt><dd>{t('clock.pauseOf', { from: format.fullMoment(pause.from), to: format.fullMoment(pause.to), time: words.time(pause.seconds) })}</dd></div>)}
           <dt>{t('clock.dueAt')}</dt><dd><b>{format.fullMoment(computation.due)}</b></dd>
         </dl>

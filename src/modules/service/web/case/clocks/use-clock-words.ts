@@ -12,6 +12,7 @@ export function useClockWords() {
     return whole === 0 ? t('clock.moment') : sayDuration(locale, whole);
   };
   const unit = (clock: CaseClock): 'working' | 'plain' => (clock.measure === 'hours' ? 'plain' : 'working');
+  const amountOf = ({ measure, amount }: Pick<CaseClock, 'measure' | 'amount'>): string => (amount === 1 ? t(`clock.limit1.${measure}`) : t(`clock.limits.${measure}`, { count: amount }));
   return {
     time,
     left: (clock: CaseClock): string => {
@@ -19,7 +20,7 @@ export function useClockWords() {
       const word = stoppedAt === null ? (leftSeconds > 0 ? 'left' : 'over') : (leftSeconds >= 0 ? 'spare' : 'tooLate');
       return t(`clock.${word}.${unit(clock)}`, { time: time(leftSeconds) });
     },
-    limit: ({ measure, amount, extendedDays }: Pick<CaseClock, 'measure' | 'amount' | 'extendedDays'>): string =>
-      [t(`clock.limits.${measure}`, { count: amount }), extendedDays > 0 ? t('clock.extended', { days: extendedDays }) : ''].filter(Boolean).join(' '),
+    amount: amountOf,
+    limit: (clock: Pick<CaseClock, 'measure' | 'amount' | 'extendedDays'>): string => [amountOf(clock), clock.extendedDays > 0 ? t('clock.extended', { days: clock.extendedDays }) : ''].filter(Boolean).join(' '),
   };
 }

@@ -30,7 +30,7 @@ export const zhCN = {
     left: { working: '还有 {time}工作时间', plain: '还有 {time}' }, over: { working: '已超 {time}工作时间', plain: '已超 {time}' },
     spare: { working: '提前 {time}工作时间', plain: '提前 {time}' }, tooLate: { working: '晚了 {time}工作时间', plain: '晚了 {time}' },
     due: '{at} 到期', pausedFor: '等客户：{reason}', how: '怎样算出', howOf: '{name}怎样算出', storyOf: '{name}的时限怎样算出',
-    limits: { workingDays: '{count} 个工作日', workingHours: '{count} 个工作小时', hours: '{count} 小时' }, extended: '＋延期 {days} 个工作日',
+    limits: { workingDays: '{count} 个工作日', workingHours: '{count} 个工作小时', hours: '{count} 小时' }, limit1: { workingDays: '1 个工作日', workingHours: '1 个工作小时', hours: '1 小时' }, extended: '＋延期 {days} 个工作日',
     start: '起点', limit: '期限', plain: '算到', extension: '延期', pause: '停表', pauseOf: '{from} 至 {to}，顺延 {time}', dueAt: '到期', moves: '变动记录',
     moved: '{from} → {to}', reasons: { started: '开始计时', paused: '等客户，停表', resumed: '继续计时', extended: '批准延期', calendar: '工作日历更正', rejudged: '程度改判', stopped: '停止' },
   },
