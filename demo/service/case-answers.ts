@@ -1,7 +1,7 @@
 import type { ProcessStep, StepAnswers } from '#modules/service/rules/process.ts';
 import type { Dice } from '../seeded-random.ts';
 import type { Draft } from './case-draft.ts';
-import { callbackWords, feedbackOf, invalidReason, replyOf, solutionOf, summaryOf } from './case-words.ts';
+import { callbackWords, feedbackOf, invalidReason, replyOf, solutionOf, summaryOf } from './desk-words.ts';
 import type { DeskFacts } from './desk-facts.ts';
 
 interface Given {

@@ -8,7 +8,7 @@ import type { Draft, Story } from './case-draft.ts';
 import { Rulings } from './case-decisions.ts';
 import { tellStory } from './case-story.ts';
 import { makeDays } from './case-times.ts';
-import { ackOf, noteOf, urgeOf } from './case-words.ts';
+import { ackOf, noteOf, urgeOf } from './desk-words.ts';
 import type { DeskFacts } from './desk-facts.ts';
 import { draftPast } from './past-drafts.ts';
 import { type PastCase, type Reporter, dayAfter, risingIds, takeNumbers, writePastCases } from './write-past-cases.ts';

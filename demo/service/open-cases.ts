@@ -12,7 +12,7 @@ import type { Context } from '#platform/context/context.ts';
 import { type Office, makeActing, makeIds } from '../sales-office/office.ts';
 import type { Dice } from '../seeded-random.ts';
 import { workedBack } from './case-times.ts';
-import { ackOf, feedbackOf, noteOf, replyOf, solutionOf, urgeOf, waitReason } from './case-words.ts';
+import { ackOf, feedbackOf, noteOf, replyOf, solutionOf, urgeOf, waitReason } from './desk-words.ts';
 import type { DeskFacts } from './desk-facts.ts';
 import { reporterOf } from './make-past-cases.ts';
 import { type TypeName, whatComes } from './past-drafts.ts';

@@ -3,7 +3,7 @@ import type { CaseChannel, CaseKind } from '#modules/service/objects/case.object
 import type { Dice } from '../seeded-random.ts';
 import type { Draft } from './case-draft.ts';
 import { momentOf } from './case-times.ts';
-import { placeOf, subjectOf, waitReason } from './case-words.ts';
+import { placeOf, subjectOf, waitReason } from './desk-words.ts';
 import type { DeskFacts } from './desk-facts.ts';
 import { type Scene, complaintScenes, repairScenes } from './problem-scenes.ts';
 import { enquiryScenes, findingScenes, gateScenes, praiseScenes, serviceScenes, suggestionScenes } from './request-scenes.ts';

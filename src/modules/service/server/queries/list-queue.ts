@@ -29,7 +29,8 @@ function boxSql(ctx: Pick<Context, 'actor' | 'now'>, box: QueueBox): Sql {
     unassigned: sql`c.owner_id IS NULL`,
     team: sql`true`,
     waiting: sql`c.state = 'waiting'`,
-    overdue: sql`c.due_at <= ${ctx.now.toISOString()}`,
+    // In the words of the index, so that it ends where the overdue ones end.
+    overdue: sql`coalesce(c.due_at, '9999-12-31T00:00:00Z'::timestamptz) <= ${ctx.now.toISOString()}`,
   };
   return boxes[box];
 }
