@@ -11,10 +11,12 @@ const looks: Readonly<Record<DueState, { readonly icon: LucideIcon; readonly ton
 interface DueWordsProps {
   readonly row: { readonly state: string; readonly dueAt: string | null; readonly urgency: 'calm' | 'half' | 'near' | 'breached' };
   readonly now: number;
+  /** False where the moment itself stands beside it. */
+  readonly hasMoment?: boolean;
 }
 
 /** A deadline by sign, words and colour: what is left, and the moment itself (UX-6). */
-export function DueWords({ row, now }: DueWordsProps) {
+export function DueWords({ row, now, hasMoment = true }: DueWordsProps) {
   const t = useQueueTexts();
   const format = useFormat();
   const state = dueState(row, now);
@@ -27,7 +29,7 @@ export function DueWords({ row, now }: DueWordsProps) {
       <Icon size={15} aria-hidden />
       <span>
         <span className="due-left">{t(`due.${state}`, { time })}</span>
-        {row.dueAt !== null && state !== 'waiting' && <span className="due-at small">{t('due.at', { at: format.fullMoment(row.dueAt).slice(5) })}</span>}
+        {hasMoment && row.dueAt !== null && state !== 'waiting' && <span className="due-at small">{t('due.at', { at: format.fullMoment(row.dueAt).slice(5) })}</span>}
       </span>
     </span>
   );

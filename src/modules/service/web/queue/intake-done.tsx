@@ -32,7 +32,7 @@ export function IntakeDone({ id, number }: { id: string; number: string }) {
       {found.data && (
         <dl className="facts">
           <dt>{t('intake.due')}</dt>
-          <dd>{clock ? <span className="row wrap"><b>{format.fullMoment(clock.dueAt)}</b><Why decision={clock.decision} clause={clock.clause} about={t('intake.due')} /><DueWords row={{ state: 'open', dueAt: clock.dueAt, urgency: clock.urgency }} now={now} /></span> : t('intake.noDue')}</dd>
+          <dd>{clock ? <span className="row wrap"><b>{format.fullMoment(clock.dueAt)}</b><Why decision={clock.decision} clause={clock.clause} about={t('intake.due')} /><DueWords row={{ state: 'open', dueAt: clock.dueAt, urgency: clock.urgency }} now={now} hasMoment={false} /></span> : t('intake.noDue')}</dd>
           <dt>{t('intake.who')}</dt>
           <dd>{owner ? (owner.id === me ? t('intake.you', { name: owner.name }) : owner.name) : t('intake.nobodyYet')}</dd>
         </dl>

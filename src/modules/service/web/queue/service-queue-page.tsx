@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Inbox, Plus } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useHasRight, useSession } from '#kit/api/session.ts';
 import { call } from '#kit/api/typed-client.ts';
 import { PlainSelect } from '#kit/field/choice-bar.tsx';
@@ -25,12 +25,18 @@ const MOST = 100;
 function Boxes({ asked, onChange }: { asked: Asked; onChange: (part: Partial<Asked>) => void }) {
   const t = useQueueTexts();
   const counts = useBoxCounts().data;
+  const isCounted = counts !== undefined;
+  const current = useRef<HTMLButtonElement>(null);
+  // On the phone the boxes are wider than the screen.
+  useEffect(() => {
+    current.current?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [asked.box, isCounted]);
   return (
     <nav className="queue-boxes no-print" aria-label={t('boxes')}>
       {boxes.map((box) => {
         const n = counts?.[box];
         return (
-          <button key={box} type="button" aria-current={box === asked.box ? 'page' : undefined} className={box === 'overdue' && n ? 'has-late' : undefined} onClick={() => onChange({ box })}>
+          <button key={box} ref={box === asked.box ? current : null} type="button" aria-current={box === asked.box ? 'page' : undefined} className={box === 'overdue' && n ? 'has-late' : undefined} onClick={() => onChange({ box })}>
             {t(`box.${box}`)} {n !== undefined && <span className="queue-count">{n >= MOST ? t('many', { n: MOST - 1 }) : n}</span>}
           </button>
         );
