@@ -4,7 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import { fillText } from '#kernel/texts.ts';
 import type { Context } from '#platform/context/context.ts';
 import { changeRecord } from '#platform/records/action-records.ts';
-import { type MacroStep, macroSteps } from '../../rules/macro.ts';
+import { type MacroStep, readMacroSteps } from '../../rules/macro.ts';
 import { type CaseRow, isOver, takeCase } from '../case-rows.ts';
 import { addMessage } from '../cases/add-message.ts';
 import { handOnCase, waitForCustomer } from '../cases/move-case.ts';
@@ -18,11 +18,11 @@ export async function runMacro(ctx: Context, caseId: Id, macroId: Id): Promise<{
   if (isOver(row.state)) throw fail('record.wrong-state');
   const macro = await ctx.db.maybe<{ steps: unknown }>(sql`SELECT steps FROM case_macro WHERE id = ${macroId} AND is_active AND deleted_at IS NULL`);
   if (!macro) throw fail('record.not-found');
-  const steps = macroSteps.safeParse(macro.steps);
-  if (!steps.success) throw fail('record.invalid', { count: 1 }, [{ path: 'steps', code: 'wrong-type' }]);
+  const steps = readMacroSteps(macro.steps);
+  if (!steps) throw fail('record.invalid', { count: 1 }, [{ path: 'steps', code: 'wrong-type' }]);
   const words = await mergeWords(ctx, row);
-  for (const step of steps.data) await doStep(ctx, row, step, words);
-  return { done: steps.data.length };
+  for (const step of steps) await doStep(ctx, row, step, words);
+  return { done: steps.length };
 }
 
 type Words = Readonly<Record<string, string>>;

@@ -9,7 +9,7 @@ import { showToast } from '#kit/overlay/toast-store.ts';
 import type { RecordData } from '#kit/records/record-types.ts';
 import { useSave } from '#kit/records/use-save.ts';
 import { RecordPicker, useSubmit } from '#modules/identity/web/identity.public.tsx';
-import { type MacroStep, macroActs, macroSteps } from '../../rules/macro.ts';
+import { type MacroStep, macroActs, readMacroSteps } from '../../rules/macro.ts';
 import { priorities } from '../queue/use-intake.ts';
 import { useCaseChoice } from '../queue/use-queue.ts';
 import { useSetupTexts } from './setup-web.texts.ts';
@@ -88,11 +88,11 @@ export function MacroForm({ object, record, onClose }: { readonly object: Object
   const [steps, setSteps] = useState<readonly KeyedStep[]>(() => (record ? readSteps(record['steps']) : [emptyStep('reply')]).map(keyed));
   const [missing, setMissing] = useState('');
   const send = async () => {
-    const checked = macroSteps.safeParse(steps.map(({ step }) => step));
-    const words = name.trim() === '' ? t('macros.needName') : checked.success ? '' : t('macros.needStep');
+    const checked = readMacroSteps(steps.map(({ step }) => step));
+    const words = name.trim() === '' ? t('macros.needName') : checked ? '' : t('macros.needStep');
     setMissing(words);
     if (words !== '') return;
-    const values = { name: name.trim(), isActive, steps: checked.data };
+    const values = { name: name.trim(), isActive, steps: checked };
     const done = await submit.run(() => (record ? save.patch(record.id, record.version, values) : save.create(values)));
     if (!done) return;
     showToast(t('macros.saved'));

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '#kit/api/typed-client.ts';
-import { type MacroStep, type macroActs, macroStep } from '../../rules/macro.ts';
+import { type MacroStep, type macroActs, readMacroStep } from '../../rules/macro.ts';
 
 const blanks: { readonly [A in (typeof macroActs)[number]]: MacroStep } = {
   reply: { do: 'reply', text: '' }, note: { do: 'note', text: '' }, priority: { do: 'priority', to: 'high' }, tag: { do: 'tag', tag: '' }, handOn: { do: 'handOn', to: '' }, wait: { do: 'wait', reason: '' },
@@ -11,10 +11,7 @@ export const emptyStep = (act: (typeof macroActs)[number]): MacroStep => blanks[
 /** The steps of a stored macro; those that cannot be read are left out. */
 export function readSteps(stored: unknown): readonly MacroStep[] {
   if (!Array.isArray(stored)) return [];
-  return stored.flatMap((each) => {
-    const read = macroStep.safeParse(each);
-    return read.success ? [read.data] : [];
-  });
+  return stored.flatMap((each) => readMacroStep(each) ?? []);
 }
 
 /** The name of a person whose id a step holds. */
