@@ -8,6 +8,8 @@ import { customerQualityWeb } from '#modules/customers/web/quality/customer-qual
 import { administrationWeb } from '#modules/administration/web/administration-web.ts';
 import { identityWeb } from '#modules/identity/web/identity-web.ts';
 import { mailWeb } from '#modules/mail/web/mail-web.ts';
+import { knowledgeWeb } from '#modules/knowledge/web/knowledge-web.ts';
+import { meetingsWeb } from '#modules/meetings/web/meetings-web.ts';
 import { notificationsWeb } from '#modules/notifications/web/notifications-web.ts';
 import { organisationWeb } from '#modules/organisation/web/organisation-web.ts';
 import { policiesWeb } from '#modules/policies/web/policies-web.ts';
@@ -34,4 +36,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, caseWeb, serviceDeskWeb, standardsWeb, commissionWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, caseWeb, serviceDeskWeb, knowledgeWeb, meetingsWeb, standardsWeb, commissionWeb, administrationWeb];

@@ -1,0 +1,23 @@
+import type { zh } from './zh-CN.ts';
+
+export const en: typeof zh = {
+  topics: { market: 'Market', quality: 'Quality', process: 'Process', service: 'Service', productMix: 'Product mix', satisfaction: 'Satisfaction', needs: 'Needs', other: 'Other' },
+  kinds: { solution: 'Meeting of managers', symposium: 'Customer symposium', keyAccount: 'Key-account meeting', other: 'Other' },
+  preparation: { topics: 'Settle the topics', guests: 'Settle the guest list', invitations: 'Invite and collect answers', venue: 'Venue and equipment', lastTime: 'What became of the last opinions', recorder: 'Who records, who does what' },
+  answers: { none: 'No answer yet', accepted: 'Comes', declined: 'Does not come' },
+  resolutions: { agreed: 'Agreed', notAgreed: 'Not agreed' },
+  cancel: 'Cancel', save: 'Save', add: 'Add',
+  create: {
+    title: 'Plan a meeting', hint: 'A customer symposium comes with its seven topics and a preparation list.', back: 'Meetings', kind: 'Kind', subject: 'Subject', goal: 'Goal', place: 'Place', at: 'Begins', until: 'Ends', customer: 'Customer', users: 'Colleague', contacts: 'Contact', names: 'Others (one a line)', agenda: 'Topics (one a line)', done: 'Planned; colleagues are invited', make: 'Plan the meeting',
+  },
+  room: {
+    agenda: 'Agenda and minutes', none: 'No agenda', minutes: 'Minutes: {item}', summary: 'Summary', saved: 'Minutes saved', due: 'Minutes are due by {time}', half: 'Half of the time is used', near: '80% of the time is used', breached: 'Overdue', sent: 'Minutes sent {time}', about: 'See the case', preparation: 'Preparation', goal: 'Goal',
+    resolution: 'Resolution', resolved: 'Resolution: {outcome}', actions: 'Actions', noActions: 'No actions', due2: 'Due {day}', overdue: 'Overdue', done: 'Done', opinion: 'What the customer said', addAction: 'Add an action', subject: 'What to do', owner: 'Owner', dueOn: 'Due', addLine: 'Topic', editAgenda: 'Change the agenda', addTopic: 'Add a topic', remove: 'Remove {item}',
+  },
+  guests: { title: 'Participants', add: 'Invite', user: 'Colleague', contact: 'Contact', name: 'Somebody else', invited: 'Invited', notInvited: 'Not invited yet', got: 'Has the minutes', byHand: 'Handed over', hand: 'Handed over now', remove: 'Take {name} off the list', answerOf: 'Answer of {name}', come: 'I come', stay: 'I do not come', answered: 'Answer noted' },
+  step: {
+    hold: 'It took place', held: 'Recorded as held', send: 'Send the minutes', sendHint: 'Colleagues get them here and by mail; tick the others to whom they were handed.', sentDone: 'Sent to {sent}; {left} still without', resolve: 'Record the resolution', resolveHint: 'A resolution is recorded once; that of a meeting of managers is the solution of the complaint.', outcome: 'Outcome', text: 'What was resolved', resolvedDone: 'Resolution recorded', close: 'Close', closed: 'Closed', cancel: 'Cancel the meeting', reason: 'Reason', cancelled: 'Cancelled',
+  },
+  list: { title: 'Meeting actions', hint: 'What was settled in meetings, the overdue on top.', empty: 'No actions', emptyHint: 'Actions that are added in a meeting appear here.', finish: 'Done', result: 'Result', finished: 'Noted', onlyOverdue: 'Overdue only', count: '{open} open, {overdue} overdue' },
+  agendaCount: '{count} {count|topic|topics}',
+};
