@@ -183,6 +183,8 @@ test('the mix of a property manager: kinds, breaches, satisfaction, reopened one
 test('today: every shade of urgency, waiting ones, some that nobody has, decisions and more time to be settled', async () => {
   const urgencies = await rows<{ urgency: string; n: number }>(sql`SELECT urgency, count(*)::int AS n FROM service_case WHERE state = 'open' AND due_at IS NOT NULL GROUP BY urgency`);
   expect(urgencies.map(({ urgency }) => urgency).toSorted()).toEqual(['breached', 'calm', 'half', 'near']);
+  expect(await counted(sql`
+    SELECT count(*)::int AS count FROM service_case c WHERE c.due_at IS DISTINCT FROM (SELECT min(k.due_at) FROM case_clock k WHERE k.case_id = c.id AND k.stopped_at IS NULL AND k.paused_at IS NULL)`)).toBe(0);
   expect(Math.min(...urgencies.map(({ n }) => n))).toBeGreaterThan(4);
   const { body } = await supervisor.get<Readonly<Record<string, number>>>('/service/case-queue/counts');
   expect(body['waiting']).toBeGreaterThan(4);

@@ -14,7 +14,7 @@ interface Given {
 const scores = { 5: 38, 4: 41, 3: 15, 2: 5, 1: 1 } as const;
 
 /** The answer to one question; undefined: not asked, or left out. */
-function answerOf(key: string, { dice, desk, draft, isSolved }: Given): unknown {
+function answerOf(key: string, satisfaction: number, { dice, desk, draft, isSolved }: Given): unknown {
   const { scene, thing, isValid, severity } = draft;
   const cause = scene.cause === '' ? undefined : desk.causes.get(scene.cause);
   const work = (): string => dice.pick(scene.works);
@@ -29,8 +29,8 @@ function answerOf(key: string, { dice, desk, draft, isSolved }: Given): unknown 
     reply: () => replyOf(dice, thing, work()),
     isOnSpot: () => (draft.isOnSpot ? true : undefined),
     isSolved: () => isSolved,
-    satisfaction: () => (isSolved ? Number(dice.weighted(scores)) : dice.between(1, 2)),
-    words: () => (dice.chance(0.55) ? callbackWords(dice, isSolved) : undefined),
+    satisfaction: () => satisfaction,
+    words: () => (dice.chance(0.55) ? callbackWords(dice, satisfaction > 2) : undefined),
     summary: () => summaryOf(dice, scene.cause),
     department: () => cause?.department ?? 'service',
     feedback: () => feedbackOf(dice, thing, scene.cause),
@@ -41,5 +41,7 @@ function answerOf(key: string, { dice, desk, draft, isSolved }: Given): unknown 
 }
 
 /** What is answered in a step, in the order of its questions. */
-export const answersOf = (step: ProcessStep, given: Given): StepAnswers =>
-  Object.fromEntries(step.questions.map((question) => [question.key, answerOf(question.key, given)]).filter(([, value]) => value !== undefined));
+export function answersOf(step: ProcessStep, given: Given): StepAnswers {
+  const satisfaction = given.isSolved ? Number(given.dice.weighted(scores)) : given.dice.between(1, 2);
+  return Object.fromEntries(step.questions.map((question) => [question.key, answerOf(question.key, satisfaction, given)]).filter(([, value]) => value !== undefined));
+}

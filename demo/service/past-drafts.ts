@@ -50,6 +50,9 @@ export function whatComes(dice: Dice, desk: DeskFacts, wanted?: TypeName): Pick<
 const complete = (weights: Readonly<Partial<Record<CaseChannel, number>>>): Readonly<Record<CaseChannel, number>> =>
   ({ phone: 0, mail: 0, web: 0, portal: 0, inPerson: 0, entrusted: 0, letter: 0, chat: 0, message: 0, api: 0, ...weights });
 
+/** What was left lying longer ago than this was found at last; ms. */
+const FORGOTTEN = 120 * 86_400_000;
+
 /** A case of the past, with how it will go. */
 export function draftPast(dice: Dice, desk: DeskFacts, dayOf: (dice: Dice, kind: CaseKind) => string): Draft {
   const what = whatComes(dice, desk);
@@ -58,9 +61,11 @@ export function draftPast(dice: Dice, desk: DeskFacts, dayOf: (dice: Dice, kind:
   const isValid = what.kind !== 'complaint' || dice.chance(what.scene.cause === '误解' ? 0.4 : 0.97);
   const isOnSpot = what.channel === 'phone' && dice.chance(0.14);
   const isWithdrawn = dice.chance(0.012);
+  const receivedAt = momentOf(dice, dayOf(dice, what.kind), what.channel, desk.timeZone);
+  const isFresh = desk.now.getTime() - receivedAt.getTime() < FORGOTTEN;
   return {
-    ...what, receiver, owner, isValid, isOnSpot, isWithdrawn, receivedAt: momentOf(dice, dayOf(dice, what.kind), what.channel, desk.timeZone),
-    ...longWay(dice, what.kind === 'complaint' && isValid, isOnSpot || isWithdrawn), ...wrongWay(dice, isProblem(what.kind), isValid),
+    ...what, receiver, owner, isValid, isOnSpot, isWithdrawn, receivedAt, ...longWay(dice, what.kind === 'complaint' && isValid, isOnSpot || isWithdrawn),
+    isReopened: isProblem(what.kind) && isValid && dice.chance(0.07), stopsAt: isProblem(what.kind) && isFresh && dice.chance(0.025) ? dice.pick(['work', 'callback'] as const) : null,
   };
 }
 
@@ -69,9 +74,4 @@ function longWay(dice: Dice, mayBeMajor: boolean, isShort: boolean): Pick<Draft,
   const severity = mayBeMajor && dice.chance(0.12) ? 'major' : 'ordinary';
   const pause = !isShort && dice.chance(0.07) ? { seconds: dice.between(3_600, 60_000), reason: waitReason(dice) } : null;
   return { severity, pause, extendedDays: severity === 'major' && pause === null && !isShort && dice.chance(0.15) ? dice.between(1, 3) : 0 };
-}
-
-/** What goes wrong with problems: not solved at first, or left lying. */
-function wrongWay(dice: Dice, isOfProblem: boolean, isValid: boolean): Pick<Draft, 'isReopened' | 'stopsAt'> {
-  return { isReopened: isOfProblem && isValid && dice.chance(0.07), stopsAt: isOfProblem && dice.chance(0.0045) ? dice.pick(['work', 'callback'] as const) : null };
 }

@@ -1,6 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { addDays, localDate } from '#kernel/period.ts';
+import { refreshDue } from '#modules/service/server/clocks/clock-rows.ts';
 import { AUDIT_COLUMNS } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
 import { objectDef } from '#platform/records/action-records.ts';
@@ -65,6 +66,7 @@ export async function writePastCases(ctx: Context, { dice, desk, rulings }: { re
   await insertRows(ctx, 'case_extension', clocks.flatMap(({ extensions }) => extensions));
   await insertRows(ctx, 'case_clock_change', clocks.flatMap(({ moves }) => moves).map((move) => ({ id: ctx.newId(), ...move })));
   await writeWhatFollows(ctx, cases);
+  await refreshDue(ctx, cases.filter(({ story }) => story.closedAt === null).map(({ id }) => id));
 }
 
 function stepRow({ rulings, idAt, of: { id: caseId, number, story } }: { readonly rulings: Rulings; readonly idAt: (at: Date) => Id; readonly of: NumberedStory }, step: StoryStep, decisions: DecisionFact[]): Row {
