@@ -153,14 +153,14 @@ test('the first receiver answers on the phone, another calls back, the superviso
 
 test('on the customer’s page: the case in its list and on the timeline, and the next one taken in', async () => {
   const page = await pageOf(desk.agent, `/customers/${customer}`);
-  await page.getByText('已办结').first().waitFor();
+  await page.getByRole('tab', { name: '服务请求' }).waitFor();
+  await page.getByRole('link', { name: 'FW-2026-000001' }).first().waitFor();
   await screenshot(page, 'case-timeline');
   await page.getByRole('tab', { name: '服务请求' }).click();
   await page.getByRole('link', { name: '电梯异响' }).first().waitFor();
   await page.getByRole('button', { name: '新建服务请求' }).click();
   const dialog = page.getByRole('dialog', { name: '云栖物业的服务请求' });
-  await dialog.getByRole('combobox', { name: '服务类型' }).fill('咨询');
-  await page.getByTitle('咨询').click();
+  await dialog.getByLabel('服务类型').selectOption({ label: '咨询' });
   await dialog.getByLabel('主题').fill('电梯年检日期');
   await dialog.getByRole('button', { name: '受理' }).click();
   await page.getByRole('heading', { level: 1, name: '电梯年检日期' }).waitFor();

@@ -3,8 +3,8 @@ import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { call } from '#kit/api/typed-client.ts';
 import type { NamedRef } from '#kit/records/record-types.ts';
-import { RecordPicker } from '#modules/identity/web/identity.public.tsx';
 import { ActionDialog } from '../actions/case-action-dialog.tsx';
+import { CaseTypePicker } from '../actions/case-type-picker.tsx';
 import { LongField } from '../actions/reason-dialogs.tsx';
 import { useCaseTexts } from '../use-case.ts';
 
@@ -15,19 +15,19 @@ export default function NewCaseDialog({ customer, onClose }: { readonly customer
   const t = useCaseTexts();
   const navigate = useNavigate();
   const [typeId, channelId, subjectId] = [useId(), useId(), useId()];
-  const [type, setType] = useState<NamedRef>();
+  const [type, setType] = useState('');
   const [channel, setChannel] = useState<(typeof channels)[number]>('phone');
   const [subject, setSubject] = useState('');
   const [description, setDescription] = useState('');
   const run = async (idempotencyKey: string) => {
-    const made = await call('POST /service/cases', { body: { caseType: type?.id ?? '', channel, subject: subject.trim(), description: description.trim() || null, customer: customer.id }, idempotencyKey });
+    const made = await call('POST /service/cases', { body: { caseType: type, channel, subject: subject.trim(), description: description.trim() || null, customer: customer.id }, idempotencyKey });
     void navigate({ to: `/cases/${made.id}` });
     return t('customer.taken', { number: made.number });
   };
   return (
-    <ActionDialog caseId="" title={t('customer.newFor', { name: customer.name })} label={t('customer.take')} isReady={type !== undefined && subject.trim() !== ''} run={run} onClose={onClose}>
+    <ActionDialog caseId="" title={t('customer.newFor', { name: customer.name })} label={t('customer.take')} isReady={type !== '' && subject.trim() !== ''} run={run} onClose={onClose}>
       <div className="admin-two">
-        <div className="admin-field"><label htmlFor={typeId}>{t('split.type')}</label><RecordPicker id={typeId} target="caseType" value={type} onChange={setType} /></div>
+        <div className="admin-field"><label htmlFor={typeId}>{t('split.type')}</label><CaseTypePicker id={typeId} value={type} onChange={setType} /></div>
         <div className="admin-field"><label htmlFor={channelId}>{t('customer.channel')}</label>
           <select id={channelId} className="case-select" value={channel} onChange={(event) => setChannel(channels.find((each) => each === event.target.value) ?? channel)}>{channels.map((each) => <option key={each} value={each}>{t(`message.channels.${each}`)}</option>)}</select>
         </div>
