@@ -43,7 +43,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: true,
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    rolldownOptions: { input: [atRoot('./src/app/web/index.html'), atRoot('./src/app/web/portal.html')], output: { codeSplitting: { groups } } },
   },
   server: {
     strictPort: true,

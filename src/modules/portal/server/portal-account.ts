@@ -39,9 +39,10 @@ export async function openPortalSession(ctx: Context, accountId: Id, agent: stri
   return { token, expires };
 }
 
-export function setPortalCookie(request: FastifyRequest, reply: FastifyReply, { token, expires }: { readonly token: string; readonly expires: Date }): void {
+export function setPortalCookie(request: FastifyRequest, reply: FastifyReply, { token }: { readonly token: string }): void {
   const secure = isSecure(request);
-  void reply.setCookie(secure ? SECURE_COOKIE : COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure, expires });
+  // As a span of time: a telephone's clock may be wrong.
+  void reply.setCookie(secure ? SECURE_COOKIE : COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: WHOLE_DAYS * 86_400 });
 }
 
 export function clearPortalCookie(request: FastifyRequest, reply: FastifyReply): void {

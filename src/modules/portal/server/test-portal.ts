@@ -14,6 +14,8 @@ export interface TestPortal {
   visitor(): TestPerson;
   /** Asks for a code and answers it with its challenge, when its mail has come. */
   codeFor(visitor: TestPerson, email: string): Promise<{ readonly challenge: string; readonly code: string }>;
+  /** The code in the first mail after so many. */
+  codeIn(after: number): Promise<string>;
   signIn(email: string): Promise<TestPerson>;
   set(values: Readonly<Record<string, unknown>>): Promise<void>;
   close(): Promise<void>;
@@ -30,16 +32,17 @@ export async function openTestPortal(): Promise<TestPortal> {
   const customer = String((await made(app.admin.post('/customers', { name: '青岛港湾机械有限公司', kind: 'company' })))['id']);
   const contact = String((await made(app.admin.post('/contacts', { name: '陈思', customer, email: 'Chen@Harbour.example' })))['id']);
   const visitor = (): TestPerson => personOf(app.url);
+  const codeOf = async (mail: Received | undefined): Promise<string> => /\b(\d{6})\b/.exec(mail ? await textOf(mail) : '')?.[1] ?? '';
   const codeFor = async (who: TestPerson, email: string) => {
     const before = smtp.mails.length;
     const { challenge } = await made(who.post('/portal/codes', { email }));
     await vi.waitUntil(() => smtp.mails.slice(before).some((mail) => mail.to.includes(email.toLowerCase())), { timeout: 120_000 });
     const mail = smtp.mails.slice(before).find((one) => one.to.includes(email.toLowerCase()));
-    const code = /\b(\d{6})\b/.exec(mail ? await textOf(mail) : '')?.[1] ?? '';
-    return { challenge: String(challenge), code };
+    return { challenge: String(challenge), code: await codeOf(mail) };
   };
   return {
     desk, smtp, customer, contact, visitor, codeFor, set,
+    codeIn: (after) => codeOf(smtp.mails[after]),
     signIn: async (email) => {
       const who = visitor();
       await made(who.post('/portal/session', await codeFor(who, email)));

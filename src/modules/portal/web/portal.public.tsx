@@ -1,0 +1,71 @@
+import './portal.css';
+import { useCallback, useEffect, useState } from 'react';
+import { useKeptReports } from './kept/report-queue.ts';
+import { AddCasePage } from './pages/add-case-page.tsx';
+import { FormPage } from './pages/form-page.tsx';
+import { MyCasesPage } from './pages/my-cases-page.tsx';
+import { OneCasePage } from './pages/one-case-page.tsx';
+import { CodePage } from './pages/code-page.tsx';
+import { type PortalMe, PortalProblem, type PortalState } from './portal-api.ts';
+import { PortalProvider, usePath, usePortal } from './use-portal.tsx';
+
+/** The customers' pages: an entry of its own, without the application (SE-31). */
+export const PortalApp = () => <PortalProvider><Frame /></PortalProvider>;
+
+function Frame() {
+  const { t, switchLocale, call } = usePortal();
+  const path = usePath();
+  const [state, setState] = useState<PortalState>();
+  const [problem, setProblem] = useState<string>();
+  const load = useCallback(() => {
+    call<PortalState>('GET', '/state').then((found) => {
+      setProblem(undefined);
+      setState(found);
+    }, (error: unknown) => setProblem(error instanceof Error ? error.message : ''));
+  }, [call]);
+  useEffect(load, [load]);
+  const isForm = path.startsWith('/portal/form');
+  return (
+    <div className="portal">
+      <header className="portal-head">
+        <strong className="truncate">{state?.company ?? t('title')}</strong>
+        <button type="button" className="portal-plain" onClick={switchLocale}>{t('switch')}</button>
+      </header>
+      <main>
+        {problem !== undefined && <p role="alert" className="portal-note">{problem} <button type="button" className="portal-plain" onClick={load}>{t('again')}</button></p>}
+        {state === undefined && problem === undefined && <p className="muted">{t('loading')}</p>}
+        {state !== undefined && (isForm ? <FormPage isOpen={state.isFormOpen} /> : state.isOpen ? <Inside isMailReady={state.isMailReady} path={path} /> : <p>{t('closed')}</p>)}
+      </main>
+    </div>
+  );
+}
+
+function Inside({ isMailReady, path }: { readonly isMailReady: boolean; readonly path: string }) {
+  const { call, t } = usePortal();
+  const [me, setMe] = useState<PortalMe | null>();
+  const [problem, setProblem] = useState<string>();
+  const load = useCallback(() => {
+    call<PortalMe>('GET', '/me').then((found) => {
+      setProblem(undefined);
+      setMe(found);
+    }, (error: unknown) => {
+      if (error instanceof PortalProblem && error.status === 401) setMe(null);
+      else setProblem(error instanceof Error ? error.message : '');
+    });
+  }, [call]);
+  useEffect(load, [load]);
+  if (me === null) return <CodePage isMailReady={isMailReady} onSignedIn={load} />;
+  if (me === undefined) return problem === undefined ? <p className="muted">{t('loading')}</p> : <p role="alert" className="portal-note">{problem} <button type="button" className="portal-plain" onClick={load}>{t('again')}</button></p>;
+  return <SignedIn me={me} path={path} onSignedOut={() => setMe(null)} />;
+}
+
+function SignedIn({ me, path, onSignedOut }: { readonly me: PortalMe; readonly path: string; onSignedOut(): void }) {
+  const { call } = usePortal();
+  const [round, setRound] = useState(0);
+  const onSent = useCallback(() => setRound((before) => before + 1), []);
+  const kept = useKeptReports(call, me.email, onSent);
+  const id = /^\/portal\/cases\/([\w-]+)$/.exec(path)?.[1];
+  if (path === '/portal/new') return <AddCasePage me={me} kept={kept} />;
+  if (id !== undefined) return <OneCasePage key={id} id={id} me={me} kept={kept} round={round} />;
+  return <MyCasesPage me={me} kept={kept} round={round} onSignedOut={onSignedOut} />;
+}
