@@ -11,6 +11,7 @@ import { makePoliciesModule } from '#modules/policies/server/policies.public.ts'
 import { customersModule } from '#modules/customers/server/customers.public.ts';
 import { receptionModule } from '#modules/reception/server/reception.public.ts';
 import { commissionModule } from '#modules/commission/server/commission.public.ts';
+import { fieldworkModule } from '#modules/fieldwork/server/fieldwork.public.ts';
 import { knowledgeModule } from '#modules/knowledge/server/knowledge.public.ts';
 import { mailModule } from '#modules/mail/server/mail.public.ts';
 import { meetingsModule } from '#modules/meetings/server/meetings.public.ts';
@@ -27,5 +28,5 @@ export const serverModules: readonly ServerModule[] = [
   ...platformModules, makeIdentityModule({ loadDemo }), organisationModule, calendarsModule,
   makeNotificationsModule({ kinds: () => serverModules.flatMap((module) => module.notificationKinds ?? []) }),
   makeApprovalsModule({ kinds: () => serverModules.flatMap((module) => module.approvalKinds ?? []) }),
-  makePoliciesModule(deciding), customersModule, knowledgeModule, meetingsModule, mailModule, ...deciding, portalModule, standardsModule, commissionModule, jobsModule,
+  makePoliciesModule(deciding), customersModule, knowledgeModule, meetingsModule, mailModule, ...deciding, fieldworkModule, portalModule, standardsModule, commissionModule, jobsModule,
 ];

@@ -6,6 +6,7 @@ import { commissionWeb } from '#modules/commission/web/commission-web.ts';
 import { customersWeb } from '#modules/customers/web/customers-web.ts';
 import { customerQualityWeb } from '#modules/customers/web/quality/customer-quality-web.ts';
 import { administrationWeb } from '#modules/administration/web/administration-web.ts';
+import { fieldworkWeb } from '#modules/fieldwork/web/fieldwork-web.ts';
 import { identityWeb } from '#modules/identity/web/identity-web.ts';
 import { mailWeb } from '#modules/mail/web/mail-web.ts';
 import { knowledgeWeb } from '#modules/knowledge/web/knowledge-web.ts';
@@ -36,4 +37,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, caseWeb, serviceDeskWeb, knowledgeWeb, meetingsWeb, standardsWeb, commissionWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, caseWeb, serviceDeskWeb, knowledgeWeb, meetingsWeb, fieldworkWeb, standardsWeb, commissionWeb, administrationWeb];

@@ -1,0 +1,27 @@
+import type { Translated } from '#kernel/texts.ts';
+import type { zhCN } from './zh-CN.ts';
+
+export const en: Translated<typeof zhCN> = {
+  objects: {
+    serviceOrder: {
+      one: 'Service order', many: 'Service orders', groups: { main: 'Content', place: 'Place and contact', visit: 'Visit', result: 'Result' },
+      fields: {
+        number: 'Number', case: 'Case', customer: 'Customer', kind: 'Kind', subject: 'To be done', checklist: 'Checklist', place: 'Place', area: 'Area', contactName: 'Contact on site', contactPhone: 'Phone',
+        skills: 'Skills needed', state: 'State', windowFrom: 'Appointment from', windowTo: 'Appointment to', leftAt: 'Left at', arrivedAt: 'Arrived at', doneAt: 'Done at', result: 'Result', failedFor: 'Why not done', cancelledFor: 'Why cancelled',
+      },
+      choices: {
+        kind: { repair: 'Repair', install: 'Installation', inspect: 'Inspection', visit: 'Visit', other: 'Other' },
+        state: { planned: 'To dispatch', dispatched: 'Dispatched', onTheWay: 'On the way', onSite: 'On site', done: 'Done', failed: 'Not done', cancelled: 'Cancelled' },
+        skills: { electric: 'Electrician', plumbing: 'Plumbing', appliance: 'Appliances', renovation: 'Renovation', cleaning: 'Cleaning' },
+      },
+      help: { checklist: 'The order keeps the checklist as it was when it was made.' },
+    },
+    orderChecklist: {
+      one: 'Service checklist', many: 'Service checklists', groups: { main: 'Details' }, help: {}, fields: { name: 'Name', nameEn: 'English name', itemCount: 'Items', state: 'State' },
+      choices: { state: { active: 'In use', retired: 'Retired' } },
+    },
+  },
+  note: {
+    done: 'Service order {number} is done ({worker}): {result}', failed: 'Service order {number} was not done ({worker}): {result}', parts: 'Parts used: {parts}', missed: 'Not kept: {items}', unsigned: 'No signature: {reason}',
+  },
+};

@@ -1,0 +1,24 @@
+export const zhCN = {
+  objects: {
+    serviceOrder: {
+      one: '服务指令', many: '服务指令', groups: { main: '内容', place: '地点与联系人', visit: '上门', result: '结果' },
+      fields: {
+        number: '编号', case: '服务请求', customer: '客户', kind: '类别', subject: '要做的事', checklist: '检查单', place: '地点', area: '片区', contactName: '现场联系人', contactPhone: '联系电话',
+        skills: '所需技能', state: '状态', windowFrom: '预约开始', windowTo: '预约结束', leftAt: '出发时间', arrivedAt: '到达时间', doneAt: '完成时间', result: '处理结果', failedFor: '未完成原因', cancelledFor: '取消原因',
+      },
+      choices: {
+        kind: { repair: '维修', install: '安装', inspect: '检查', visit: '上门拜访', other: '其他' },
+        state: { planned: '待派工', dispatched: '已派工', onTheWay: '在路上', onSite: '在现场', done: '已完成', failed: '未完成', cancelled: '已取消' },
+        skills: { electric: '电工', plumbing: '管道', appliance: '家电', renovation: '装修', cleaning: '清洁' },
+      },
+      help: { checklist: '指令建立时的检查单；之后修改检查单不影响这张指令。' },
+    },
+    orderChecklist: {
+      one: '服务检查单', many: '服务检查单', groups: { main: '资料' }, help: {}, fields: { name: '名称', nameEn: '英文名称', itemCount: '项目数', state: '状态' },
+      choices: { state: { active: '使用中', retired: '停用' } },
+    },
+  },
+  note: {
+    done: '现场服务 {number} 已完成（{worker}）：{result}', failed: '现场服务 {number} 未完成（{worker}）：{result}', parts: '用料：{parts}', missed: '未做到：{items}', unsigned: '客户未签字：{reason}',
+  },
+};

@@ -1,0 +1,37 @@
+import { apiUrl } from '#kit/api/api-client.ts';
+import { usePick } from '#kit/texts/locale-provider.tsx';
+import { type OrderSheet, useFieldworkTexts } from '../use-fieldwork.ts';
+
+/** What was reported, for the desk and for the worker afterwards. */
+export function OrderReportView({ sheet }: { readonly sheet: OrderSheet }) {
+  const t = useFieldworkTexts();
+  const pick = usePick();
+  const words = sheet.result ?? sheet.failedFor ?? sheet.cancelledFor;
+  return (
+    <>
+      {words !== null && <section className="order-area"><h2>{t(sheet.state === 'done' ? 'order.result' : sheet.state === 'failed' ? 'order.failedFor' : 'board.reason')}</h2><p className="order-pad order-words">{words}</p></section>}
+      {sheet.answers.length > 0 && (
+        <section className="order-area">
+          <h2>{t('order.checklist')}</h2>
+          <ul>
+            {sheet.items.map((item) => {
+              const answer = sheet.answers.find(({ key }) => key === item.key);
+              if (!answer) return null;
+              return (
+                <li key={item.key} className="order-item">
+                  <p className="order-text">{pick(item.label)} <span className={`tag ${answer.value === 'yes' ? 'tag-green' : 'tag-zhu'}`}>{t(`order.${answer.value}`)}</span></p>
+                  {answer.comment !== '' && <p className="small">{answer.comment}</p>}
+                  {answer.photos.length > 0 && <div className="order-photos">{answer.photos.map((photo, at) => <span key={photo} className="order-photo"><img src={apiUrl(`/files/${photo}`, { inline: 1 })} alt={t('order.photoOf', { at: at + 1, item: pick(item.label) })} /></span>)}</div>}
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+      {sheet.parts.length > 0 && <section className="order-area"><h2>{t('order.parts')}</h2><ul className="order-pad">{sheet.parts.map(({ name, quantity }) => <li key={name}>{name} × {quantity}</li>)}</ul></section>}
+      {(sheet.signature !== null || sheet.unsignedFor !== null) && (
+        <section className="order-area"><h2>{t('order.signature')}</h2><div className="order-pad">{sheet.signature === null ? <p>{t('order.unsigned')}：{sheet.unsignedFor}</p> : <img className="order-signature" src={apiUrl(`/files/${sheet.signature}`, { inline: 1 })} alt={t('order.signature')} />}</div></section>
+      )}
+    </>
+  );
+}
