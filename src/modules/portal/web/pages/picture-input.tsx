@@ -1,7 +1,7 @@
 import { type ChangeEvent, useEffect, useMemo, useState } from 'react';
 import type { KeptPicture } from '../kept/kept-report.ts';
 import { makeKey } from '../portal-api.ts';
-import { shrinkPicture } from '../shrink-picture.ts';
+import { redrawPicture } from '../redraw-picture.ts';
 import { usePortal } from '../use-portal.tsx';
 
 const MOST = 10;
@@ -16,7 +16,7 @@ export function PictureInput({ pictures, onAdd, onRemove }: { readonly pictures:
     setProblem(files.length + pictures.length > MOST ? t('pictures.most', { max: MOST }) : undefined);
     const added: KeptPicture[] = [];
     for (const file of files.slice(0, MOST - pictures.length)) {
-      const blob = await shrinkPicture(file);
+      const blob = await redrawPicture(file);
       if (blob === undefined) setProblem(t('pictures.notOne', { name: file.name }));
       else added.push({ key: makeKey(), name: `${file.name.replace(/\.[^.]*$/, '').slice(0, 100) || 'photo'}.jpg`, blob, isSent: false });
     }
