@@ -43,5 +43,6 @@ function answerOf(key: string, satisfaction: number, { dice, desk, draft, isSolv
 /** What is answered in a step, in the order of its questions. */
 export function answersOf(step: ProcessStep, given: Given): StepAnswers {
   const satisfaction = given.isSolved ? Number(given.dice.weighted(scores)) : given.dice.between(1, 2);
-  return Object.fromEntries(step.questions.map((question) => [question.key, answerOf(question.key, satisfaction, given)]).filter(([, value]) => value !== undefined));
+  const answers = step.questions.map((question): [string, unknown] => [question.key, answerOf(question.key, satisfaction, given)]);
+  return Object.fromEntries(answers.filter(([, value]) => value !== undefined));
 }

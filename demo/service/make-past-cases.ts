@@ -101,7 +101,7 @@ async function writeMessages(ctx: Context, dice: Dice, cases: readonly PastCase[
       ...(acked === null ? [] : [message(story.receivedAt, 'incoming', null, story.description), message(acked, 'reply', story.owner, ackOf(dice, story.thing))]),
       ...(dice.chance(0.3) ? [message(between, 'incoming', null, urgeOf(dice))] : []),
       ...(dice.chance(0.4) ? [message(between, 'note', story.owner, noteOf(dice))] : []),
-      ...answers.flatMap((step) => (step.doneAt === null ? [] : [message(step.doneAt, 'reply', step.doneBy, String(step.answers['reply'] ?? ''))])),
+      ...answers.flatMap((step) => (step.doneAt === null ? [] : [message(step.doneAt, 'reply', step.doneBy, typeof step.answers['reply'] === 'string' ? step.answers['reply'] : '')])),
     ];
   });
   await insertRecords(ctx, 'caseMessage', records);

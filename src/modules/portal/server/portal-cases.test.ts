@@ -83,7 +83,7 @@ test('replies are read, notes and their files never are, nor what staff wrote do
   const id = String((await made(agent.post('/service/cases', { caseType: portal.desk.types['投诉'], channel: 'phone', subject: '门禁失灵', description: '此人常来闹事', customer: portal.customer, contact: portal.contact })))['id']);
   const hang = async (name: string) => {
     const response = await fetch(`${app.url}/api/v1/files?object=case&record=${id}&name=${name}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream', cookie: agent.cookie() }, body: new Uint8Array(PNG) });
-    return String(((await response.json()) as { id: string }).id);
+    return ((await response.json()) as { id: string }).id;
   };
   const [onCase, onNote, onReply] = [await hang('case.png'), await hang('note.png'), await hang('reply.png')];
   await made(agent.post(`/service/cases/${id}/messages`, { kind: 'note', body: '内部：先不赔', files: [onNote] }));

@@ -60,6 +60,6 @@ test('a case stands on the timeline of its customer for those who may read it', 
   const stranger = await desk.app.person({ username: 'shop', roles: ['serviceAgent'], unit });
   const events = async (by: TestPerson) => (await by.get<{ data: { kind: string; event?: string; recordId: string }[] }>(`/customers/${customer}/timeline`)).body.data
     .filter((entry) => entry.kind === 'case' && entry.recordId === id).map((entry) => entry.event);
-  expect((await events(desk.agent)).toSorted()).toEqual(['answered', 'closed', 'opened']);
+  expect(new Set(await events(desk.agent))).toEqual(new Set(['answered', 'closed', 'opened']));
   expect(await events(stranger)).toEqual([]);
 });

@@ -53,8 +53,7 @@ export function onOrdersChanged(listener: () => void): () => void {
 }
 
 async function all(name: Store): Promise<readonly unknown[]> {
-  const found: unknown = await run<unknown>(name, 'readonly', (store) => store.getAll());
-  return Array.isArray(found) ? found : [];
+  return run<readonly unknown[]>(name, 'readonly', (store) => store.getAll());
 }
 
 /** Everything this device keeps for one person, the oldest first. Rejects where the browser offers no storage. */

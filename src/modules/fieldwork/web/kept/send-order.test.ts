@@ -18,7 +18,7 @@ const kept = (): KeptOrder => ({
 const lost = new ApiProblem(0, 'network.lost', '网络已断开');
 
 /** A server that remembers by key, and a network that fails at the given call, before or after the server acted. */
-function world(cut: { at: number; when: 'before' | 'after' } | undefined = undefined, problem: unknown = lost) {
+function world(cut?: { at: number; when: 'before' | 'after' }, problem: unknown = lost) {
   const files = new Map<string, string>();
   const reports = new Map<string, { body: ReturnType<typeof toReport>; waited: number }>();
   let device: KeptOrder | undefined = kept();

@@ -58,7 +58,7 @@ async function placeOf(services: Services, box: MailboxRow, opened: { readonly u
 
 async function look(services: Services, client: ImapFlow, box: MailboxRow, signal: AbortSignal): Promise<boolean> {
   const opened = await client.mailboxOpen(box.folder, { readOnly: true });
-  const place = await placeOf(services, box, { uidValidity: Number(opened.uidValidity), uidNext: Number(opened.uidNext) });
+  const place = await placeOf(services, box, { uidValidity: Number(opened.uidValidity), uidNext: opened.uidNext });
   if (opened.exists === 0) return false;
   const found = await client.search({ uid: `${place.lastUid + 1}:*`, ...(place.since && { since: place.since }) }, { uid: true });
   // `n:*` names the last mail even where it is before n.

@@ -1,3 +1,4 @@
+import { textOf } from '#kit/field/field-props.ts';
 import { useRecords } from '#kit/records/use-records.ts';
 import { EmptyState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { PageLink } from '#kit/shell/page-link.tsx';
@@ -24,7 +25,7 @@ export function RecentAudits({ audits }: { readonly audits: ObjectMeta }) {
       <ul className="admin-lines audit-lines">
         {found.records.slice(0, SHOWN).map((record) => (
           <li key={record.id}>
-            <div className="grow"><PageLink to={`/audits/report/${record.id}`}>{nameOf(record['auditedUnit'])} {String(record['plannedOn'] ?? '')}</PageLink><p className="small muted">{nameOf(record['template'])}</p></div>
+            <div className="grow"><PageLink to={`/audits/report/${record.id}`}>{nameOf(record['auditedUnit'])} {textOf(record['plannedOn'])}</PageLink><p className="small muted">{nameOf(record['template'])}</p></div>
             <span className="small number">{percentOf(record['procedural'])} / {percentOf(record['personal'])}</span>
             {typeof record['type'] === 'string' && <span className="tag">{typeName(record['type'])}</span>}
           </li>

@@ -15,7 +15,7 @@ const kept = (): KeptAudit => ({
 const lost = new ApiProblem(0, 'network.lost', '网络已断开');
 
 /** A server that remembers by key, and a network that fails at the given call, before or after the server acted. */
-function world(cut: { at: number; when: 'before' | 'after' } | undefined = undefined, problem: unknown = lost) {
+function world(cut?: { at: number; when: 'before' | 'after' }, problem: unknown = lost) {
   const files = new Map<string, string>();
   const submissions = new Map<string, { body: ReturnType<typeof toSubmission>; waited: number }>();
   let device: KeptAudit | undefined = kept();

@@ -1,3 +1,4 @@
+import { textOf } from '#kit/field/field-props.ts';
 import type { Filter } from '#meta/filter.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
@@ -18,7 +19,7 @@ function Types({ types, id, value, onChange }: PickerProps & { readonly types: O
   return (
     <select id={id} className="case-select" value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{t('choose')}</option>
-      {records.map((type) => <option key={type.id} value={type.id}>{String(type['name'] ?? '')}</option>)}
+      {records.map((type) => <option key={type.id} value={type.id}>{textOf(type['name'])}</option>)}
     </select>
   );
 }

@@ -2,6 +2,7 @@ import { Popover } from 'antd';
 import { MessageSquareText } from 'lucide-react';
 import { useState } from 'react';
 import { useSession } from '#kit/api/session.ts';
+import { textOf } from '#kit/field/field-props.ts';
 import { isNamedRef, type RecordData } from '#kit/records/record-types.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { useRecords } from '#kit/records/use-records.ts';
@@ -21,9 +22,8 @@ function useMergeFields(record: RecordData) {
   const { user } = useSession();
   const clocks = useCaseProcess(record.id).data?.clocks ?? [];
   const due = clocks.findLast((clock) => clock.kind === 'whole' && clock.stoppedAt === null)?.dueAt;
-  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-  const customer = isNamedRef(record['contact']) ? record['contact'].name : text(record['reporterName']) || (isNamedRef(record['customer']) ? record['customer'].name : '');
-  return { customer, number: text(record['number']), agent: user.name, due: due === undefined ? '' : format.fullMoment(due) };
+  const customer = isNamedRef(record['contact']) ? record['contact'].name : textOf(record['reporterName']) || (isNamedRef(record['customer']) ? record['customer'].name : '');
+  return { customer, number: textOf(record['number']), agent: user.name, due: due === undefined ? '' : format.fullMoment(due) };
 }
 
 function ReplyList({ replies, record, onPick }: RepliesProps & { readonly replies: ObjectMeta }) {
@@ -37,8 +37,8 @@ function ReplyList({ replies, record, onPick }: RepliesProps & { readonly replie
   return (
     <ul className="case-replies">
       {sorted.map((reply) => {
-        const body = fillReply(String(reply['body'] ?? ''), fields);
-        return <li key={reply.id}><button type="button" className="case-reply" onClick={() => onPick(body)}><b>{String(reply['name'] ?? '')}</b><span className="small muted truncate">{body.replaceAll('\n', ' ')}</span></button></li>;
+        const body = fillReply(textOf(reply['body']), fields);
+        return <li key={reply.id}><button type="button" className="case-reply" onClick={() => onPick(body)}><b>{textOf(reply['name'])}</b><span className="small muted truncate">{body.replaceAll('\n', ' ')}</span></button></li>;
       })}
     </ul>
   );

@@ -1,3 +1,4 @@
+import { textOf } from '#kit/field/field-props.ts';
 import { type RecordData, refId } from '#kit/records/record-types.ts';
 
 export interface CauseLine {
@@ -17,6 +18,6 @@ export function causeLines(records: readonly RecordData[]): readonly CauseLine[]
   };
   const below = (parent: string, depth: number, above: ReadonlySet<string>): CauseLine[] => records
     .filter((record) => parentOf(record) === parent && !above.has(record.id)).toSorted((a, b) => position(a) - position(b))
-    .flatMap((record) => [{ id: record.id, name: String(record['name'] ?? ''), depth }, ...below(record.id, depth + 1, new Set([...above, record.id]))]);
+    .flatMap((record) => [{ id: record.id, name: textOf(record['name']), depth }, ...below(record.id, depth + 1, new Set([...above, record.id]))]);
   return below('', 0, new Set());
 }
