@@ -38,7 +38,7 @@ function useMay(): (entry: { readonly right?: string; readonly object?: string }
   const objects = useMetaIfAny()?.objects;
   return (entry) => {
     if (entry.right !== undefined && !rights?.includes(entry.right) && !rights?.includes('*')) return false;
-    return entry.object === undefined || objects?.some((o) => o.key === entry.object && o.grants.read !== undefined) === true;
+    return entry.object === undefined || objects?.some((o) => o.key === entry.object && o.grants[entry.action ?? 'read'] !== undefined) === true;
   };
 }
 

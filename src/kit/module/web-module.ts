@@ -1,5 +1,6 @@
 import type { Bilingual } from '#kernel/texts.ts';
 import type { Filter } from '#meta/filter.ts';
+import type { ObjectAction } from '#meta/object.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
@@ -14,7 +15,7 @@ export interface ModulePage {
   readonly load: Load<object>;
 }
 
-/** One entry of the left navigation. Shown when the person has `right`, or may read `object`. */
+/** One entry of the left navigation. Shown when the person has `right`, or may read `object`, or may do `action` with it. */
 export interface NavEntry {
   readonly key: string;
   /** A key of the app's navigation groups. */
@@ -25,6 +26,7 @@ export interface NavEntry {
   readonly order?: number;
   readonly right?: string;
   readonly object?: string;
+  readonly action?: ObjectAction;
   /** The letter of `G` + letter (UX-5). */
   readonly letter?: string;
   /** A hook with the number that waits behind the entry. */

@@ -12,7 +12,7 @@ export const fieldworkWeb: WebModule = {
   ],
   nav: [
     { key: 'my-service-orders', group: 'service', label: { 'zh-CN': '我的服务指令', en: 'My service orders' }, to: '/fieldwork/mine', icon: Van, object: 'serviceOrder', order: 30 },
-    { key: 'dispatch', group: 'service', label: { 'zh-CN': '派工', en: 'Dispatch' }, to: '/fieldwork', icon: CalendarClock, object: 'serviceOrder', order: 32 },
+    { key: 'dispatch', group: 'service', label: { 'zh-CN': '派工', en: 'Dispatch' }, to: '/fieldwork', icon: CalendarClock, object: 'serviceOrder', action: 'create', order: 32 },
   ],
   topBar: [{ key: 'fieldwork', order: 23, view: FieldworkSignal }],
   panels: [
