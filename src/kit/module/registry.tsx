@@ -33,7 +33,7 @@ export const useModules = (): readonly WebModule[] => use(RegistryContext).modul
 const byOrder = (a: { order?: number }, b: { order?: number }): number => (a.order ?? 50) - (b.order ?? 50);
 
 /** Whether an entry with an optional `right` and `object` is for this person. */
-function useMay(): (entry: { readonly right?: string; readonly object?: string }) => boolean {
+function useMay(): (entry: Pick<NavEntry, 'right' | 'object' | 'action'>) => boolean {
   const rights = useSessionIfAny()?.rights;
   const objects = useMetaIfAny()?.objects;
   return (entry) => {
