@@ -19,7 +19,7 @@ export default function CaseOrdersPanel({ record }: RecordSlotProps) {
   const mayCreate = object?.grants.create !== undefined;
   if (!object) return null;
   return (
-    <div className="stack">
+    <div className="card-body stack">
       {found.isPending && <SkeletonLines count={2} />}
       {found.data?.data.length === 0 && <p className="small muted">{t('panel.none')}</p>}
       <ul className="stack">
