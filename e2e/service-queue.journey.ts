@@ -159,7 +159,7 @@ test('on the phone the rows are cards, in English as well', async () => {
   expect(await row(phone, '电梯夜里异响').innerText()).toContain('left');
   expect(await fits(phone)).toBe(true);
   expect(await findings(phone)).toEqual([]);
-  await phone.getByRole('button', { name: /New service request/ }).click();
+  await phone.getByRole('button', { name: /New case/ }).click();
   await phone.getByLabel('Caller’s number').waitFor();
   expect(await fits(phone)).toBe(true);
 });
