@@ -33,7 +33,7 @@ function Figures({ page }: { page: Evening }) {
         <span className="tag">{t('evening.news', { count: news })}</span><span className="tag">{t('evening.back', { count: visits.length - news })}</span><span className="tag">{t('evening.callsOf', { count: calls })}</span>
         {open > 0 && <span className="tag tag-hu">{t('evening.toConfirm', { count: open })}</span>}
       </div>
-      {open > 0 && page.canClose && status === 'open' && day === format.today() && <p className="small no-print">{t('evening.toConfirmHint', { count: open })} <PageLink to="/visits">{t('evening.goConfirm')}</PageLink></p>}
+      {open > 0 && page.canClose && status === 'open' && day === format.today() && <p className="small no-print said-with-link">{t('evening.toConfirmHint', { count: open })} <PageLink to="/visits">{t('evening.goConfirm')}</PageLink></p>}
     </div>
   );
 }
