@@ -99,7 +99,7 @@ function checked(status: number, text: string, { name, isFound }: Typed): FactVa
   return answer.facts;
 }
 
-/** Processor time of the pure decision, the same with its query for the version in force, and the bare round trip in the same run. */
+/** Time of the pure decision, the same with its query for the version in force, and the bare round trip in the same run. */
 async function decisionFigures(database: Database, pack: string, seen: readonly FactValues[]): Promise<Figure[]> {
   const at = new Date();
   const figures: Figure[] = [];
@@ -111,7 +111,7 @@ async function decisionFigures(database: Database, pack: string, seen: readonly 
     const known = new Set(version.compiled.model.facts.map((fact) => fact.name));
     const all = seen.map((one): FactValues => Object.fromEntries(Object.entries(one).filter(([name]) => known.has(name))));
     const of = (i: number): FactValues => all[i % all.length] ?? {};
-    const pure = percentiles(processorTimesOf(all.length * ROUNDS, (i) => decide(version.compiled, of(i))));
+    const pure = percentiles(plainTimesOf(all.length * ROUNDS, (i) => decide(version.compiled, of(i))));
     const asked = percentiles(await timesOf(all.length, (i) => evaluatePolicy({ db: database }, { policy, facts: of(i), at })));
     figures.push({
       group: 'desk', name: `decision (${policy}) beside its queries, p99`, value: pure[2], unit: 'ms', target: atMost(1),
@@ -133,14 +133,13 @@ async function timesOf(count: number, run: (i: number) => Promise<unknown>): Pro
   return times;
 }
 
-/** Processor time of this thread for each run, ms: what others do on the machine is not in it. */
-function processorTimesOf(count: number, run: (i: number) => void): number[] {
+/** The same of what answers at once: milliseconds of each of so many runs after a tenth to warm up. The thread's processor clock ticks in four of them: too coarse. */
+function plainTimesOf(count: number, run: (i: number) => unknown): number[] {
   for (let i = 0; i < count / 10; i += 1) run(i);
   return Array.from({ length: count }, (_, i) => {
-    const before = process.threadCpuUsage();
+    const before = performance.now();
     run(i);
-    const { user, system } = process.threadCpuUsage(before);
-    return (user + system) / 1_000;
+    return performance.now() - before;
   });
 }
 
