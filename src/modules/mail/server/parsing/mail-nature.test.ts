@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeHeader } from '../../rules/encoded-words.ts';
-import { headerOf } from '../../rules/header-block.ts';
+import { decodeHeader } from './encoded-words.ts';
+import { headerOf } from './header-block.ts';
 import { LOOP_RATE, type NatureFacts, natureOf } from './mail-nature.ts';
 import { parseMail } from './parse-mail.ts';
 import { readBounce } from '../../rules/read-bounce.ts';

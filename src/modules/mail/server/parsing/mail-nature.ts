@@ -1,5 +1,5 @@
-import type { RawHeader } from '../../rules/header-block.ts';
-import { headerOf } from '../../rules/header-block.ts';
+import type { RawHeader } from './header-block.ts';
+import { headerOf } from './header-block.ts';
 import type { MailNature } from '../mail-types.ts';
 import { isBounce } from '../../rules/read-bounce.ts';
 

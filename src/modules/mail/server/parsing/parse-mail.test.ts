@@ -1,10 +1,10 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { cleanMailHtml } from './clean-html.ts';
-import { decodeHeader } from '../../rules/encoded-words.ts';
+import { decodeHeader } from './encoded-words.ts';
 import { parseMail } from './parse-mail.ts';
 import { splitHistory } from '../../rules/quoted-history.ts';
-import { readTnef } from '../../rules/tnef.ts';
+import { readTnef } from './tnef.ts';
 
 const raw = (...lines: string[]) => Buffer.from(lines.join('\r\n'), 'latin1');
 const inCharset = (label: string, charset: string, text: string) => Buffer.concat([raw('From: a@b.example.cn', `Content-Type: text/plain; charset=${label}`, 'Content-Transfer-Encoding: 8bit', '', ''), iconv.encode(text, charset)]);

@@ -1,11 +1,11 @@
 import PostalMime, { type Attachment, type Email, addressParser } from 'postal-mime';
 import type { MailAddress } from '../mail-types.ts';
-import { faultsIn, otherCharsets } from '../../rules/charset.ts';
+import { faultsIn, otherCharsets } from './charset.ts';
 import { cleanMailHtml, wordsOfHtml } from './clean-html.ts';
-import { decodeHeader } from '../../rules/encoded-words.ts';
-import { type RawHeader, headerOf, idsIn, readHeaders } from '../../rules/header-block.ts';
+import { decodeHeader } from './encoded-words.ts';
+import { type RawHeader, headerOf, idsIn, readHeaders } from './header-block.ts';
 import { splitHistory } from '../../rules/quoted-history.ts';
-import { readTnef } from '../../rules/tnef.ts';
+import { readTnef } from './tnef.ts';
 
 export interface ParsedAttachment {
   readonly name: string;

@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Services } from '#platform/runtime/services.ts';
-import { readHeaders } from '../../rules/header-block.ts';
+import { readHeaders } from '../parsing/header-block.ts';
 import { type MailboxRow, loadMailbox } from '../queries/mailbox-rows.ts';
 import { isKnown } from '../taking/known-mail.ts';
 import { identityOf } from '../taking/mail-identity.ts';

@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
-import { decodeHeader } from '../../rules/encoded-words.ts';
-import { headerOf, idsIn, readHeaders } from '../../rules/header-block.ts';
+import { decodeHeader } from '../parsing/encoded-words.ts';
+import { headerOf, idsIn, readHeaders } from '../parsing/header-block.ts';
 import { natureOf } from '../parsing/mail-nature.ts';
 import type { ParsedMail } from '../parsing/parse-mail.ts';
 import type { MailNature } from '../mail-types.ts';

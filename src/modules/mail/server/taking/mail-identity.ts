@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type RawHeader, headerOf, idsIn } from '../../rules/header-block.ts';
+import { type RawHeader, headerOf, idsIn } from '../parsing/header-block.ts';
 
 export interface MailIdentity {
   readonly dedupeKey: string;

@@ -1,6 +1,6 @@
 import { runAction, systemActor } from '#platform/runtime/make-context.ts';
 import type { Services } from '#platform/runtime/services.ts';
-import { readHeaders } from '../../rules/header-block.ts';
+import { readHeaders } from '../parsing/header-block.ts';
 import { type ParsedMail, parseMail } from '../parsing/parse-mail.ts';
 import type { MailboxRow } from '../queries/mailbox-rows.ts';
 import type { IncomingMail, Prepared, Taken } from './incoming-mail.ts';
