@@ -1,56 +1,13 @@
+import { makeDeviceStore } from '#kit/kept/device-store.ts';
 import { type KeptOrder, type KeptStep, isKeptOrder, isKeptStep } from './kept-order.ts';
 
-const NAME = 'zhike-fieldwork';
 const ORDERS = 'orders';
 const STEPS = 'steps';
 type Store = typeof ORDERS | typeof STEPS;
-/** Changes of another page of this browser are told by this entry; its value means nothing. */
-const MARK = 'zhike.fieldworkChanged';
 
-let opening: Promise<IDBDatabase> | undefined;
+const { run, change, onChanged } = makeDeviceStore<Store>({ name: 'zhike-fieldwork', stores: [ORDERS, STEPS], mark: 'zhike.fieldworkChanged' });
 
-function open(): Promise<IDBDatabase> {
-  opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.addEventListener('upgradeneeded', () => { for (const store of [ORDERS, STEPS]) request.result.createObjectStore(store, { keyPath: 'id' }); });
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('no storage')));
-  });
-  opening.catch(() => { opening = undefined; });
-  return opening;
-}
-
-async function run<T>(name: Store, mode: IDBTransactionMode, work: (store: IDBObjectStore) => { readonly result: T }): Promise<T> {
-  const database = await open();
-  return new Promise<T>((resolve, reject) => {
-    const step = database.transaction(name, mode, { durability: 'strict' });
-    const request = work(step.objectStore(name));
-    step.addEventListener('complete', () => resolve(request.result));
-    for (const end of ['abort', 'error']) step.addEventListener(end, () => reject(step.error ?? new Error('not stored')));
-  });
-}
-
-const listeners = new Set<() => void>();
-
-function tell(): void {
-  for (const listener of listeners) listener();
-  try {
-    localStorage.setItem(MARK, String(performance.timeOrigin + performance.now()));
-  } catch {
-    // Other pages find out when they are looked at again.
-  }
-}
-
-/** Hears of every change, of other pages of this browser too; returns how to stop hearing. */
-export function onOrdersChanged(listener: () => void): () => void {
-  const hear = (event: StorageEvent) => { if (event.key === MARK) listener(); };
-  listeners.add(listener);
-  window.addEventListener('storage', hear);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', hear);
-  };
-}
+export const onOrdersChanged = onChanged;
 
 async function all(name: Store): Promise<readonly unknown[]> {
   return run<readonly unknown[]>(name, 'readonly', (store) => store.getAll());
@@ -64,18 +21,14 @@ export const keptSteps = async (userId: string): Promise<readonly KeptStep[]> =>
 
 /** Kept when the promise resolves: on the disk, not in memory only. */
 export async function keepOrder(order: KeptOrder): Promise<void> {
-  await run(ORDERS, 'readwrite', (store) => store.put(order));
-  tell();
+  await change(ORDERS, (store) => store.put(order));
 }
 export async function dropOrder(id: string): Promise<void> {
-  await run(ORDERS, 'readwrite', (store) => store.delete(id));
-  tell();
+  await change(ORDERS, (store) => store.delete(id));
 }
 export async function keepStep(step: KeptStep): Promise<void> {
-  await run(STEPS, 'readwrite', (store) => store.put(step));
-  tell();
+  await change(STEPS, (store) => store.put(step));
 }
 export async function dropStep(id: string): Promise<void> {
-  await run(STEPS, 'readwrite', (store) => store.delete(id));
-  tell();
+  await change(STEPS, (store) => store.delete(id));
 }
