@@ -3,8 +3,8 @@ interface DeviceStoreNames<S extends string> {
   readonly name: string;
   /** Its stores, each keyed by `id`. */
   readonly stores: readonly S[];
-  /** Changes of another page of this browser are told by this entry of localStorage; its value means nothing. */
-  readonly mark: string;
+  /** Changes of another page of this browser are told by this entry of localStorage; its value means nothing. Absent: only this page hears. */
+  readonly mark?: string;
 }
 
 export interface DeviceStore<S extends string> {
@@ -12,7 +12,7 @@ export interface DeviceStore<S extends string> {
   run<T>(store: S, mode: IDBTransactionMode, work: (store: IDBObjectStore) => { readonly result: T }): Promise<T>;
   /** Writes, then tells everybody who listens. */
   change(store: S, work: (store: IDBObjectStore) => { readonly result: unknown }): Promise<void>;
-  /** Hears of every change, of other pages of this browser too; returns how to stop hearing. */
+  /** Hears of every change, with a mark of other pages of this browser too; returns how to stop hearing. */
   onChanged(listener: () => void): () => void;
 }
 
@@ -41,6 +41,7 @@ export function makeDeviceStore<S extends string>({ name, stores, mark }: Device
   const listeners = new Set<() => void>();
   const tell = (): void => {
     for (const listener of listeners) listener();
+    if (mark === undefined) return;
     try {
       localStorage.setItem(mark, String(performance.timeOrigin + performance.now()));
     } catch {
@@ -54,7 +55,7 @@ export function makeDeviceStore<S extends string>({ name, stores, mark }: Device
       tell();
     },
     onChanged: (listener) => {
-      const hear = (event: StorageEvent) => { if (event.key === mark) listener(); };
+      const hear = (event: StorageEvent) => { if (mark !== undefined && event.key === mark) listener(); };
       listeners.add(listener);
       window.addEventListener('storage', hear);
       return () => {

@@ -1,68 +1,21 @@
+import { makeDeviceStore } from '#kit/kept/device-store.ts';
 import { type KeptVisit, isKeptVisit } from './kept-visit.ts';
 
-const NAME = 'zhike-visits';
-const STORE = 'visits';
-/** Changes of another page of this browser are told by this entry; its value means nothing. */
-const MARK = 'zhike.visitsChanged';
+const { run, change, onChanged } = makeDeviceStore({ name: 'zhike-visits', stores: ['visits'], mark: 'zhike.visitsChanged' });
 
-let opening: Promise<IDBDatabase> | undefined;
-
-function open(): Promise<IDBDatabase> {
-  opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.addEventListener('upgradeneeded', () => { request.result.createObjectStore(STORE, { keyPath: 'id' }); });
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('no storage')));
-  });
-  opening.catch(() => { opening = undefined; });
-  return opening;
-}
-
-async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => { readonly result: T }): Promise<T> {
-  const database = await open();
-  return new Promise<T>((resolve, reject) => {
-    const step = database.transaction(STORE, mode, { durability: 'strict' });
-    const request = work(step.objectStore(STORE));
-    step.addEventListener('complete', () => resolve(request.result));
-    for (const end of ['abort', 'error']) step.addEventListener(end, () => reject(step.error ?? new Error('not stored')));
-  });
-}
-
-const listeners = new Set<() => void>();
-
-function tell(): void {
-  for (const listener of listeners) listener();
-  try {
-    localStorage.setItem(MARK, String(performance.timeOrigin + performance.now()));
-  } catch {
-    // Other pages find out when they are looked at again.
-  }
-}
-
-/** Hears of every change, of other pages of this browser too; returns how to stop hearing. */
-export function onVisitsChanged(listener: () => void): () => void {
-  const hear = (event: StorageEvent) => { if (event.key === MARK) listener(); };
-  listeners.add(listener);
-  window.addEventListener('storage', hear);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', hear);
-  };
-}
+export const onVisitsChanged = onChanged;
 
 /** Everything this device keeps for one person, the oldest first. Rejects where the browser offers no storage. */
 export async function keptVisits(userId: string): Promise<readonly KeptVisit[]> {
-  const all: unknown = await run<unknown>('readonly', (store) => store.getAll());
+  const all: unknown = await run<unknown>('visits', 'readonly', (store) => store.getAll());
   return (Array.isArray(all) ? all : []).filter(isKeptVisit).filter((visit) => visit.userId === userId).toSorted((a, b) => a.savedAt - b.savedAt);
 }
 
 /** Kept when the promise resolves: on the disk, not in memory only. */
 export async function keepVisit(visit: KeptVisit): Promise<void> {
-  await run('readwrite', (store) => store.put(visit));
-  tell();
+  await change('visits', (store) => store.put(visit));
 }
 
 export async function dropVisit(id: string): Promise<void> {
-  await run('readwrite', (store) => store.delete(id));
-  tell();
+  await change('visits', (store) => store.delete(id));
 }
