@@ -48,6 +48,7 @@ export const failureStatus = {
   'service.no-address': 422,
   'service.not-your-step': 403,
   'fieldwork.overlap': 409,
+  'fieldwork.unfit': 409,
   'import.not-a-table': 400,
   'import.wrong-state': 409,
   'file.too-large': 413,

@@ -23,7 +23,7 @@ const WAITED = 'x-zhike-waited';
 const waitedOf = (headers: Readonly<Record<string, unknown>>): number => Number(headers[WAITED] ?? 0) || 0;
 
 const may = (action: 'read' | 'create' | 'update' | 'assign') => ({ object: 'serviceOrder', action }) as const;
-const dispatch = z.strictObject({ worker: id, from: moment, to: moment, isOverlapAccepted: z.boolean().optional() });
+const dispatch = z.strictObject({ worker: id, from: moment, to: moment, isOverlapAccepted: z.boolean().optional(), isUnfitAccepted: z.boolean().optional() });
 const window = z.strictObject({ from: moment, to: moment }).refine(({ from, to }) => Date.parse(from) < Date.parse(to));
 
 const desk: readonly Route[] = [

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPerson } from '#app/test-app.ts';
 import { type TestDesk, made, openTestDesk, takeIn } from '#modules/service/server/test-desk.ts';
+import { addWorkerFilter } from './orders/worker-filters.ts';
 
 type Person = TestPerson & { readonly id: string };
 
@@ -180,4 +181,20 @@ test('a checklist of the company’s own; an order keeps the list that it was ma
   expect((await sheetOf(desk.agent, order)).items.map(({ key }) => key)).toEqual(['a']);
   expect((await desk.agent.post('/fieldwork/checklists', list)).status).toBe(403);
   expect((await desk.supervisor.post('/fieldwork/checklists', { ...list, items: [item('a'), item('a')] })).status).toBe(400);
+});
+
+test('who lacks something for it is named with the reason, until the dispatcher decides all the same (SE-11)', async () => {
+  const id = await newOrder({ skills: ['electric'] });
+  const asked: unknown[] = [];
+  let isLacking = true;
+  addWorkerFilter((_ctx, need) => {
+    if (need.order === id) asked.push({ skills: need.skills, people: need.people, window: need.window });
+    return Promise.resolve(isLacking && need.skills.includes('electric') ? need.people.map((userId) => ({ userId, reason: { 'zh-CN': '没有技能：电工', en: 'lacks a skill: electrician' } })) : []);
+  });
+  const refused = await dispatch(id, mo, '05:00', '06:00');
+  expect([refused.status, refused.body['code'], refused.body['title']]).toEqual([409, 'fieldwork.unfit', '莫言青：没有技能：电工。请换人、改时段，或确认仍要派工。']);
+  expect(asked).toEqual([{ skills: ['electric'], people: [mo.id], window: { from: T('05:00'), to: T('06:00') } }]);
+  expect((await dispatch(id, mo, '05:00', '06:00', { isUnfitAccepted: true })).status).toBe(204);
+  isLacking = false;
+  expect((await dispatch(id, mo, '05:30', '06:30')).status).toBe(204);
 });

@@ -14,6 +14,7 @@ export interface OrderRow {
   readonly caseId: Id;
   readonly subject: string;
   readonly state: OrderState;
+  readonly skills: readonly string[];
   readonly ownerId: Id | null;
   readonly items: readonly ChecklistItem[];
   readonly submission: Id | null;
@@ -23,7 +24,7 @@ export interface OrderRow {
 export async function takeOrder(ctx: Context, id: Id, action: 'update' | 'assign'): Promise<OrderRow> {
   await requireRecord(ctx, objectDef(ctx, 'serviceOrder'), action, id);
   const row = await ctx.db.maybe<OrderRow>(sql`
-    SELECT id, number, case_id AS "caseId", subject, state, owner_id AS "ownerId", items, submission FROM service_order WHERE id = ${id} AND deleted_at IS NULL FOR UPDATE`);
+    SELECT id, number, case_id AS "caseId", subject, state, skills, owner_id AS "ownerId", items, submission FROM service_order WHERE id = ${id} AND deleted_at IS NULL FOR UPDATE`);
   if (!row) throw fail('record.not-found');
   return row;
 }

@@ -7,6 +7,7 @@ import { notify } from '#modules/notifications/server/notifications.public.ts';
 import { fieldworkNotices } from '../../fieldwork.notices.ts';
 import { orderStateAfter } from '../../rules/order-states.ts';
 import { type OrderRow, takeOrder } from '../order-rows.ts';
+import { workerObjections } from './worker-filters.ts';
 
 export interface Dispatch {
   readonly worker: Id;
@@ -15,6 +16,8 @@ export interface Dispatch {
   readonly to: string;
   /** The overlap was shown, and it shall be so all the same. */
   readonly isOverlapAccepted?: boolean | undefined;
+  /** What speaks against the person was shown, and they shall go all the same. */
+  readonly isUnfitAccepted?: boolean | undefined;
 }
 
 /** `2026-03-02 14:30` where the worker is. */
@@ -23,9 +26,9 @@ const sayTime = (iso: string, zone: string): string =>
 
 /**
  * Gives an order to a worker for a window, or to another one while nobody is on the way (SE-11).
- * Errors: record.not-found, auth.forbidden, record.wrong-state, record.invalid, fieldwork.overlap with the orders in `orders`.
+ * Errors: record.not-found, auth.forbidden, record.wrong-state, record.invalid, fieldwork.overlap with the orders in `orders`, fieldwork.unfit with the `reasons`.
  */
-export async function dispatchOrder(ctx: Context, id: Id, { worker, from, to, isOverlapAccepted = false }: Dispatch): Promise<void> {
+export async function dispatchOrder(ctx: Context, id: Id, { worker, from, to, isOverlapAccepted = false, isUnfitAccepted = false }: Dispatch): Promise<void> {
   const order = await takeOrder(ctx, id, 'assign');
   const state = orderStateAfter(order.state, 'dispatch');
   if (state === undefined) throw fail('record.wrong-state');
@@ -37,8 +40,14 @@ export async function dispatchOrder(ctx: Context, id: Id, { worker, from, to, is
     SELECT id, number FROM service_order WHERE owner_id = ${worker} AND id <> ${id} AND deleted_at IS NULL AND state IN ('dispatched', 'onTheWay', 'onSite')
       AND window_from < ${to} AND window_to > ${from} ORDER BY window_from LIMIT 5`);
   if (others.length > 0 && !isOverlapAccepted) throw fail('fieldwork.overlap', { worker: person.name, orders: others.map(({ number }) => number).join('、') });
+  if (!isUnfitAccepted) await requireFit(ctx, order, person.name, { worker, from, to });
   await changeRecord(ctx, 'serviceOrder', id, { owner: worker, windowFrom: from, windowTo: to, state });
   await tell(ctx, order, worker, sayTime(from, person.zone ?? ctx.timeZone));
+}
+
+async function requireFit(ctx: Context, { id, skills }: OrderRow, name: string, { worker, from, to }: Dispatch): Promise<void> {
+  const objections = await workerObjections(ctx, { order: id, skills, window: { from, to }, people: [worker] });
+  if (objections.length > 0) throw fail('fieldwork.unfit', { worker: name, reasons: objections.map(({ reason }) => reason[ctx.locale]).join(ctx.locale === 'en' ? '; ' : '；') });
 }
 
 async function workerOf(ctx: Context, worker: Id): Promise<{ name: string; zone: string | null }> {
