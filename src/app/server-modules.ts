@@ -18,6 +18,7 @@ import { meetingsModule } from '#modules/meetings/server/meetings.public.ts';
 import { portalModule } from '#modules/portal/server/portal.public.ts';
 import { serviceModule } from '#modules/service/server/service.public.ts';
 import { standardsModule } from '#modules/standards/server/standards.public.ts';
+import { teamModule } from '#modules/team/server/team.public.ts';
 import { stockModule } from '#modules/stock/server/stock.public.ts';
 
 /** The modules that ask policies. */
@@ -28,5 +29,5 @@ export const serverModules: readonly ServerModule[] = [
   ...platformModules, makeIdentityModule({ loadDemo }), organisationModule, calendarsModule,
   makeNotificationsModule({ kinds: () => serverModules.flatMap((module) => module.notificationKinds ?? []) }),
   makeApprovalsModule({ kinds: () => serverModules.flatMap((module) => module.approvalKinds ?? []) }),
-  makePoliciesModule(deciding), customersModule, knowledgeModule, meetingsModule, mailModule, ...deciding, fieldworkModule, portalModule, standardsModule, commissionModule, jobsModule,
+  makePoliciesModule(deciding), customersModule, knowledgeModule, meetingsModule, mailModule, ...deciding, fieldworkModule, portalModule, standardsModule, teamModule, commissionModule, jobsModule,
 ];

@@ -23,6 +23,7 @@ import { caseWeb } from '#modules/service/web/case/case-web.ts';
 import { serviceDeskWeb } from '#modules/service/web/queue/service-desk-web.ts';
 import { standardsWeb } from '#modules/standards/web/standards-web.ts';
 import { stockWeb } from '#modules/stock/web/stock-web.ts';
+import { teamWeb } from '#modules/team/web/team-web.ts';
 import { transferWeb } from '#modules/transfer/web/transfer-web.ts';
 import { Building2, Contact } from 'lucide-react';
 
@@ -37,4 +38,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, caseWeb, serviceDeskWeb, knowledgeWeb, meetingsWeb, fieldworkWeb, standardsWeb, commissionWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, caseWeb, serviceDeskWeb, knowledgeWeb, meetingsWeb, fieldworkWeb, standardsWeb, teamWeb, commissionWeb, administrationWeb];

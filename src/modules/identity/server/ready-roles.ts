@@ -38,6 +38,19 @@ const meetings = ['meeting', 'meetingAction'] as const;
 /** The standards are everybody's in service; audits belong to who makes them, and once confirmed to the unit (SE-20, 21). */
 const standardsLibrary = on(['standard', 'auditTemplate', 'blueprint'], to('all', 'read'));
 
+/** What the team works by is everybody's; skills, shifts, results and induction belong to the person (SE-40). */
+const teamLists = on(['skill', 'shiftTemplate', 'course', 'trainingSession', 'exam', 'inductionPlan'], to('all', 'read'));
+const teamOwn = {
+  ...teamLists, ...on(['staffSkill', 'trainingPlace', 'induction', 'inductionStep'], to('own', 'read')), ...on(['shiftSwap', 'examAttempt'], to('own', 'create', 'read', 'update')),
+  shift: to('unit', 'read'), absence: to('own', 'create', 'read', 'update', 'delete'),
+};
+const teamPlanned = {
+  ...on(['skill', 'course'], to('all', 'create', 'read', 'update', 'delete', 'export')), ...on(['shiftTemplate', 'trainingSession', 'exam', 'inductionPlan'], to('all', 'create', 'read', 'update', 'export')),
+  ...on(['staffSkill', 'absence'], to('unitBelow', 'create', 'read', 'update', 'delete', 'export')), ...on(['shiftUnit', 'shiftPlan', 'trainingPlace', 'induction'], to('unitBelow', 'create', 'read', 'update', 'export')),
+  shift: to('unitBelow', 'read', 'export'), shiftSwap: { ...to('unitBelow', 'read', 'export', 'assign'), ...to('own', 'create', 'update') },
+  examAttempt: { ...to('unitBelow', 'read', 'update', 'export'), ...to('own', 'create') }, inductionStep: to('unitBelow', 'read', 'update', 'export'),
+};
+
 /**
  * Phones and emails stay masked for everybody; whoever works with them may reveal one, with a reason (CU-50, SEC-27).
  * The roles of a new company, to be changed or deleted as it likes. Scopes: own, unit, unitBelow, all.
@@ -145,6 +158,7 @@ export const readyRoles: readonly ReadyRole[] = [
       auditAction: to('all', 'create', 'read', 'update', 'export'),
       ...on(meetings, to('all', 'create', 'read', 'update', 'export')),
       article: to('all', 'create', 'read', 'update', 'export'),
+      ...teamPlanned,
       ...colleagues,
     },
   },
@@ -169,6 +183,7 @@ export const readyRoles: readonly ReadyRole[] = [
       auditAction: to('own', 'read', 'update'),
       ...on(meetings, to('own', 'create', 'read', 'update')),
       article: { ...to('all', 'read'), ...to('own', 'create', 'update') },
+      ...teamOwn,
       ...colleagues,
     },
   },
@@ -177,14 +192,14 @@ export const readyRoles: readonly ReadyRole[] = [
     label: { 'zh-CN': '服务督查', en: 'Service auditor' },
     description: { 'zh-CN': '按计划做神秘顾客和电话督查，只看自己的督查', en: 'Carries out planned audits as mystery shopper and by phone, sees only their own' },
     rights: [],
-    grants: { ...standardsLibrary, serviceAudit: to('own', 'read', 'update'), ...colleagues },
+    grants: { ...standardsLibrary, serviceAudit: to('own', 'read', 'update'), ...teamOwn, ...colleagues },
   },
   {
     key: 'fieldWorker',
     label: { 'zh-CN': '现场服务人员', en: 'Field worker' },
     description: { 'zh-CN': '上门服务，只看派给自己的服务指令', en: 'Goes to the customer, sees only their own service orders' },
     rights: [],
-    grants: { serviceOrder: to('own', 'read', 'update', 'reveal'), orderChecklist: to('all', 'read'), ...colleagues },
+    grants: { serviceOrder: to('own', 'read', 'update', 'reveal'), orderChecklist: to('all', 'read'), ...teamOwn, ...colleagues },
   },
   {
     key: 'finance',
