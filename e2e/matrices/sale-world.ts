@@ -3,9 +3,9 @@ import type { TestApp } from '#app/test-app.ts';
 import type { Id } from '#kernel/ids.ts';
 import { postDealEvent } from '#modules/commission/server/posting/post-deal-event.ts';
 import { makeProject } from '#modules/stock/server/make-project.ts';
-import { insertRecord } from '#modules/stock/server/stock-records.ts';
 import type { Context } from '#platform/context/context.ts';
 import { decidePolicy } from '#platform/decisions/decide-policy.ts';
+import { insertRecord } from '#platform/records/action-records.ts';
 import { runAction, systemActor } from '#platform/runtime/make-context.ts';
 
 /** Every object of a sale, with a record of each. */

@@ -3,6 +3,7 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { decide, type Decision } from '#meta/decisions/decide.ts';
 import type { FactValues } from '#meta/decisions/decision-model.ts';
+import { authorOf } from '../context/author.ts';
 import type { Context } from '../context/context.ts';
 import { policyInForce, type PolicyInForce } from './policy-versions.ts';
 
@@ -51,7 +52,7 @@ export async function decidePolicy(
     VALUES (${id}, ${policy.policyId}, ${policy.versionId}, ${question.at.toISOString()}, ${ctx.now.toISOString()}, ${subject.object}, ${subject.id},
       ${JSON.stringify(question.facts)}, ${answered.status}, ${isDecided ? answered.clause : null}, ${isDecided ? answered.row : null},
       ${isDecided ? JSON.stringify(answered.results) : null}, ${JSON.stringify(answered.derived)}, ${JSON.stringify(answered.trace)},
-      ${JSON.stringify(names)}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
+      ${JSON.stringify(names)}, ${authorOf(ctx)})`);
   return { id, decision: answered, policy };
 }
 

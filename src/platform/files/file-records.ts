@@ -5,6 +5,7 @@ import { type ObjectDef, findField } from '#meta/object.ts';
 import { requireGrant, requireRecord } from '../access/allowed-ids.ts';
 import { fieldAccessOf } from '../access/field-access.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { authorOf } from '../context/author.ts';
 import type { Context } from '../context/context.ts';
 import { loadFull } from '../records/get-record.ts';
 import { rootOf } from '../records/write-record.ts';
@@ -88,7 +89,7 @@ export async function insertFile(ctx: Context, facts: FileFacts): Promise<ShownF
   const added = await ctx.db.run(sql`
     INSERT INTO file_object (id, object, record_id, customer_id, field, name, mime, size, sha256, store_key, created_at, created_by, request_key)
     VALUES (${facts.id}, ${def.key}, ${recordId}, ${customerId}, ${facts.field ?? null}, ${facts.name}, ${facts.mime}, ${facts.size},
-      ${facts.sha256}, ${facts.storeKey}, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId}, ${facts.key ?? null})
+      ${facts.sha256}, ${facts.storeKey}, ${ctx.now.toISOString()}, ${authorOf(ctx)}, ${facts.key ?? null})
     ON CONFLICT (created_by, request_key) WHERE request_key IS NOT NULL DO NOTHING`);
   const earlier = added === 0 ? await fileOfRequest(ctx, { key: facts.key, ...(!isStaged && { record: recordId }) }) : undefined;
   if (earlier) return earlier;

@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/ids.ts';
 import { JobLocks } from './job-locks.ts';
 import { JobCancelled, type JobRow, closeJob, insertJob, openJobs, pullIn, returnJob, saveProgress, takeJob, tidyJobs } from './job-store.ts';
+import { authorOf } from '../context/author.ts';
 import type { EnqueueContext, EnqueueOptions, JobData, JobDefinition, JobHost, JobRun, Jobs } from './jobs.ts';
 
 // Work of other servers and of those that died is looked for this often; own work is told of at its commit.
@@ -49,7 +50,7 @@ class JobWorker implements Jobs {
   }
 
   async enqueue(ctx: EnqueueContext, name: string, data: JobData, options: EnqueueOptions = {}): Promise<Id | undefined> {
-    const actorId = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+    const actorId = authorOf(ctx);
     const id = await insertJob({ db: ctx.db, now: ctx.now, newId: ctx.newId, actorId }, name, data, options);
     ctx.afterCommit(() => this.wake());
     return id;

@@ -1,6 +1,7 @@
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { ObjectDef } from '#meta/object.ts';
+import { authorOf } from '../context/author.ts';
 import type { Context, FullRecord } from '../context/context.ts';
 import { unitOfOwner } from './create-record.ts';
 import { loadForUpdate } from './get-record.ts';
@@ -25,11 +26,11 @@ export function objectDef(ctx: Pick<Context, 'registry'>, key: string): ObjectDe
 
 /**
  * Inserts a record of an object that actions write, with its audit entry and live event; the caller has asked for the rights.
- * Owned ones get the owner's unit unless the values name one; without an owner among the values it is the actor.
+ * Owned ones get the owner's unit unless the values name one; without an owner among the values it is the author.
  */
 export async function insertRecord(ctx: Context, key: string, { id = ctx.newId(), values, columns = {} }: NewRecord): Promise<Id> {
   const def = objectDef(ctx, key);
-  const owned = def.access.kind === 'owned' ? { owner: 'owner' in values ? values['owner'] : ctx.actor.userId } : {};
+  const owned = def.access.kind === 'owned' ? { owner: 'owner' in values ? values['owner'] : authorOf(ctx) } : {};
   const unit = 'owner' in owned && (values['unit'] ?? null) === null ? { unit: await unitOfOwner(ctx, owned.owner) } : {};
   const sealed = sealValues(ctx.secrets, def, { ...values, ...owned, ...unit });
   const numbers = await insertRow(ctx, def, { id, values: sealed, extra: columns });

@@ -5,6 +5,7 @@ import { type ObjectDef, findField } from '#meta/object.ts';
 import { allowedIds, requireGrant } from '../access/allowed-ids.ts';
 import { checkReferences } from '../access/check-references.ts';
 import { grantOf } from '../access/record-predicate.ts';
+import { authorOf } from '../context/author.ts';
 import type { Context, FullRecord } from '../context/context.ts';
 import { inOrder } from '../db/database.ts';
 import { claimFiles } from './claim-files.ts';
@@ -101,7 +102,7 @@ export function requireWritable(def: ObjectDef): void {
 /** The owner is the creator unless named; the unit is the owner's (PL-30). */
 async function withOwner(ctx: Context, def: ObjectDef, values: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
   if (def.access.kind !== 'owned' && !findField(def, 'owner')) return { ...values };
-  const owner = 'owner' in values ? values.owner : ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  const owner = 'owner' in values ? values.owner : authorOf(ctx);
   if (!findField(def, 'unit')) return { ...values, owner };
   return { ...values, owner, unit: await unitOfOwner(ctx, owner) };
 }

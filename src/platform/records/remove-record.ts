@@ -3,6 +3,7 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import { allowedIds, requireGrant, requireRecord } from '../access/allowed-ids.ts';
+import { authorOf } from '../context/author.ts';
 import type { Context } from '../context/context.ts';
 import { uniqueViolation } from '../db/database.ts';
 import { requireWritable } from './create-record.ts';
@@ -43,5 +44,5 @@ export async function restoreRecord(ctx: Context, def: ObjectDef, id: Id): Promi
 async function setDeleted(ctx: Context, def: ObjectDef, id: Id, at: string | null): Promise<void> {
   await ctx.db.run(sql`
     UPDATE ${raw(def.table)} SET deleted_at = ${at}, version = version + 1, updated_at = ${ctx.now.toISOString()},
-      updated_by = ${ctx.actor.kind === 'system' ? null : ctx.actor.userId} WHERE id = ${id}`);
+      updated_by = ${authorOf(ctx)} WHERE id = ${id}`);
 }

@@ -7,6 +7,7 @@ import type { Field } from '#meta/field.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import { toSqlPart } from '../access/access-condition.ts';
 import { type AuditFacts, type Changes, writeAudit } from '../audit/write-audit.ts';
+import { authorOf } from '../context/author.ts';
 import type { Context, FullRecord } from '../context/context.ts';
 import { uniqueViolation } from '../db/database.ts';
 import { autoNumberExpr } from './computed/auto-number.ts';
@@ -35,7 +36,7 @@ export function rootOf(def: ObjectDef, id: Id, values: Readonly<Record<string, u
 export function insertColumns(ctx: Pick<Context, 'now' | 'actor'>, def: ObjectDef, plan: InsertPlan): Columns {
   const { columns, custom } = toColumns(def, plan.values);
   const now = ctx.now.toISOString();
-  const author = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  const author = authorOf(ctx);
   return {
     id: plan.id,
     ...(def.custom === true && { object_key: def.key }),
@@ -102,7 +103,7 @@ export async function updateRow(ctx: Context, def: ObjectDef, before: FullRecord
   const sets = Object.entries(all).map(([column, value]) => `${column} = ${b.param(value)}`);
   if (Object.keys(custom).length > 0) sets.push(`custom = custom || ${b.param(JSON.stringify(custom))}::jsonb`);
   sets.push('version = version + 1', `updated_at = ${b.param(ctx.now.toISOString())}`);
-  sets.push(`updated_by = ${b.param(ctx.actor.kind === 'system' ? null : ctx.actor.userId)}`);
+  sets.push(`updated_by = ${b.param(authorOf(ctx))}`);
   const key = b.param(before.id);
   await guardUnique(def, () => ctx.db.prepared(b.often(`UPDATE ${def.table} SET ${sets.join(', ')} WHERE id = ${key}`)));
 }

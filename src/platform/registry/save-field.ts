@@ -5,6 +5,7 @@ import type { Choice, Field } from '#meta/field.ts';
 import { typeOf } from '#meta/fields/field-types.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { authorOf } from '../context/author.ts';
 import type { Context } from '../context/context.ts';
 import { isoTime } from '../db/database.ts';
 import { isIndexable } from './custom-index.ts';
@@ -78,8 +79,6 @@ export async function addField(ctx: Context, input: NewFieldInput): Promise<Fiel
   await writeAudit(ctx, [{ action: 'create', object: 'customField', recordId: row.id, detail: { object, key, definition } }]);
   return readField(ctx, row.id);
 }
-
-export const authorOf = (ctx: Context): Id | null => (ctx.actor.kind === 'system' ? null : ctx.actor.userId);
 
 /** Changes a field. Its type stays, or becomes one that holds all its values in the same form. */
 export async function changeField(ctx: Context, id: Id, input: FieldChangeInput): Promise<FieldRow> {

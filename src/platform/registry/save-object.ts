@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
 import type { AccessRule, ObjectDef } from '#meta/object.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { authorOf } from '../context/author.ts';
 import type { Context } from '../context/context.ts';
 import { isoTime } from '../db/database.ts';
 import { bilingual, fieldKey } from './field-input.ts';
 import type { ObjectOverride, ObjectRow } from './load-registry.ts';
 import { type LayoutInput, readLayout } from './layout-input.ts';
 import { freeKey, keyFromLabel } from './made-keys.ts';
-import { authorOf } from './save-field.ts';
 
 const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/).max(40);
 

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { authorOf } from '../context/author.ts';
 import type { Context } from '../context/context.ts';
 import { type Route, defineRoute } from '../http/route.ts';
 import { issuesFromZod } from '../http/problem.ts';
@@ -39,7 +40,7 @@ export async function putSetting(ctx: Context, declared: readonly Setting[], key
     throw fail('record.invalid', { count: issues.length }, issues);
   }
   const before = await ctx.db.maybe<{ value: unknown }>(sql`SELECT value FROM setting WHERE key = ${key} FOR UPDATE`);
-  const author = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  const author = authorOf(ctx);
   if (parsed === undefined) await ctx.db.run(sql`DELETE FROM setting WHERE key = ${key}`);
   else {
     await ctx.db.run(sql`

@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import { requireGrant, requireRecord } from '../access/allowed-ids.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { authorOf } from '../context/author.ts';
 import type { Context } from '../context/context.ts';
 import { loadForUpdate } from '../records/get-record.ts';
 import { rootOf } from '../records/write-record.ts';
@@ -116,7 +117,7 @@ async function writeSharing(ctx: Context, def: ObjectDef, id: Id, wanted: readon
       AND NOT coalesce(user_id = ANY(${people}::uuid[]), false) AND NOT coalesce(unit_id = ANY(${units}::uuid[]), false)`);
   for (const one of wanted) {
     const values = sql`(${ctx.newId()}, ${def.key}, ${id}, ${one.user ?? null}, ${one.unit ?? null}, ${one.level}, ${one.until ?? null},
-      ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`;
+      ${ctx.now.toISOString()}, ${authorOf(ctx)})`;
     const insert = sql`INSERT INTO record_share (id, object, record_id, user_id, unit_id, level, until_at, created_at, created_by) VALUES ${values}`;
     await ctx.db.run(one.user === undefined
       ? sql`${insert} ON CONFLICT (record_id, unit_id) WHERE unit_id IS NOT NULL DO UPDATE SET level = excluded.level, until_at = excluded.until_at`

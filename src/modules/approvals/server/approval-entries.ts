@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { ApprovalRow } from './approval-row.ts';
 
@@ -19,7 +20,7 @@ interface Entry {
 
 /** What was done and said, for the form and for the audit trail, in the transaction of the act (PL-50). */
 export async function writeEntry(ctx: Context, row: Pick<ApprovalRow, 'id' | 'round' | 'step' | 'kind' | 'subject'>, entry: Entry): Promise<void> {
-  const actor = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  const actor = authorOf(ctx);
   await ctx.db.run(sql`
     INSERT INTO approval_entry (id, approval_id, round, step, at, actor_id, for_id, to_id, action, opinion)
     VALUES (${ctx.newId()}, ${row.id}, ${row.round}, ${row.step}, ${ctx.now.toISOString()}, ${actor}, ${entry.for ?? null}, ${entry.to ?? null},

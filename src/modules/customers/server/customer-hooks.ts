@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { type Issue, fail } from '#kernel/failure.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context, RecordHooks, WriteStep } from '#platform/context/context.ts';
 import { inOrder } from '#platform/db/database.ts';
 import { type CustomerStage, customerStages, judgeStageChange } from '../rules/stage-change.ts';
@@ -36,7 +37,7 @@ async function recordStageEvent(ctx: Context, step: WriteStep): Promise<void> {
   await ctx.db.run(sql`
     INSERT INTO customer_stage_event (id, customer_id, from_stage, to_stage, reason, lost_reason, at, actor_id)
     VALUES (${ctx.newId()}, ${step.id}, ${from}, ${to}, ${step.reason ?? null}, ${step.values.lostReason ?? null},
-      ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
+      ${ctx.now.toISOString()}, ${authorOf(ctx)})`);
 }
 
 /** What a customer needs around every write: no double (CU-10), its matching key, its score (CU-13), its stage events. */

@@ -3,9 +3,10 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context, FullRecord } from '#platform/context/context.ts';
+import { objectDef } from '#platform/records/action-records.ts';
 import type { AuditItem } from '../rules/score-audit.ts';
 import { type AuditState, type AuditStep, auditStateAfter, auditStates } from '../rules/audit-steps.ts';
-import { lockOne, standardsDef } from './standards-records.ts';
+import { lockOne } from './standards-records.ts';
 
 export const toAuditState = (value: unknown): AuditState => {
   const found = auditStates.find((each) => each === value);
@@ -23,7 +24,7 @@ export async function lockForStep(ctx: Context, id: Id, step: AuditStep): Promis
 
 /** Only the auditor fills in an audit: the supervisor who may change all of them may not write it for somebody else. */
 export async function requireAuditor(ctx: Context, id: Id): Promise<void> {
-  await requireRecord(ctx, standardsDef(ctx, 'serviceAudit'), 'update', id);
+  await requireRecord(ctx, objectDef(ctx, 'serviceAudit'), 'update', id);
   const row = await ctx.db.maybe<{ owner: Id | null }>(sql`SELECT owner_id AS owner FROM service_audit WHERE id = ${id}`);
   if (row?.owner === null || row?.owner === undefined || !ctx.actor.selves.includes(row.owner)) throw fail('auth.forbidden', { right: 'serviceAudit.update' });
 }

@@ -4,9 +4,9 @@ import type { Bilingual } from '#kernel/texts.ts';
 import { managersOf } from '#modules/approvals/server/approvals.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { ApprovalKind, ApprovalSubject, ApprovalSummary } from '#platform/modules/approval-kind.ts';
+import { changeRecord } from '#platform/records/action-records.ts';
 import { carryOut, lockChange } from './actions/after-sale-effects.ts';
 import { freeKeptUnit } from './actions/keep-unit.ts';
-import { changeRecord } from './stock-records.ts';
 
 interface ChangeFacts {
   readonly kind: 'exchange' | 'rename' | 'default' | 'refund';

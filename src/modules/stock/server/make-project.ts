@@ -1,6 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
-import { insertRecord } from './stock-records.ts';
+import { insertRecord } from '#platform/records/action-records.ts';
 
 export interface ProjectPlan {
   readonly name: string;

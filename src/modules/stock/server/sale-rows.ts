@@ -5,8 +5,8 @@ import type { FactValues } from '#meta/decisions/decision-model.ts';
 import type { Context } from '#platform/context/context.ts';
 import { type RecordedDecision, decidePolicy } from '#platform/decisions/decide-policy.ts';
 import { policyInForce } from '#platform/decisions/policy-versions.ts';
+import { changeRecord } from '#platform/records/action-records.ts';
 import { type UnitEvent, type UnitStatus, statusAfter } from '../rules/unit-status.ts';
-import { changeRecord } from './stock-records.ts';
 
 /** A unit for sale with what its project says. Money is text. */
 export interface UnitRow {

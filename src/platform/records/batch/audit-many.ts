@@ -1,6 +1,7 @@
 import type { Id } from '#kernel/ids.ts';
 import type { ObjectDef } from '#meta/object.ts';
 import type { Changes } from '../../audit/write-audit.ts';
+import { authorOf } from '../../context/author.ts';
 import type { Context } from '../../context/context.ts';
 import type { Statement } from '../../db/database.ts';
 import { StatementBuilder } from '../statement.ts';
@@ -26,7 +27,7 @@ export function auditStatement(ctx: Context, def: ObjectDef, rows: readonly Audi
   }))));
   const { actor } = ctx;
   const common = [
-    b.param(ctx.now.toISOString()), b.param(actor.kind === 'system' ? null : actor.userId), b.param(actor.kind), b.param(actor.name),
+    b.param(ctx.now.toISOString()), b.param(authorOf(ctx)), b.param(actor.kind), b.param(actor.name),
     b.param(ctx.ip), b.param(ctx.requestId), b.param(def.key), b.param(JSON.stringify(detail)),
   ];
   const [at, actorId, kind, name, ip, request, object, common8] = common;

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import { type ObjectDef, findField } from '#meta/object.ts';
+import { authorOf } from '../../context/author.ts';
 import type { Context } from '../../context/context.ts';
 import { StatementBuilder } from '../statement.ts';
 import { tableCondition } from '../storage.ts';
@@ -35,7 +36,7 @@ export async function moveOwnedIn(ctx: Context, def: ObjectDef, which: OwnedIn &
   const root = def.partOf === undefined ? 'NULL::uuid' : def.partOf === 'id' ? 't.id' : `t.${def.partOf}_id`;
   const rows = await ctx.db.prepared<MovedRow>(b.plain(`
     UPDATE ${def.table} t SET unit_id = ${b.param(which.to)}::uuid, version = t.version + 1, updated_at = ${b.param(ctx.now.toISOString())},
-      updated_by = ${b.param(ctx.actor.kind === 'system' ? null : ctx.actor.userId)}
+      updated_by = ${b.param(authorOf(ctx))}
     FROM (SELECT t.id FROM ${def.table} t WHERE ${ownedIn(def, which, b)} ORDER BY t.id LIMIT ${b.param(which.limit)} FOR NO KEY UPDATE) o
     WHERE t.id = o.id RETURNING t.id, t.version, ${root} AS root`));
   const changes = { unit: [which.unit, which.to] as const };

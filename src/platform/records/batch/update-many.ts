@@ -1,5 +1,6 @@
 import type { Id } from '#kernel/ids.ts';
 import type { ObjectDef } from '#meta/object.ts';
+import { authorOf } from '../../context/author.ts';
 import type { Context } from '../../context/context.ts';
 import { StatementBuilder } from '../statement.ts';
 import type { Columns } from '../to-columns.ts';
@@ -32,7 +33,7 @@ export async function updateMany(ctx: Context, def: ObjectDef, changes: readonly
     ...(hasCustom ? [`custom = t.custom || coalesce(r.j->'custom', '{}')`] : []),
     'version = t.version + 1',
     `updated_at = ${b.param(ctx.now.toISOString())}`,
-    `updated_by = ${b.param(ctx.actor.kind === 'system' ? null : ctx.actor.userId)}`,
+    `updated_by = ${b.param(authorOf(ctx))}`,
   ];
   return ctx.db.prepared<ChangedRow>(b.plain(`
     WITH r AS (SELECT (j->>'id')::uuid AS id, j FROM jsonb_array_elements(${data}::jsonb) j),

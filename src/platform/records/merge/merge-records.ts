@@ -8,6 +8,7 @@ import type { ObjectDef } from '#meta/object.ts';
 import { requireGrant, requireRecord } from '../../access/allowed-ids.ts';
 import { fieldAccessOf } from '../../access/field-access.ts';
 import { type Changes, writeAudit } from '../../audit/write-audit.ts';
+import { authorOf } from '../../context/author.ts';
 import type { Context, FullRecord } from '../../context/context.ts';
 import { loadFull } from '../get-record.ts';
 import { writeChange } from '../update-record.ts';
@@ -130,7 +131,7 @@ export const titleOf = (def: ObjectDef, record: FullRecord): string => plainText
 async function retire(ctx: Context, def: ObjectDef, survivor: FullRecord, loser: FullRecord, facts: { merge: Id; reason: string | undefined }): Promise<void> {
   await ctx.db.run(sql`
     UPDATE ${raw(def.table)} SET deleted_at = ${ctx.now.toISOString()}, merged_into = ${survivor.id}, version = version + 1,
-      updated_at = ${ctx.now.toISOString()}, updated_by = ${ctx.actor.kind === 'system' ? null : ctx.actor.userId} WHERE id = ${loser.id}`);
+      updated_at = ${ctx.now.toISOString()}, updated_by = ${authorOf(ctx)} WHERE id = ${loser.id}`);
   await recordWrite(ctx, def, {
     action: 'merged', recordId: loser.id, version: loser.version + 1, customerId: rootOf(def, loser.id, loser.values),
     detail: { merge: facts.merge, into: survivor.id, intoName: titleOf(def, survivor), reason: facts.reason ?? null },
@@ -156,7 +157,7 @@ async function saveMerge(ctx: Context, def: ObjectDef, merge: SavedMerge): Promi
   await ctx.db.run(sql`
     INSERT INTO record_merge (id, object, survivor_id, loser_id, loser_title, reason, changes, carried, at, actor_id)
     VALUES (${merge.id}, ${def.key}, ${merge.survivor.id}, ${merge.loser.id}, ${titleOf(def, merge.loser)}, ${merge.reason ?? null},
-      ${JSON.stringify(merge.changes)}, ${JSON.stringify(merge.carried)}, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
+      ${JSON.stringify(merge.changes)}, ${JSON.stringify(merge.carried)}, ${ctx.now.toISOString()}, ${authorOf(ctx)})`);
   for (const [position, step] of merge.steps.entries()) {
     await ctx.db.run(sql`
       INSERT INTO record_merge_step (merge_id, position, table_name, column_name, kind, ids)

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Locale } from '#kernel/texts.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import { invalid } from '#platform/records/write-record.ts';
@@ -55,7 +56,7 @@ async function setCalendar(ctx: Context, unitId: Id, calendar: Id | null): Promi
   }
   await ctx.db.run(sql`
     INSERT INTO unit_calendar (unit_id, calendar_id, set_at, set_by)
-    VALUES (${unitId}, ${calendar}, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})
+    VALUES (${unitId}, ${calendar}, ${ctx.now.toISOString()}, ${authorOf(ctx)})
     ON CONFLICT (unit_id) DO UPDATE SET calendar_id = excluded.calendar_id, set_at = excluded.set_at, set_by = excluded.set_by`);
 }
 

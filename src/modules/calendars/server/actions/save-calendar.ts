@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { ObjectDef } from '#meta/object.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context, FullRecord } from '#platform/context/context.ts';
 import { loadForUpdate } from '#platform/records/get-record.ts';
 import { insertRow, invalid, recordWrite, updateRow } from '#platform/records/write-record.ts';
@@ -100,7 +101,7 @@ async function writeVersion(ctx: Context, { id, version, content, changes, reaso
   await ctx.db.run(sql`
     INSERT INTO working_calendar_version (id, calendar_id, version, content, changes, reason, at, by_id)
     VALUES (${ctx.newId()}, ${id}, ${version}, ${JSON.stringify(content)}, ${JSON.stringify(changes)}, ${reason}, ${ctx.now.toISOString()},
-      ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
+      ${authorOf(ctx)})`);
 }
 
 /** The trail has name and zone; days and hours are spelled out in the version of the same number. */

@@ -4,6 +4,7 @@ import { localDate } from '#kernel/period.ts';
 import type { Bilingual } from '#kernel/texts.ts';
 import { notify } from '#modules/notifications/server/notifications.public.ts';
 import type { PolicyModel } from '#meta/decisions/decision-model.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { ApprovalKind, ApprovalOutcome, ApprovalSubject, ApprovalSummary } from '#platform/modules/approval-kind.ts';
 import { commissionNotices } from '../../commission.kinds.ts';
@@ -12,7 +13,6 @@ import { moneyOf } from '../posting/deal-row.ts';
 import { postJournal } from '../posting/post-lines.ts';
 import { lockBook, postingMonth } from '../posting/site-book.ts';
 import { commissionApprovers } from '../settlement/settlement-approval.ts';
-import { who } from '../settlement/settle-month.ts';
 
 /** What the approval is about: a row of `commission_penalty`. */
 export const PENALTY = 'commissionPenalty';
@@ -61,7 +61,7 @@ async function settle(ctx: Context, { id }: ApprovalSubject, outcome: ApprovalOu
   const row = await rowOf(ctx, id);
   if (row?.state !== 'proposed') return;
   const state = outcome === 'approved' ? 'approved' : 'rejected';
-  await ctx.db.run(sql`UPDATE commission_penalty SET state = ${state}, ended_at = ${ctx.now.toISOString()}, ended_by = ${who(ctx)} WHERE id = ${id}`);
+  await ctx.db.run(sql`UPDATE commission_penalty SET state = ${state}, ended_at = ${ctx.now.toISOString()}, ended_by = ${authorOf(ctx)} WHERE id = ${id}`);
   if (outcome !== 'approved') return;
   const month = postingMonth(book, localDate(ctx.now, ctx.timeZone));
   const lines = penaltyLines(row.ownerId, moneyOf(row.amount, row.currency)).map((line) => ({

@@ -5,11 +5,11 @@ import type { FactValues } from '#meta/decisions/decision-model.ts';
 import { requestApproval } from '#modules/approvals/server/approvals.public.ts';
 import { startOfDay } from '#kernel/period.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { decidePolicy, evaluatePolicy } from '#platform/decisions/decide-policy.ts';
 import { moneyOf } from '../posting/deal-row.ts';
 import { requireSite } from '../settlement/confirm-month.ts';
-import { who } from '../settlement/settle-month.ts';
 import { PENALTY, penaltyApproval } from './penalty-approval.ts';
 import { type PenaltyPart, penaltyParts, sumOfParts } from './penalty-amount.ts';
 
@@ -57,7 +57,7 @@ export async function proposePenalty(ctx: Context, proposal: PenaltyProposal): P
   await ctx.db.run(sql`
     INSERT INTO commission_penalty (id, site_id, unit_id, owner_id, deal_id, happened_on, description, parts, amount, currency, is_dismissal, decision_id, clause, state, created_at, created_by)
     VALUES (${id}, ${proposal.siteId}, ${site.unitId}, ${proposal.userId}, ${proposal.dealId ?? null}, ${proposal.happenedOn}, ${proposal.description}, ${JSON.stringify(parts)}::jsonb,
-      ${amount}, ${CURRENCY}, ${decision.results['isDismissal'] === true}, ${decisionId}, ${decision.clause}, 'proposed', ${ctx.now.toISOString()}, ${who(ctx)})`);
+      ${amount}, ${CURRENCY}, ${decision.results['isDismissal'] === true}, ${decisionId}, ${decision.clause}, 'proposed', ${ctx.now.toISOString()}, ${authorOf(ctx)})`);
   await writeAudit(ctx, [{ action: 'propose', object: PENALTY, recordId: id, detail: { person: proposal.userId, clause: decision.clause, amount } }]);
   const approval = await requestApproval(ctx, { kind: penaltyApproval, subject: { object: PENALTY, id }, amount, note: proposal.description });
   return { id, approvalId: approval.id };

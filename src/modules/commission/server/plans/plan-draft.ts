@@ -3,10 +3,10 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { faultsOf, type PlanTerms } from '../../rules/plan-terms.ts';
 import { requireSite } from '../settlement/confirm-month.ts';
-import { who } from '../settlement/settle-month.ts';
 import { repostUnplanned } from './repost-unplanned.ts';
 
 interface OpenVersion {
@@ -49,7 +49,7 @@ export async function createPlan(ctx: Context, plan: { readonly name: string; re
   const id = ctx.newId();
   const now = ctx.now.toISOString();
   const added = await ctx.db.run(sql`
-    INSERT INTO commission_plan (id, name, site_id, created_at, created_by) VALUES (${id}, ${plan.name}, ${plan.siteId}, ${now}, ${who(ctx)}) ON CONFLICT DO NOTHING`);
+    INSERT INTO commission_plan (id, name, site_id, created_at, created_by) VALUES (${id}, ${plan.name}, ${plan.siteId}, ${now}, ${authorOf(ctx)}) ON CONFLICT DO NOTHING`);
   if (added === 0) throw fail('record.duplicate');
   await addDraft(ctx, id, 1, plan.terms);
   await noteDown(ctx, 'create', id, { name: plan.name, site: plan.siteId });
@@ -58,7 +58,7 @@ export async function createPlan(ctx: Context, plan: { readonly name: string; re
 
 const addDraft = (ctx: Context, planId: Id, number: number, terms: PlanTerms) => ctx.db.run(sql`
   INSERT INTO commission_plan_version (id, plan_id, number, status, terms, created_at, created_by)
-  VALUES (${ctx.newId()}, ${planId}, ${number}, 'draft', ${JSON.stringify(terms)}::jsonb, ${ctx.now.toISOString()}, ${who(ctx)})`);
+  VALUES (${ctx.newId()}, ${planId}, ${number}, 'draft', ${JSON.stringify(terms)}::jsonb, ${ctx.now.toISOString()}, ${authorOf(ctx)})`);
 
 /** A draft that begins as the newest approved version. Errors: record.duplicate while one is open, record.not-found. */
 export async function startPlanDraft(ctx: Context, planId: Id): Promise<number> {
@@ -103,7 +103,7 @@ export async function submitPlanDraft(ctx: Context, planId: Id, { activeFrom, no
   if (open.status !== 'draft') throw fail('record.wrong-state');
   await refusePast(ctx, planId, activeFrom);
   await ctx.db.run(sql`
-    UPDATE commission_plan_version SET status = 'submitted', active_from = ${activeFrom}, note = ${note}, submitted_at = ${ctx.now.toISOString()}, submitted_by = ${who(ctx)}, version = version + 1 WHERE id = ${open.id}`);
+    UPDATE commission_plan_version SET status = 'submitted', active_from = ${activeFrom}, note = ${note}, submitted_at = ${ctx.now.toISOString()}, submitted_by = ${authorOf(ctx)}, version = version + 1 WHERE id = ${open.id}`);
   await noteDown(ctx, 'submit', planId, { number: open.number, activeFrom });
   return open.id;
 }
@@ -120,7 +120,7 @@ export async function approvePlan(ctx: Context, planId: Id): Promise<Id> {
   if (open.status !== 'submitted' || open.activeFrom === null) throw fail('record.wrong-state');
   if (open.submittedBy === ctx.actor.userId && !ctx.actor.roles.includes('administrator')) throw fail('auth.forbidden', { right: 'commission.approve' });
   await refusePast(ctx, planId, open.activeFrom);
-  await ctx.db.run(sql`UPDATE commission_plan_version SET status = 'approved', approved_at = ${ctx.now.toISOString()}, approved_by = ${who(ctx)}, version = version + 1 WHERE id = ${open.id}`);
+  await ctx.db.run(sql`UPDATE commission_plan_version SET status = 'approved', approved_at = ${ctx.now.toISOString()}, approved_by = ${authorOf(ctx)}, version = version + 1 WHERE id = ${open.id}`);
   await noteDown(ctx, 'approve', planId, { number: open.number, activeFrom: open.activeFrom });
   await repostUnplanned(ctx, open.siteId);
   return open.id;

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { DealEvent, DealShares } from './deal-event.ts';
 import { applyEvent } from './deal-row.ts';
@@ -26,7 +27,7 @@ export async function postDealEvent(ctx: Context, event: DealEvent, shares: Deal
   await ctx.db.run(sql`
     INSERT INTO commission_event (id, deal_id, kind, detail, at, actor_id)
     VALUES (${id}, ${deal.id}, ${kind}, ${JSON.stringify({ amount, on, dealOn, shares: shares.shares, decisionId: shares.decisionId, clause: shares.clause })}::jsonb,
-      ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
+      ${ctx.now.toISOString()}, ${authorOf(ctx)})`);
   const journalId = await repostDeal(ctx, book, deal, { reason: kind, eventId: id, on });
   await repostNeighbours(ctx, book, deal, on);
   return { isNew: true, journalId };

@@ -1,6 +1,7 @@
 import sql, { join } from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Line } from '../../rules/deal-ledger.ts';
 import type { SiteBook } from './site-book.ts';
@@ -34,7 +35,7 @@ export async function postJournal(ctx: Context, book: SiteBook, journal: Journal
   if (lines.length === 0) return null;
   const id = ctx.newId();
   const now = ctx.now.toISOString();
-  const actor = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  const actor = authorOf(ctx);
   await ctx.db.run(sql`
     INSERT INTO commission_journal (id, site_id, deal_id, penalty_id, settlement_id, event_id, reason, working, at, actor_id)
     VALUES (${id}, ${book.siteId}, ${journal.dealId ?? null}, ${journal.penaltyId ?? null}, ${journal.settlementId ?? null}, ${journal.eventId ?? null}, ${journal.reason},

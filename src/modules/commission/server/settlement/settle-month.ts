@@ -5,6 +5,7 @@ import { multiplyMoney } from '#kernel/money.ts';
 import { localDate } from '#kernel/period.ts';
 import { notify } from '#modules/notifications/server/notifications.public.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { commissionNotices } from '../../commission.kinds.ts';
 import { moneyOf } from '../posting/deal-row.ts';
@@ -22,7 +23,7 @@ export async function cutOffMonth(ctx: Context, siteId: Id, month: string): Prom
   if (book.openMonth !== month || month > localDate(ctx.now, ctx.timeZone).slice(0, 7)) throw fail('record.wrong-state');
   const now = ctx.now.toISOString();
   const { id } = await ctx.db.one<{ id: Id }>(sql`
-    INSERT INTO commission_settlement (id, site_id, month, state, confirmed_at, confirmed_by) VALUES (${ctx.newId()}, ${siteId}, ${month}, 'confirmed', ${now}, ${who(ctx)})
+    INSERT INTO commission_settlement (id, site_id, month, state, confirmed_at, confirmed_by) VALUES (${ctx.newId()}, ${siteId}, ${month}, 'confirmed', ${now}, ${authorOf(ctx)})
     ON CONFLICT (site_id, month) DO UPDATE SET state = 'confirmed', confirmed_at = excluded.confirmed_at, confirmed_by = excluded.confirmed_by RETURNING id`);
   await ctx.db.run(sql`UPDATE commission_book SET open_month = ${nextMonth(month)} WHERE site_id = ${siteId}`);
   await writeAudit(ctx, [{ action: 'confirm', object: 'commissionSettlement', recordId: id, detail: { site: siteId, month } }]);
@@ -61,11 +62,10 @@ export async function closeMonth(ctx: Context, settlementId: Id): Promise<void> 
       INSERT INTO commission_statement (id, settlement_id, account, owner_id, amount, currency)
       VALUES (${ctx.newId()}, ${settlementId}, ${total.account}, ${total.ownerId}, ${total.amount}, ${total.currency})`);
   }
-  await ctx.db.run(sql`UPDATE commission_settlement SET state = 'closed', closed_at = ${ctx.now.toISOString()}, closed_by = ${who(ctx)} WHERE id = ${settlementId}`);
+  await ctx.db.run(sql`UPDATE commission_settlement SET state = 'closed', closed_at = ${ctx.now.toISOString()}, closed_by = ${authorOf(ctx)} WHERE id = ${settlementId}`);
   await ctx.db.run(sql`UPDATE commission_book SET closed_through = ${month} WHERE site_id = ${siteId}`);
   await writeAudit(ctx, [{ action: 'close', object: 'commissionSettlement', recordId: settlementId, detail: { site: siteId, month, statements: totals.length } }]);
   const people = totals.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId]));
   await notify(ctx, { to: people, kind: commissionNotices.statement, params: { site: book.siteName, month }, link: `/commission?month=${month}` });
 }
 
-export const who = (ctx: Context): Id | null => (ctx.actor.kind === 'system' ? null : ctx.actor.userId);

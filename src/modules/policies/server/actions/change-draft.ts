@@ -3,8 +3,8 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { PolicyModel } from '#meta/decisions/decision-model.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
-import { who } from './add-pack.ts';
 
 export interface OpenVersion {
   readonly id: Id;
@@ -42,7 +42,7 @@ export async function startDraft(ctx: Context, key: string, basedOn?: number): P
   const now = ctx.now.toISOString();
   await ctx.db.run(sql`
     INSERT INTO policy_version (id, policy_id, number, status, model, based_on, created_at, created_by, updated_at, updated_by)
-    VALUES (${id}, ${policy.id}, ${number}, 'draft', ${JSON.stringify(base.model)}, ${base.number}, ${now}, ${who(ctx)}, ${now}, ${who(ctx)})`);
+    VALUES (${id}, ${policy.id}, ${number}, 'draft', ${JSON.stringify(base.model)}, ${base.number}, ${now}, ${authorOf(ctx)}, ${now}, ${authorOf(ctx)})`);
   await writeAudit(ctx, [{ action: 'create', object: 'policyVersion', recordId: id, detail: { policy: key, number, basedOn: base.number } }]);
   return number;
 }
@@ -61,7 +61,7 @@ export async function saveDraft(ctx: Context, key: string, { model, note, versio
   if (draft.version !== version) throw fail('record.stale', {}, [], { current: { version: draft.version, model: draft.model }, yours: { model } });
   await ctx.db.run(sql`
     UPDATE policy_version SET model = ${JSON.stringify({ ...model, key, point: draft.point })}, note = COALESCE(${note ?? null}, note), version = version + 1,
-      updated_at = ${ctx.now.toISOString()}, updated_by = ${who(ctx)} WHERE id = ${draft.id}`);
+      updated_at = ${ctx.now.toISOString()}, updated_by = ${authorOf(ctx)} WHERE id = ${draft.id}`);
   await writeAudit(ctx, [{ action: 'update', object: 'policyVersion', recordId: draft.id, version: version + 1, changes: { model: [draft.model, model] }, detail: { policy: key, number: draft.number } }]);
   return version + 1;
 }
@@ -75,6 +75,6 @@ export async function withdrawDraft(ctx: Context, key: string): Promise<void> {
 
 /** Changes the state of an open version, with its audit entry. */
 export async function moveVersion(ctx: Context, open: OpenVersion, key: string, set: ReturnType<typeof sql>, action: string, detail: Record<string, unknown> = {}): Promise<void> {
-  await ctx.db.run(sql`UPDATE policy_version SET ${set}, version = version + 1, updated_at = ${ctx.now.toISOString()}, updated_by = ${who(ctx)} WHERE id = ${open.id}`);
+  await ctx.db.run(sql`UPDATE policy_version SET ${set}, version = version + 1, updated_at = ${ctx.now.toISOString()}, updated_by = ${authorOf(ctx)} WHERE id = ${open.id}`);
   await writeAudit(ctx, [{ action, object: 'policyVersion', recordId: open.id, version: open.version + 1, detail: { policy: key, number: open.number, ...detail } }]);
 }

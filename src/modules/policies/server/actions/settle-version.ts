@@ -3,9 +3,9 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { localDate, startOfDay } from '#kernel/period.ts';
 import type { DecisionPoint } from '#meta/decisions/decision-model.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { checkReadiness } from '../readiness.ts';
-import { who } from './add-pack.ts';
 import { lockOpenVersion, moveVersion } from './change-draft.ts';
 
 export interface Submission {
@@ -27,7 +27,7 @@ export async function submitDraft(ctx: Context, key: string, point: DecisionPoin
   if (!isReady) throw fail('policy.not-ready', { count }, [], { faults, pointFaults, findings, failedTests });
   await refusePast(ctx, draft.policyId, activeFrom, timeZone);
   await moveVersion(ctx, draft, key, sql`status = 'submitted', active_from = ${startOfDay(activeFrom, timeZone).toISOString()}, note = ${note},
-    submitted_at = ${ctx.now.toISOString()}, submitted_by = ${who(ctx)}`, 'submit', { activeFrom, note });
+    submitted_at = ${ctx.now.toISOString()}, submitted_by = ${authorOf(ctx)}`, 'submit', { activeFrom, note });
   return draft.id;
 }
 
@@ -58,7 +58,7 @@ export async function approveVersion(ctx: Context, key: string): Promise<Id> {
   const wanted = new Date(open.activeFrom);
   const activeFrom = latest === null || wanted > ctx.now ? wanted : ctx.now;
   refuseBefore(latest, activeFrom);
-  await moveVersion(ctx, open, key, sql`status = 'approved', active_from = ${activeFrom.toISOString()}, approved_at = ${ctx.now.toISOString()}, approved_by = ${who(ctx)}`, 'approve', { activeFrom: activeFrom.toISOString() });
+  await moveVersion(ctx, open, key, sql`status = 'approved', active_from = ${activeFrom.toISOString()}, approved_at = ${ctx.now.toISOString()}, approved_by = ${authorOf(ctx)}`, 'approve', { activeFrom: activeFrom.toISOString() });
   return open.id;
 }
 

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { FactValues } from '#meta/decisions/decision-model.ts';
 import { giveCustomer } from '#modules/customers/server/customers.public.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { ownersOf, sharesOf } from '../../rules/shares-of.ts';
 import type { Parties } from '../../rules/visit-facts-of.ts';
@@ -78,7 +79,7 @@ export async function redecide(ctx: Context, before: OwnershipCase, learnt: { re
   await ctx.db.run(sql`
     INSERT INTO ownership_fact (id, case_id, facts, parties, reason, decision_id, at, actor_id)
     VALUES (${ctx.newId()}, ${before.id}, ${JSON.stringify(learnt.facts)}::jsonb, ${JSON.stringify(learnt.parties)}::jsonb, ${learnt.reason}, ${decided.decisionId},
-      ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
+      ${ctx.now.toISOString()}, ${authorOf(ctx)})`);
   await saveCase(ctx, decided);
   await settleOwner(ctx, decided);
   return decided;

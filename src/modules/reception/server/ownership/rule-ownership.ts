@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { FactValues } from '#meta/decisions/decision-model.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { giveCustomer } from '#modules/customers/server/customers.public.ts';
 import type { Share } from '../../rules/shares-of.ts';
@@ -36,7 +37,7 @@ export async function ruleOwnership(ctx: Context, caseId: Id, ruling: WrittenRul
   await ctx.db.run(sql`
     INSERT INTO ownership_fact (id, case_id, facts, parties, reason, decision_id, at, actor_id)
     VALUES (${ctx.newId()}, ${caseId}, ${JSON.stringify({ settlement: 'ruling' })}::jsonb, ${JSON.stringify(before.parties)}::jsonb, ${reason}, ${decisionId}, ${ctx.now.toISOString()},
-      ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
+      ${authorOf(ctx)})`);
   if (ownerIds[0] !== undefined) await giveCustomer(ctx, before.customerId, ownerIds[0], { case: caseId });
   await tellOwnership(ctx, { caseId, customerId: before.customerId, siteId: before.siteId });
 }

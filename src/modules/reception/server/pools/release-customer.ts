@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import { notify } from '#modules/notifications/server/notifications.public.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { decidePolicy, type RecordedDecision } from '#platform/decisions/decide-policy.ts';
 import { followUpNotices } from '../../follow-up/follow-up.notices.ts';
@@ -41,7 +42,7 @@ export async function releaseCustomer(ctx: Context, release: Release): Promise<b
 async function moveToPool(ctx: Context, standing: Standing, release: Release, { id: decisionId, decision }: RecordedDecision): Promise<void> {
   if (decision.status !== 'decided') return;
   const now = ctx.now.toISOString();
-  const by = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  const by = authorOf(ctx);
   const poolId = decision.results['pool'] === 'company' ? (standing.companyPoolId ?? standing.poolId) : standing.poolId;
   const lockDays = Number(decision.results['lockOutDays'] ?? 0);
   const { version } = await ctx.db.one<{ version: number }>(sql`

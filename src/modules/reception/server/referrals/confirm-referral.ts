@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { allowedIds } from '#platform/access/allowed-ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { recordWrite } from '#platform/records/write-record.ts';
 import { standingCase } from '../ownership/ownership-case.ts';
@@ -68,7 +69,7 @@ export async function endReferral(ctx: Context, id: Id, status: 'void' | 'lapsed
   if (!row || row.status === 'void' || row.status === 'lapsed') return;
   await ctx.db.run(sql`
     UPDATE staff_referral SET status = ${status}, void_reason = ${reason}, version = version + 1, updated_at = ${ctx.now.toISOString()},
-      updated_by = ${ctx.actor.kind === 'system' ? null : ctx.actor.userId} WHERE id = ${id}`);
+      updated_by = ${authorOf(ctx)} WHERE id = ${id}`);
   await recordWrite(ctx, def, { action: 'update', recordId: id, version: row.version + 1, customerId: row.customerId, changes: { status: [row.status, status], voidReason: [null, reason] } });
   await tellCase(ctx, row, false);
 }

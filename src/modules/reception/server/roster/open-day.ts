@@ -2,11 +2,12 @@ import sql, { join } from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { type FirstStanding, type LastStanding, rollOn } from '../../rules/rolling-order.ts';
 import { readSite, type Site, siteMembers } from '../sites/read-site.ts';
 import { readPeople, type RosterDay } from '../turns/roster-day.ts';
-import { actorOf, noteChange, postEntries } from '../turns/turn-ledger.ts';
+import { noteChange, postEntries } from '../turns/turn-ledger.ts';
 
 interface FormerDay {
   readonly id: Id;
@@ -33,7 +34,7 @@ export async function openDay(ctx: Context, siteId: Id, present?: readonly Id[])
   const first = await firstStandings(ctx, siteId, former);
   const day = dayOf(site, ctx.newId(), today);
   await ctx.db.run(sql`
-    INSERT INTO roster_day (id, site_id, day, status, opened_at, opened_by) VALUES (${day.id}, ${siteId}, ${today}, 'open', ${ctx.now.toISOString()}, ${actorOf(ctx)})`);
+    INSERT INTO roster_day (id, site_id, day, status, opened_at, opened_by) VALUES (${day.id}, ${siteId}, ${today}, 'open', ${ctx.now.toISOString()}, ${authorOf(ctx)})`);
   const isThere = (userId: Id) => present === undefined || present.includes(userId);
   if (first.length > 0) {
     await ctx.db.run(sql`INSERT INTO roster_person (roster_day_id, user_id, position, is_on_site)
@@ -80,6 +81,6 @@ export async function closeDay(ctx: Context, siteId: Id): Promise<void> {
 async function endDay(ctx: Context, day: { readonly id: Id; readonly siteId: Id }): Promise<void> {
   const now = ctx.now.toISOString();
   const ended = await ctx.db.run(sql`UPDATE turn SET state = 'ended', ended_at = ${now} WHERE roster_day_id = ${day.id} AND state IN ('assigned', 'receiving')`);
-  await ctx.db.run(sql`UPDATE roster_day SET status = 'closed', closed_at = ${now}, closed_by = ${actorOf(ctx)} WHERE id = ${day.id}`);
+  await ctx.db.run(sql`UPDATE roster_day SET status = 'closed', closed_at = ${now}, closed_by = ${authorOf(ctx)} WHERE id = ${day.id}`);
   await noteChange(ctx, day, { action: 'closed', detail: { endedTurns: ended } });
 }

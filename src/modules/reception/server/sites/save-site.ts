@@ -2,11 +2,11 @@ import sql, { join } from 'sql-template-tag';
 import { fail, type Issue } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { allowedIds, requireGrant, requireRecord } from '#platform/access/allowed-ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { getRecord, loadForUpdate } from '#platform/records/get-record.ts';
 import { writeChange } from '#platform/records/update-record.ts';
 import { changesOf, insertRow, invalid, recordWrite } from '#platform/records/write-record.ts';
-import { actorOf } from '../turns/turn-ledger.ts';
 import { requireBoardPolicies } from '../turns/ask-turn-policy.ts';
 import { siteDef, siteMembers } from './read-site.ts';
 
@@ -68,7 +68,7 @@ export async function changeSite(ctx: Context, id: Id, input: Partial<SiteValues
   if (Object.keys(values).length > 0) await writeChange(ctx, def, before, values, {});
   if (!isOrderChanged) return;
   await writeMembers(ctx, id, members);
-  await ctx.db.run(sql`UPDATE site SET ordered_at = ${ctx.now.toISOString()}, version = version + 1, updated_at = ${ctx.now.toISOString()}, updated_by = ${actorOf(ctx)} WHERE id = ${id}`);
+  await ctx.db.run(sql`UPDATE site SET ordered_at = ${ctx.now.toISOString()}, version = version + 1, updated_at = ${ctx.now.toISOString()}, updated_by = ${authorOf(ctx)} WHERE id = ${id}`);
   await recordWrite(ctx, def, { action: 'update', recordId: id, version: before.version + 2, detail: { members, former } });
 }
 
@@ -80,7 +80,7 @@ async function writeMembers(ctx: Context, siteId: Id, members: readonly Id[]): P
   if (members.length === 0) return;
   const rows = members.map((userId, position) => sql`(${siteId}, ${userId}, ${position})`);
   await ctx.db.run(sql`INSERT INTO site_member (site_id, user_id, position) VALUES ${join(rows)}`);
-  const shares = members.map((userId) => sql`(${ctx.newId()}, 'site', ${siteId}, ${userId}, 'read', ${ctx.now.toISOString()}, ${actorOf(ctx)})`);
+  const shares = members.map((userId) => sql`(${ctx.newId()}, 'site', ${siteId}, ${userId}, 'read', ${ctx.now.toISOString()}, ${authorOf(ctx)})`);
   await ctx.db.run(sql`INSERT INTO record_share (id, object, record_id, user_id, level, created_at, created_by) VALUES ${join(shares)} ON CONFLICT DO NOTHING`);
 }
 
@@ -106,6 +106,6 @@ export async function removeSite(ctx: Context, id: Id): Promise<void> {
   const before = await loadForUpdate(ctx, def, id);
   if (!before || before.deletedAt !== null) throw fail('record.not-found');
   if ((await ctx.db.maybe(sql`SELECT 1 FROM roster_day WHERE site_id = ${id} AND status = 'open'`)) !== undefined) throw fail('record.in-use');
-  await ctx.db.run(sql`UPDATE site SET deleted_at = ${ctx.now.toISOString()}, updated_at = ${ctx.now.toISOString()}, updated_by = ${actorOf(ctx)}, version = version + 1 WHERE id = ${id}`);
+  await ctx.db.run(sql`UPDATE site SET deleted_at = ${ctx.now.toISOString()}, updated_at = ${ctx.now.toISOString()}, updated_by = ${authorOf(ctx)}, version = version + 1 WHERE id = ${id}`);
   await recordWrite(ctx, def, { action: 'delete', recordId: id, version: before.version + 1 });
 }

@@ -1,6 +1,7 @@
 import sql, { join } from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { RosterDay } from './roster-day.ts';
 
@@ -19,8 +20,6 @@ export interface TurnEntry {
   readonly reason?: string | null;
 }
 
-export const actorOf = (ctx: Context): Id | null => (ctx.actor.kind === 'system' ? null : ctx.actor.userId);
-
 /** Adds to the ledger of the day; counts are its sums. */
 export async function postEntries(ctx: Context, day: RosterDay, entries: readonly TurnEntry[]): Promise<void> {
   if (entries.length === 0) return;
@@ -28,7 +27,7 @@ export async function postEntries(ctx: Context, day: RosterDay, entries: readonl
   const rows = entries.map((entry) => {
     const decisionId = entry.decisionId ?? null;
     return sql`(${ctx.newId()}, ${day.id}, ${day.siteId}, ${day.day}, ${entry.userId}, ${entry.turnId ?? null}, ${entry.kind}, ${entry.amount}, ${now},
-      ${decisionId}, coalesce(${entry.clause ?? null}, (SELECT clause FROM decision WHERE id = ${decisionId}::uuid)), ${entry.reason ?? null}, ${actorOf(ctx)})`;
+      ${decisionId}, coalesce(${entry.clause ?? null}, (SELECT clause FROM decision WHERE id = ${decisionId}::uuid)), ${entry.reason ?? null}, ${authorOf(ctx)})`;
   });
   await ctx.db.run(sql`
     INSERT INTO turn_entry (id, roster_day_id, site_id, day, user_id, turn_id, kind, amount, at, decision_id, clause, reason, actor_id) VALUES ${join(rows)}`);
@@ -49,7 +48,7 @@ export async function noteChange(ctx: Context, day: Pick<RosterDay, 'id' | 'site
   const { action, userId, reason = null, decisionId = null, clause = null, detail = {} } = change;
   await ctx.db.run(sql`
     INSERT INTO roster_log (id, roster_day_id, at, actor_id, user_id, action, reason, decision_id, clause, detail)
-    VALUES (${ctx.newId()}, ${day.id}, ${ctx.now.toISOString()}, ${actorOf(ctx)}, ${userId ?? null}, ${action}, ${reason}, ${decisionId},
+    VALUES (${ctx.newId()}, ${day.id}, ${ctx.now.toISOString()}, ${authorOf(ctx)}, ${userId ?? null}, ${action}, ${reason}, ${decisionId},
       coalesce(${clause}, (SELECT clause FROM decision WHERE id = ${decisionId}::uuid)), ${JSON.stringify(detail)})`);
   await writeAudit(ctx, [{
     action: `board.${action}`, object: 'site', recordId: day.siteId,

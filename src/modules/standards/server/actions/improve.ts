@@ -4,12 +4,13 @@ import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context } from '#platform/context/context.ts';
+import { objectDef } from '#platform/records/action-records.ts';
 import { runAction, systemActor } from '#platform/runtime/make-context.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { notify } from '#modules/notifications/server/notifications.public.ts';
 import { standardsNotices } from '../../standards.notices.ts';
 import { textOf, toAuditState } from '../audit-rows.ts';
-import { changeOne, insertOne, lockOne, standardsDef } from '../standards-records.ts';
+import { changeOne, insertOne, lockOne } from '../standards-records.ts';
 
 export interface ActionWish {
   readonly subject: string;
@@ -21,7 +22,7 @@ export interface ActionWish {
 
 /** Asks for an improvement after an audit (SE-21). Errors: record.not-found, record.wrong-state before it is confirmed. */
 export async function askForImprovement(ctx: Context, audit: Id, wish: ActionWish): Promise<{ readonly id: Id }> {
-  await requireRecord(ctx, standardsDef(ctx, 'serviceAudit'), 'read', audit);
+  await requireRecord(ctx, objectDef(ctx, 'serviceAudit'), 'read', audit);
   const record = await lockOne(ctx, 'serviceAudit', audit);
   if (toAuditState(record.values['state']) !== 'confirmed') throw fail('record.wrong-state');
   const answer = wish.item === undefined ? undefined : await ctx.db.maybe<{ standard: Id | null }>(sql`SELECT standard_id AS standard FROM audit_answer WHERE audit_id = ${audit} AND item_key = ${wish.item}`);
@@ -36,7 +37,7 @@ export async function askForImprovement(ctx: Context, audit: Id, wish: ActionWis
 
 /** The responsible person says that it is done. Errors: record.not-found, record.wrong-state. */
 export async function finishImprovement(ctx: Context, id: Id, result: string): Promise<void> {
-  await requireRecord(ctx, standardsDef(ctx, 'auditAction'), 'update', id);
+  await requireRecord(ctx, objectDef(ctx, 'auditAction'), 'update', id);
   const before = await lockOne(ctx, 'auditAction', id);
   if (before.values['state'] !== 'open') throw fail('record.wrong-state');
   await changeOne(ctx, 'auditAction', before, { state: 'done', doneAt: ctx.now.toISOString(), result });

@@ -3,14 +3,15 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context } from '#platform/context/context.ts';
+import { objectDef } from '#platform/records/action-records.ts';
 import { notify } from '#modules/notifications/server/notifications.public.ts';
 import { standardsNotices } from '../../standards.notices.ts';
 import { lockForStep, textOf } from '../audit-rows.ts';
-import { changeOne, lockOne, standardsDef } from '../standards-records.ts';
+import { changeOne, lockOne } from '../standards-records.ts';
 
 /** Confirming, returning and cancelling are the supervisor's (`assign`), never for an audit of one's own. */
 async function requireSupervisor(ctx: Context, id: Id): Promise<void> {
-  await requireRecord(ctx, standardsDef(ctx, 'serviceAudit'), 'assign', id);
+  await requireRecord(ctx, objectDef(ctx, 'serviceAudit'), 'assign', id);
 }
 
 /**

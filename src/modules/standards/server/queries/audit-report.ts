@@ -5,12 +5,12 @@ import { predicateSql } from '#platform/access/predicate-sql.ts';
 import { requireFields, seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
+import { objectDef } from '#platform/records/action-records.ts';
 import { scoreAudit } from '../../rules/score-audit.ts';
 import { auditStateAfter } from '../../rules/audit-steps.ts';
 import { faceOf } from '../../rules/service-areas.ts';
 import { itemsOfVersion } from '../audit-rows.ts';
 import { readTargets } from '../read-targets.ts';
-import { standardsDef } from '../standards-records.ts';
 import { answersOf, auditHead } from './audit-sheet.ts';
 
 export const reportActions = ['fill', 'confirm', 'return', 'cancel', 'improve'] as const;
@@ -21,7 +21,7 @@ export type ReportAction = (typeof reportActions)[number];
  * Errors: record.not-found, auth.forbidden where the scores are kept from the caller.
  */
 export async function showReport(ctx: Context, id: Id) {
-  const def = standardsDef(ctx, 'serviceAudit');
+  const def = objectDef(ctx, 'serviceAudit');
   await requireRecord(ctx, def, 'read', id);
   requireFields(ctx, 'serviceAudit', 'procedural', 'personal', 'type', 'failedItems');
   const head = await auditHead(ctx, id);
@@ -49,11 +49,11 @@ async function improvementsOf(ctx: Context, audit: Id) {
   if (ctx.actor.grants.get('auditAction')?.has('read') !== true) return [];
   return ctx.db.rows<{ id: Id; subject: string; item: string | null; owner: string | null; dueOn: string; state: string; effect: string }>(sql`
     SELECT x.id, x.subject, x.item_key AS item, u.name AS owner, x.due_on::text AS "dueOn", x.state, x.effect FROM audit_action x LEFT JOIN app_user u ON u.id = x.owner_id
-    WHERE x.audit_id = ${audit} AND x.deleted_at IS NULL AND ${predicateSql(ctx, standardsDef(ctx, 'auditAction'), 'read', 'x')} ORDER BY x.due_on, x.subject`);
+    WHERE x.audit_id = ${audit} AND x.deleted_at IS NULL AND ${predicateSql(ctx, objectDef(ctx, 'auditAction'), 'read', 'x')} ORDER BY x.due_on, x.subject`);
 }
 
 async function actionsOf(ctx: Context, id: Id, { state, auditorId }: Awaited<ReturnType<typeof auditHead>>): Promise<ReportAction[]> {
-  const def = standardsDef(ctx, 'serviceAudit');
+  const def = objectDef(ctx, 'serviceAudit');
   const grants = ctx.actor.grants.get('serviceAudit');
   const isMine = auditorId !== null && ctx.actor.selves.includes(auditorId);
   const found: ReportAction[] = [];

@@ -4,9 +4,9 @@ import { predicateSql } from '#platform/access/predicate-sql.ts';
 import { requireFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
+import { objectDef } from '#platform/records/action-records.ts';
 import { serviceTypeOf } from '../../rules/score-audit.ts';
 import { readTargets } from '../read-targets.ts';
-import { standardsDef } from '../standards-records.ts';
 
 export interface ResultsAsked {
   /** ISO days, both in, in the company's zone. */
@@ -53,7 +53,7 @@ export async function showResults(ctx: Context, asked: ResultsAsked) {
 
 function auditsWithin(ctx: Context, { from, to, unit, kind }: ResultsAsked): Sql {
   return sql`(SELECT a.*, (a.done_at AT TIME ZONE ${ctx.timeZone})::date AS done_on FROM service_audit a
-    WHERE a.state = 'confirmed' AND a.deleted_at IS NULL AND ${predicateSql(ctx, standardsDef(ctx, 'serviceAudit'), 'read', 'a')}
+    WHERE a.state = 'confirmed' AND a.deleted_at IS NULL AND ${predicateSql(ctx, objectDef(ctx, 'serviceAudit'), 'read', 'a')}
       AND (a.done_at AT TIME ZONE ${ctx.timeZone})::date BETWEEN ${from} AND ${to} AND (${kind ?? null}::text IS NULL OR a.kind = ${kind ?? null})
       AND (${unit ?? null}::uuid IS NULL OR EXISTS (SELECT 1 FROM org_unit o WHERE o.id = a.audited_unit_id AND ${unit ?? null}::uuid = ANY(o.path))))`;
 }

@@ -5,9 +5,9 @@ import { requireRecord } from '#platform/access/allowed-ids.ts';
 import { seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
+import { objectDef } from '#platform/records/action-records.ts';
 import type { AuditState } from '../../rules/audit-steps.ts';
 import { itemsOfVersion } from '../audit-rows.ts';
-import { standardsDef } from '../standards-records.ts';
 
 interface HeadRow {
   readonly id: Id;
@@ -56,7 +56,7 @@ export const answersOf = async (ctx: Context, id: Id) => (await ctx.db.rows<Answ
 
 /** What is asked, as it is filled in on a phone: the version that the audit keeps, or the one in force before it began. */
 export async function showSheet(ctx: Context, id: Id) {
-  await requireRecord(ctx, standardsDef(ctx, 'serviceAudit'), 'read', id);
+  await requireRecord(ctx, objectDef(ctx, 'serviceAudit'), 'read', id);
   const head = await auditHead(ctx, id);
   const templateNumber = head.fixed ?? head.current;
   const items = await itemsOfVersion(ctx, head.templateId, templateNumber);

@@ -5,7 +5,7 @@ import { allowedIds } from '#platform/access/allowed-ids.ts';
 import { predicateSql } from '#platform/access/predicate-sql.ts';
 import { requireFields, seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
-import { standardsDef } from '../standards-records.ts';
+import { objectDef } from '#platform/records/action-records.ts';
 
 interface ImprovementRow {
   readonly id: Id;
@@ -25,7 +25,7 @@ interface ImprovementRow {
 export async function listImprovements(ctx: Context) {
   requireFields(ctx, 'auditAction', 'subject', 'dueOn', 'state', 'effect', 'auditedUnit', 'audit');
   const told = (field: string, words: string | null) => (seesFields(ctx, 'auditAction', field) ? words : null);
-  const def = standardsDef(ctx, 'auditAction');
+  const def = objectDef(ctx, 'auditAction');
   const today = localDate(ctx.now, ctx.timeZone);
   const rows = await ctx.db.rows<ImprovementRow>(sql`
     SELECT x.id, x.subject, x.plan, x.result, u.name AS unit, w.name AS owner, x.due_on::text AS "dueOn", x.state, x.effect, a.id AS "auditId", a.number AS audit

@@ -5,7 +5,7 @@ import { predicateSql } from '#platform/access/predicate-sql.ts';
 import { seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
-import { standardsDef } from '../standards-records.ts';
+import { objectDef } from '#platform/records/action-records.ts';
 
 interface StepRow {
   readonly id: Id;
@@ -54,7 +54,7 @@ export async function showBlueprint(ctx: Context, id: Id) {
 }
 
 /** Confirmed audits that the caller may read, of the blueprint's unit and those below it. */
-const audits = (ctx: Context, unit: Id | null) => sql`(SELECT a.* FROM service_audit a WHERE a.state = 'confirmed' AND a.deleted_at IS NULL AND ${predicateSql(ctx, standardsDef(ctx, 'serviceAudit'), 'read', 'a')}
+const audits = (ctx: Context, unit: Id | null) => sql`(SELECT a.* FROM service_audit a WHERE a.state = 'confirmed' AND a.deleted_at IS NULL AND ${predicateSql(ctx, objectDef(ctx, 'serviceAudit'), 'read', 'a')}
   AND (${unit}::uuid IS NULL OR EXISTS (SELECT 1 FROM org_unit o WHERE o.id = a.audited_unit_id AND ${unit}::uuid = ANY(o.path))))`;
 
 /** Mean of what was entered and of what audits timed at the step's standards, in seconds. */

@@ -3,11 +3,11 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import type { Context } from '#platform/context/context.ts';
+import { changeRecord } from '#platform/records/action-records.ts';
 import { minus, plus } from '../../rules/payment-plan.ts';
 import { type DealEvent, tellDeal } from '../deal-listeners.ts';
 import { type HoldRow, type SubscriptionRow, type UnitRow, lockHold, lockSubscription, lockUnit, moveUnit } from '../sale-rows.ts';
 import { readPlan, writePlan } from '../payment-plans.ts';
-import { changeRecord } from '../stock-records.ts';
 import { endHold } from './hold-unit.ts';
 import { isKept } from './keep-unit.ts';
 

@@ -7,11 +7,11 @@ import type { FactValues } from '#meta/decisions/decision-model.ts';
 import { requestApproval } from '#modules/approvals/server/approvals.public.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context } from '#platform/context/context.ts';
+import { insertRecord, objectDef } from '#platform/records/action-records.ts';
 import { oldestUnpaid } from '../../rules/payment-plan.ts';
 import { afterSaleApproval } from '../after-sale-approval.ts';
 import { type UnitRow, askStock, lockUnit, paidFor } from '../sale-rows.ts';
 import { readPlan } from '../payment-plans.ts';
-import { insertRecord, stockDef } from '../stock-records.ts';
 import { type SaleRows, carryOut, lockChange, lockSale } from './after-sale-effects.ts';
 import { keepUnit } from './keep-unit.ts';
 
@@ -46,8 +46,8 @@ const states: Readonly<Record<string, string>> = {
  * refuses. Errors: record.not-found, record.wrong-state (no sale under way, a change open already, new unit not for sale).
  */
 export async function askForChange(ctx: Context, subscriptionId: Id, wish: ChangeWish): Promise<ChangeAnswer> {
-  await requireRecord(ctx, stockDef(ctx, 'subscription'), 'update', subscriptionId);
-  if (wish.newCustomer !== undefined) await requireRecord(ctx, stockDef(ctx, 'customer'), 'read', wish.newCustomer);
+  await requireRecord(ctx, objectDef(ctx, 'subscription'), 'update', subscriptionId);
+  if (wish.newCustomer !== undefined) await requireRecord(ctx, objectDef(ctx, 'customer'), 'read', wish.newCustomer);
   const sale = await lockSale(ctx, subscriptionId);
   const isOpen = await ctx.db.maybe(sql`SELECT 1 FROM after_sale_change WHERE subscription_id = ${subscriptionId} AND state IN ('approving', 'feeDue')`);
   if (sale.subscription.state === 'cancelled' || isOpen || sale.unit.status === 'delivered') throw fail('record.wrong-state');
@@ -69,7 +69,7 @@ export async function askForChange(ctx: Context, subscriptionId: Id, wish: Chang
 async function targetOf(ctx: Context, wish: ChangeWish): Promise<UnitRow | undefined> {
   if (wish.kind !== 'exchange') return undefined;
   if (wish.newSaleUnit === undefined) throw fail('record.invalid', { count: 1 }, [{ path: 'newSaleUnit', code: 'required' }]);
-  await requireRecord(ctx, stockDef(ctx, 'saleUnit'), 'read', wish.newSaleUnit);
+  await requireRecord(ctx, objectDef(ctx, 'saleUnit'), 'read', wish.newSaleUnit);
   const unit = await lockUnit(ctx, wish.newSaleUnit);
   if (unit.status !== 'available' || unit.price === null) throw fail('record.wrong-state');
   return unit;

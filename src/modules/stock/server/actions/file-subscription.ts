@@ -4,12 +4,12 @@ import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context } from '#platform/context/context.ts';
+import { changeRecord, insertRecord, objectDef } from '#platform/records/action-records.ts';
 import { type Instalment, minus, planTotal } from '../../rules/payment-plan.ts';
 import { tellDeal } from '../deal-listeners.ts';
 import { renderSubscription } from '../documents/subscription-text.ts';
 import { writePlan } from '../payment-plans.ts';
 import { type SubscriptionRow, type UnitRow, lockHold, lockSubscription, lockUnit, moveUnit, subscriptionOf } from '../sale-rows.ts';
-import { changeRecord, insertRecord, stockDef } from '../stock-records.ts';
 
 export interface SubscriptionDraft {
   readonly buyers: string;
@@ -45,7 +45,7 @@ const valuesOf = (unit: UnitRow, { buyers, discount, deposit, phone, address, po
  * Errors: record.wrong-state (no hold in force, filed already), stock.instalments, record.invalid.
  */
 export async function fileSubscription(ctx: Context, holdId: Id, draft: SubscriptionDraft): Promise<{ readonly id: Id }> {
-  await requireRecord(ctx, stockDef(ctx, 'unitHold'), 'update', holdId);
+  await requireRecord(ctx, objectDef(ctx, 'unitHold'), 'update', holdId);
   const hold = await lockHold(ctx, holdId);
   if (hold.state !== 'active' || (await subscriptionOf(ctx, holdId))) throw fail('record.wrong-state');
   const unit = await lockUnit(ctx, hold.saleUnitId);
@@ -75,7 +75,7 @@ export async function changeSubscription(ctx: Context, id: Id, draft: Subscripti
 
 /** Hold, unit and subscription under their locks, in the one order that all actions keep. */
 async function lockFiled(ctx: Context, id: Id, state: SubscriptionRow['state']) {
-  await requireRecord(ctx, stockDef(ctx, 'subscription'), 'update', id);
+  await requireRecord(ctx, objectDef(ctx, 'subscription'), 'update', id);
   const { holdId } = await ctx.db.one<{ holdId: Id }>(sql`SELECT hold_id AS "holdId" FROM subscription WHERE id = ${id}`);
   const hold = await lockHold(ctx, holdId);
   const unit = await lockUnit(ctx, hold.saleUnitId);
@@ -123,7 +123,7 @@ export async function signContract(ctx: Context, id: Id, { contractNumber, dealO
 
 /** The unit is handed over. Errors: record.wrong-state. */
 export async function deliverUnit(ctx: Context, dealId: Id): Promise<void> {
-  await requireRecord(ctx, stockDef(ctx, 'deal'), 'update', dealId);
+  await requireRecord(ctx, objectDef(ctx, 'deal'), 'update', dealId);
   const { unitId, state } = await ctx.db.one<{ unitId: Id; state: string }>(sql`SELECT sale_unit_id AS "unitId", state FROM deal WHERE id = ${dealId} FOR UPDATE`);
   if (state !== 'signed') throw fail('record.wrong-state');
   await moveUnit(ctx, await lockUnit(ctx, unitId), 'deliver');

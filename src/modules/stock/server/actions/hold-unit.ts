@@ -4,8 +4,8 @@ import type { Id } from '#kernel/ids.ts';
 import { allowedIds, requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
+import { changeRecord, insertRecord, objectDef } from '#platform/records/action-records.ts';
 import { type HoldRow, type UnitRow, askStock, lockHold, lockUnit, moveUnit, paidFor, subscriptionOf } from '../sale-rows.ts';
-import { changeRecord, insertRecord, stockDef } from '../stock-records.ts';
 import { keptFor } from '../queries/kept-for.ts';
 import { dropWaitingExchange } from './keep-unit.ts';
 
@@ -52,8 +52,8 @@ export async function askHold(ctx: Context, unit: UnitRow, { id, ...question }: 
  * Errors: record.not-found, stock.unit-taken, record.wrong-state (sold, withdrawn, without price).
  */
 export async function holdUnit(ctx: Context, { saleUnit, customer, kind }: HoldWish): Promise<{ readonly id: Id; readonly expiresAt: string; readonly decision: Id; readonly deposit: string }> {
-  await requireRecord(ctx, stockDef(ctx, 'customer'), 'read', customer);
-  await requireRecord(ctx, stockDef(ctx, 'saleUnit'), 'read', saleUnit);
+  await requireRecord(ctx, objectDef(ctx, 'customer'), 'read', customer);
+  await requireRecord(ctx, objectDef(ctx, 'saleUnit'), 'read', saleUnit);
   const unit = await lockUnit(ctx, saleUnit);
   if (unit.status === 'held' || unit.status === 'reserved') throw await takenBy(ctx, unit);
   if (unit.status !== 'available' || unit.price === null) throw fail('record.wrong-state');
@@ -76,7 +76,7 @@ async function takenBy(ctx: Context, unit: UnitRow) {
   const exchange = hold ? undefined : await keptFor(ctx, unit.id);
   const has = hold ?? (exchange && { ...exchange, expiresAt: null });
   if (!has) return fail('record.wrong-state');
-  const isSeen = (await allowedIds(ctx, stockDef(ctx, 'customer'), 'read', [has.customerId])).has(has.customerId);
+  const isSeen = (await allowedIds(ctx, objectDef(ctx, 'customer'), 'read', [has.customerId])).has(has.customerId);
   const until = has.expiresAt === null ? null : isoTime(has.expiresAt);
   const words = ctx.locale === 'en' ? { another: 'another customer', contract: 'the contract', exchange: 'the exchange is decided' } : { another: '另一位客户', contract: '签约', exchange: '换房批复' };
   const end = until === null ? (exchange ? words.exchange : words.contract) : new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: ctx.timeZone }).format(new Date(until));
@@ -85,7 +85,7 @@ async function takenBy(ctx: Context, unit: UnitRow) {
 
 /** Extends a hold once, where the policy allows it. Errors: record.not-found, auth.forbidden, record.wrong-state. */
 export async function extendHold(ctx: Context, id: Id): Promise<{ readonly expiresAt: string }> {
-  await requireRecord(ctx, stockDef(ctx, 'unitHold'), 'update', id);
+  await requireRecord(ctx, objectDef(ctx, 'unitHold'), 'update', id);
   const hold = await lockHold(ctx, id);
   if (hold.state !== 'active' || !hold.mayExtend || hold.expiresAt === null) throw fail('record.wrong-state');
   const unit = await lockUnit(ctx, hold.saleUnitId);
@@ -105,7 +105,7 @@ export async function renewHold(ctx: Context, unit: UnitRow, hold: HoldRow, ques
 
 /** Gives a unit free. Errors: record.wrong-state when money was paid: that takes a refund. */
 export async function releaseHold(ctx: Context, id: Id): Promise<void> {
-  await requireRecord(ctx, stockDef(ctx, 'unitHold'), 'update', id);
+  await requireRecord(ctx, objectDef(ctx, 'unitHold'), 'update', id);
   const hold = await lockHold(ctx, id);
   if (hold.state !== 'active' || Number(await paidFor(ctx, id)) > 0) throw fail('record.wrong-state');
   await endHold(ctx, hold, 'released');

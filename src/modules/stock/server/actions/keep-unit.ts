@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
+import { changeRecord } from '#platform/records/action-records.ts';
 import { type UnitRow, lockUnit, moveUnit } from '../sale-rows.ts';
-import { changeRecord } from '../stock-records.ts';
 
 /** A unit that an exchange waits for is held without a customer's hold. */
 const hasHold = (ctx: Context, unit: Id): Promise<unknown> => ctx.db.maybe(sql`SELECT 1 FROM unit_hold WHERE sale_unit_id = ${unit} AND state = 'active'`);

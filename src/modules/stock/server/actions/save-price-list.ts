@@ -4,7 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context } from '#platform/context/context.ts';
-import { changeRecord, insertRecord, stockDef } from '../stock-records.ts';
+import { changeRecord, insertRecord, objectDef } from '#platform/records/action-records.ts';
 
 export interface PriceListDraft {
   readonly project: Id;
@@ -16,7 +16,7 @@ export interface PriceListDraft {
 
 /** A new version of a project's prices; in force from its day on. Errors: record.not-found, record.invalid (a unit of another project). */
 export async function savePriceList(ctx: Context, { project, name, effectiveOn, lines }: PriceListDraft): Promise<{ readonly id: Id }> {
-  await requireRecord(ctx, stockDef(ctx, 'project'), 'update', project);
+  await requireRecord(ctx, objectDef(ctx, 'project'), 'update', project);
   const id = await insertRecord(ctx, 'priceList', { values: { name, project, effectiveOn, unitCount: lines.length } });
   const added = await ctx.db.run(sql`
     INSERT INTO price_list_line (price_list_id, sale_unit_id, list_price)

@@ -4,8 +4,8 @@ import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context } from '#platform/context/context.ts';
+import { changeRecord, insertRecord, objectDef } from '#platform/records/action-records.ts';
 import { lockUnit } from '../sale-rows.ts';
-import { changeRecord, insertRecord, stockDef } from '../stock-records.ts';
 import { savePriceList } from './save-price-list.ts';
 
 export interface UnitFacts {
@@ -28,7 +28,7 @@ export interface NewUnit extends UnitFacts {
  * that the history begins with it. Errors: record.not-found, auth.forbidden (prices without the right), record.duplicate (the number is taken in this building).
  */
 export async function addUnits(ctx: Context, building: Id, units: readonly NewUnit[], listName: string): Promise<{ readonly count: number }> {
-  await requireRecord(ctx, stockDef(ctx, 'building'), 'update', building);
+  await requireRecord(ctx, objectDef(ctx, 'building'), 'update', building);
   const { project } = await ctx.db.one<{ project: Id }>(sql`SELECT project_id AS project FROM building WHERE id = ${building} FOR UPDATE`);
   if (units.some(({ price }) => price !== null) && ctx.actor.grants.get('priceList')?.has('create') !== true) throw fail('auth.forbidden', { right: 'priceList.create' });
   const lines: { unit: Id; price: string }[] = [];
@@ -42,7 +42,7 @@ export async function addUnits(ctx: Context, building: Id, units: readonly NewUn
 
 /** Corrects what a unit is, while nobody has papers on it. Errors: record.wrong-state, record.not-found, record.duplicate. */
 export async function correctUnit(ctx: Context, id: Id, facts: UnitFacts): Promise<void> {
-  await requireRecord(ctx, stockDef(ctx, 'saleUnit'), 'update', id);
+  await requireRecord(ctx, objectDef(ctx, 'saleUnit'), 'update', id);
   const unit = await lockUnit(ctx, id);
   if (unit.status !== 'available' && unit.status !== 'withdrawn') throw fail('record.wrong-state');
   const perMetre = unit.price === null ? {} : { unitPrice: { amount: (Number(unit.price) / facts.area).toFixed(2), currency: 'CNY' } };

@@ -8,9 +8,9 @@ import type { Context } from '#platform/context/context.ts';
 import { disposition } from '#platform/files/files.routes.ts';
 import { nothing } from '#platform/http/answer.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
+import { objectDef } from '#platform/records/action-records.ts';
 import { runAction } from '#platform/runtime/make-context.ts';
 import type { Services } from '#platform/runtime/services.ts';
-import { stockDef } from '../stock-records.ts';
 import { templateAnswer } from '../stock.answers.ts';
 import { defaultTemplates, placeholders, templateKeys } from './default-templates.ts';
 import { PAGE_BREAK, wordingSource } from './document-source.ts';
@@ -37,7 +37,7 @@ async function notePrint(services: Services, ctx: Context, object: string, id: s
 }
 
 function receiptLabel(ctx: Context, field: 'kind' | 'method', value: string): string {
-  const def = stockDef(ctx, 'receipt');
+  const def = objectDef(ctx, 'receipt');
   const found = findField(def, field);
   return found ? choiceLabel(def, found, { value }, 'zh-CN') : value;
 }
@@ -46,7 +46,7 @@ const prints = (services: Services): readonly Route[] => [
   defineRoute({
     method: 'GET', path: '/stock/subscriptions/:id/pdf', kind: 'query', isHijacked: true, access: { object: 'subscription', action: 'read' }, tag, summary: 'The subscription in four marked copies, PDF', params,
     handle: async (ctx, { params: { id }, reply }) => {
-      await requireRecord(ctx, stockDef(ctx, 'subscription'), 'read', id);
+      await requireRecord(ctx, objectDef(ctx, 'subscription'), 'read', id);
       requireNoneHidden(ctx, 'subscription');
       const wording = await renderSubscription(ctx, id);
       await notePrint(services, ctx, 'subscription', id, 'subscription');
@@ -56,7 +56,7 @@ const prints = (services: Services): readonly Route[] => [
   defineRoute({
     method: 'GET', path: '/stock/subscriptions/:id/dunning', kind: 'query', isHijacked: true, access: { object: 'subscription', action: 'read' }, tag, summary: 'The dunning notice, PDF', params,
     handle: async (ctx, { params: { id }, reply }) => {
-      await requireRecord(ctx, stockDef(ctx, 'subscription'), 'read', id);
+      await requireRecord(ctx, objectDef(ctx, 'subscription'), 'read', id);
       requireNoneHidden(ctx, 'subscription');
       const wording = await renderDunning(ctx, id);
       await notePrint(services, ctx, 'subscription', id, 'dunning');
@@ -66,7 +66,7 @@ const prints = (services: Services): readonly Route[] => [
   defineRoute({
     method: 'GET', path: '/stock/receipts/:id/pdf', kind: 'query', isHijacked: true, access: { object: 'receipt', action: 'read' }, tag, summary: 'A receipt, PDF', params,
     handle: async (ctx, { params: { id }, reply }) => {
-      await requireRecord(ctx, stockDef(ctx, 'receipt'), 'read', id);
+      await requireRecord(ctx, objectDef(ctx, 'receipt'), 'read', id);
       requireNoneHidden(ctx, 'receipt');
       const wording = await renderReceipt(ctx, id, (field, value) => receiptLabel(ctx, field, value));
       await notePrint(services, ctx, 'receipt', id, 'receipt');

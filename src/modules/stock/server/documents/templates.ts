@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { type TemplateKey, defaultTemplates, placeholders } from './default-templates.ts';
 
@@ -17,7 +18,7 @@ export async function saveTemplate(ctx: Context, key: TemplateKey, content: stri
   if (strange.length > 0) throw fail('record.invalid', { count: strange.length }, strange.map((name) => ({ path: 'content', code: 'not-found', params: { value: `{${name}}` } })));
   const current = await readTemplate(ctx, key);
   if (current.number !== number) throw fail('record.stale');
-  const author = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  const author = authorOf(ctx);
   const added = await ctx.db.run(sql`
     INSERT INTO document_template (key, number, content, created_at, created_by) VALUES (${key}, ${number + 1}, ${content}, ${ctx.now.toISOString()}, ${author}) ON CONFLICT DO NOTHING`);
   if (added === 0) throw fail('record.stale');

@@ -5,7 +5,7 @@ import { predicateSql } from '#platform/access/predicate-sql.ts';
 import { requireFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
-import { stockDef } from '../stock-records.ts';
+import { objectDef } from '#platform/records/action-records.ts';
 import { mayBook } from './show-unit.ts';
 
 interface DueRow {
@@ -49,7 +49,7 @@ export async function listPayments(ctx: Context) {
       LEFT JOIN subscription s ON s.hold_id = h.id AND s.state <> 'cancelled'
       LEFT JOIN after_sale_change f ON f.subscription_id = s.id AND f.state = 'feeDue'
       CROSS JOIN LATERAL (SELECT coalesce(sum(r.amount), 0)::numeric(20, 2) AS paid FROM receipt r WHERE r.hold_id = h.id AND r.kind <> 'transferFee') m
-      WHERE h.deleted_at IS NULL AND ${predicateSql(ctx, stockDef(ctx, 'unitHold'), 'read', 'h')}) x
+      WHERE h.deleted_at IS NULL AND ${predicateSql(ctx, objectDef(ctx, 'unitHold'), 'read', 'h')}) x
     WHERE state IN ('active', 'sold') OR due <> 0
     ORDER BY due = 0, "expiresAt" NULLS LAST, project, unit LIMIT 500`);
   const books = await mayBook(ctx);

@@ -4,8 +4,8 @@ import { requireRecord } from '#platform/access/allowed-ids.ts';
 import { seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
+import { objectDef } from '#platform/records/action-records.ts';
 import { readPlan } from '../payment-plans.ts';
-import { stockDef } from '../stock-records.ts';
 
 interface ChangeLine {
   readonly id: Id;
@@ -29,7 +29,7 @@ interface ReceiptLine {
 
 /** Plan, receipts and changes of a subscription, as far as the caller may see their amounts (SEC-13). Errors: record.not-found. */
 export async function showSale(ctx: Context, id: Id) {
-  await requireRecord(ctx, stockDef(ctx, 'subscription'), 'read', id);
+  await requireRecord(ctx, objectDef(ctx, 'subscription'), 'read', id);
   const { holdId, unitId } = await ctx.db.one<{ holdId: Id; unitId: Id }>(sql`SELECT hold_id AS "holdId", sale_unit_id AS "unitId" FROM subscription WHERE id = ${id}`);
   const receipts = await ctx.db.rows<ReceiptLine>(sql`
     SELECT r.id, r.number, r.kind, r.amount, r.received_on::text AS "receivedOn", EXISTS (SELECT 1 FROM receipt v WHERE v.reverses_id = r.id) AS "isReversed"

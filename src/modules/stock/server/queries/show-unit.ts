@@ -6,9 +6,9 @@ import { seesFields } from '#platform/access/told-fields.ts';
 import type { ObjectAction } from '#meta/object.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
+import { objectDef } from '#platform/records/action-records.ts';
 import { type UnitStatus, statusAfter } from '../../rules/unit-status.ts';
 import { keptFor } from './kept-for.ts';
-import { stockDef } from '../stock-records.ts';
 import { pricesTold } from './show-board.ts';
 
 export const unitActions = ['hold', 'extend', 'release', 'subscribe', 'edit', 'sign', 'contract', 'deliver', 'book', 'change', 'price', 'correct', 'withdraw', 'restore'] as const;
@@ -57,7 +57,7 @@ interface HoldFacts {
 
 /** One unit with its sale as far as the caller may see it, and what they may do. Errors: record.not-found. */
 export async function showUnit(ctx: Context, id: Id) {
-  await requireRecord(ctx, stockDef(ctx, 'saleUnit'), 'read', id);
+  await requireRecord(ctx, objectDef(ctx, 'saleUnit'), 'read', id);
   const unit = await ctx.db.maybe<UnitFacts>(sql`
     SELECT u.id, u.code, p.name AS project, p.id AS "projectId", b.name AS building, u.floor, u.position, u.layout, u.area, u.grade, u.status, u.list_price AS price, u.unit_price AS "unitPrice", l.name AS "priceList",
       h.id AS "holdId", s.id AS "subscriptionId", d.id AS "dealId", d.number AS "dealNumber"
@@ -109,7 +109,7 @@ const readHold = (ctx: Context, id: Id): Promise<HoldFacts | undefined> => ctx.d
   WHERE h.id = ${id}`);
 
 const may = async (ctx: Context, object: string, action: ObjectAction, id: Id): Promise<boolean> =>
-  ctx.actor.grants.get(object)?.has(action) === true && (await allowedIds(ctx, stockDef(ctx, object), action, [id])).has(id);
+  ctx.actor.grants.get(object)?.has(action) === true && (await allowedIds(ctx, objectDef(ctx, object), action, [id])).has(id);
 
 type Step = readonly [action: UnitAction, object: string, grant: ObjectAction, isPossible: (unit: UnitFacts, hold: HoldFacts) => boolean];
 
