@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import type { Bilingual } from '#kernel/texts.ts';
 import { managersOf } from '#modules/approvals/server/approvals.public.ts';
+import { clauseOfDecision } from '#modules/policies/server/policies.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { ApprovalKind, ApprovalSubject, ApprovalSummary } from '#platform/modules/approval-kind.ts';
 import { changeRecord } from '#platform/records/action-records.ts';
@@ -12,8 +13,7 @@ interface ChangeFacts {
   readonly kind: 'exchange' | 'rename' | 'default' | 'refund';
   readonly reason: string;
   readonly retention: string | null;
-  readonly clause: string;
-  readonly clauses: readonly { readonly key: string; readonly text: Bilingual }[];
+  readonly decisionId: Id | null;
   readonly unit: string;
   readonly newUnit: string | null;
   readonly project: string;
@@ -26,15 +26,14 @@ const kinds: Readonly<Record<ChangeFacts['kind'], Bilingual>> = {
 };
 
 const factsOf = (ctx: Context, { id }: ApprovalSubject): Promise<ChangeFacts | undefined> => ctx.db.maybe<ChangeFacts>(sql`
-  SELECT a.kind, a.reason, a.retention, a.clause, v.model->'clauses' AS clauses, u.code AS unit, n.code AS "newUnit", p.name AS project, a.subscription_id AS "subscriptionId", a.owner_id AS "ownerId"
-  FROM after_sale_change a JOIN sale_unit u ON u.id = a.sale_unit_id JOIN project p ON p.id = a.project_id LEFT JOIN sale_unit n ON n.id = a.new_sale_unit_id
-  JOIN decision d ON d.id = a.decision_id JOIN policy_version v ON v.id = d.policy_version_id WHERE a.id = ${id}`);
+  SELECT a.kind, a.reason, a.retention, a.decision_id AS "decisionId", u.code AS unit, n.code AS "newUnit", p.name AS project, a.subscription_id AS "subscriptionId", a.owner_id AS "ownerId"
+  FROM after_sale_change a JOIN sale_unit u ON u.id = a.sale_unit_id JOIN project p ON p.id = a.project_id LEFT JOIN sale_unit n ON n.id = a.new_sale_unit_id WHERE a.id = ${id}`);
 
 async function summarise(ctx: Context, subject: ApprovalSubject): Promise<ApprovalSummary | undefined> {
   const facts = await factsOf(ctx, subject);
   if (facts === undefined) return undefined;
   const word = kinds[facts.kind];
-  const clause = facts.clauses.find(({ key }) => key === facts.clause);
+  const clause = await clauseOfDecision(ctx, facts.decisionId);
   return {
     title: { 'zh-CN': `${word['zh-CN']}：${facts.project} ${facts.unit}`, en: `${word.en}: ${facts.project} ${facts.unit}` },
     withheld: { 'zh-CN': '一项售后变更', en: 'An after-sale change' }, about: subject, link: `/o/subscriptions/${facts.subscriptionId}`,
@@ -43,7 +42,7 @@ async function summarise(ctx: Context, subject: ApprovalSubject): Promise<Approv
       ...(facts.retention === null ? [] : [{ label: { 'zh-CN': '挽留', en: 'Retention' }, from: null, to: facts.retention }]),
       ...(facts.newUnit === null ? [] : [{ label: { 'zh-CN': '房源', en: 'Unit' }, from: facts.unit, to: facts.newUnit }]),
     ],
-    ...(clause && { clause: { ref: clause.key, text: clause.text } }),
+    ...(clause && { clause }),
   };
 }
 

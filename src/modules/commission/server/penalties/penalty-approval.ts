@@ -3,7 +3,7 @@ import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import type { Bilingual } from '#kernel/texts.ts';
 import { notify } from '#modules/notifications/server/notifications.public.ts';
-import type { PolicyModel } from '#meta/decisions/decision-model.ts';
+import { clauseOfDecision } from '#modules/policies/server/policies.public.ts';
 import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { ApprovalKind, ApprovalOutcome, ApprovalSubject, ApprovalSummary } from '#platform/modules/approval-kind.ts';
@@ -30,22 +30,21 @@ interface PenaltyRow {
   readonly decisionId: Id;
   readonly clause: string;
   readonly state: string;
-  readonly model: PolicyModel;
 }
 
 const rowOf = (ctx: Context, id: Id): Promise<PenaltyRow | undefined> => ctx.db.maybe<PenaltyRow>(sql`
   SELECT p.site_id AS "siteId", p.owner_id AS "ownerId", u.name, p.deal_id AS "dealId", p.happened_on AS "happenedOn", p.description, p.amount::text AS amount, p.currency,
-    p.is_dismissal AS "isDismissal", p.decision_id AS "decisionId", p.clause, p.state, v.model
-  FROM commission_penalty p JOIN app_user u ON u.id = p.owner_id JOIN decision d ON d.id = p.decision_id JOIN policy_version v ON v.id = d.policy_version_id WHERE p.id = ${id}`);
+    p.is_dismissal AS "isDismissal", p.decision_id AS "decisionId", p.clause, p.state
+  FROM commission_penalty p JOIN app_user u ON u.id = p.owner_id WHERE p.id = ${id}`);
 
 const yes: Bilingual = { 'zh-CN': '是', en: 'Yes' };
 
 async function summarise(ctx: Context, { id }: ApprovalSubject): Promise<ApprovalSummary | undefined> {
   const row = await rowOf(ctx, id);
   if (row === undefined) return undefined;
-  const text = row.model.clauses.find((clause) => clause.key === row.clause)?.text ?? { 'zh-CN': row.clause, en: row.clause };
+  const clause = await clauseOfDecision(ctx, row.decisionId) ?? { ref: row.clause, text: { 'zh-CN': row.clause, en: row.clause } };
   return {
-    title: { 'zh-CN': `对 ${row.name} 的处罚`, en: `Penalty against ${row.name}` }, clause: { ref: row.clause, text }, link: '/commission/penalties',
+    title: { 'zh-CN': `对 ${row.name} 的处罚`, en: `Penalty against ${row.name}` }, clause, link: '/commission/penalties',
     changes: [
       { label: { 'zh-CN': '扣款', en: 'Amount' }, from: null, to: `${row.amount} ${row.currency}` },
       { label: { 'zh-CN': '经过', en: 'What happened' }, from: null, to: `${row.happenedOn} ${row.description}` },

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { notify } from '#modules/notifications/server/notifications.public.ts';
+import { clauseOfDecision } from '#modules/policies/server/policies.public.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { ApprovalChange, ApprovalKind, ApprovalOutcome, ApprovalSubject, ApprovalSummary } from '#platform/modules/approval-kind.ts';
@@ -37,7 +38,7 @@ async function summarise(ctx: Context, { id }: ApprovalSubject): Promise<Approva
   const { ownerIds: before } = await loadCase(ctx, row.caseId);
   const names = await namesOf(ctx, [...before, ...row.ownerIds, ...row.shares.map((share) => ('userId' in share ? share.userId : null))]);
   const words = { customer: row.subject, claimant: row.claimant, respondent: row.respondent };
-  const clause = row.clause === null ? undefined : { ref: row.clause, text: await clauseWords(ctx, row.decisionId, row.clause) };
+  const clause = row.clause === null ? undefined : await clauseOfDecision(ctx, row.decisionId) ?? { ref: row.clause, text: { 'zh-CN': '', en: '' } };
   const label = (share: Share) => { const name = shareName(share, names); return typeof name === 'string' ? { 'zh-CN': name, en: name } : name; };
   return {
     title: { 'zh-CN': disputeTexts.t('zh-CN', 'approvalTitle', words), en: disputeTexts.t('en', 'approvalTitle', words) },
@@ -48,13 +49,6 @@ async function summarise(ctx: Context, { id }: ApprovalSubject): Promise<Approva
       { label: both('recordLabel'), from: null, to: row.record },
     ],
   };
-}
-
-async function clauseWords(ctx: Context, decision: Id | null, clause: string) {
-  const row = decision === null ? undefined : await ctx.db.maybe<{ text: { 'zh-CN': string; en: string } }>(sql`
-    SELECT k.value -> 'text' AS text FROM decision d JOIN policy_version v ON v.id = d.policy_version_id CROSS JOIN LATERAL jsonb_array_elements(v.model -> 'clauses') k
-    WHERE d.id = ${decision} AND k.value ->> 'key' = ${clause} LIMIT 1`);
-  return row?.text ?? { 'zh-CN': '', en: '' };
 }
 
 async function settle(ctx: Context, { id }: ApprovalSubject, outcome: ApprovalOutcome): Promise<void> {

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
-import type { Bilingual } from '#kernel/texts.ts';
 import { managersOf } from '#modules/approvals/server/approvals.public.ts';
+import { clauseOfDecision } from '#modules/policies/server/policies.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { ApprovalKind, ApprovalSubject, ApprovalSummary } from '#platform/modules/approval-kind.ts';
 import type { StepAnswers } from '../../rules/process.ts';
@@ -15,24 +15,22 @@ interface SolutionFacts {
   readonly subject: string;
   readonly solution: string | null;
   readonly ownerId: Id | null;
-  readonly clause: string | null;
-  readonly clauses: readonly { readonly key: string; readonly text: Bilingual }[] | null;
+  readonly decisionId: Id | null;
 }
 
 const factsOf = (ctx: Pick<Context, 'db'>, { id }: ApprovalSubject): Promise<SolutionFacts | undefined> => ctx.db.maybe<SolutionFacts>(sql`
-  SELECT c.number, c.subject, c.solution, c.owner_id AS "ownerId", d.clause, v.model->'clauses' AS clauses
-  FROM service_case c LEFT JOIN case_step s ON s.case_id = c.id AND s.state = 'approving' LEFT JOIN decision d ON d.id = s.decision_id
-  LEFT JOIN policy_version v ON v.id = d.policy_version_id WHERE c.id = ${id} AND c.deleted_at IS NULL`);
+  SELECT c.number, c.subject, c.solution, c.owner_id AS "ownerId", s.decision_id AS "decisionId"
+  FROM service_case c LEFT JOIN case_step s ON s.case_id = c.id AND s.state = 'approving' WHERE c.id = ${id} AND c.deleted_at IS NULL`);
 
 async function summarise(ctx: Context, subject: ApprovalSubject): Promise<ApprovalSummary | undefined> {
   const facts = await factsOf(ctx, subject);
   if (facts === undefined) return undefined;
-  const clause = facts.clauses?.find(({ key }) => key === facts.clause);
+  const clause = await clauseOfDecision(ctx, facts.decisionId);
   return {
     title: { 'zh-CN': `${facts.number} 处理方案：${facts.subject}`, en: `Solution of ${facts.number}: ${facts.subject}` },
     withheld: { 'zh-CN': '一件投诉的处理方案', en: 'The solution of a complaint' }, about: subject, link: `/cases/${subject.id}`,
     changes: [{ label: { 'zh-CN': '处理方案', en: 'Solution' }, from: null, to: facts.solution, field: 'case.solution' }],
-    ...(clause && { clause: { ref: clause.key, text: clause.text } }),
+    ...(clause && { clause }),
   };
 }
 

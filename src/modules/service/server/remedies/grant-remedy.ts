@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import type { Bilingual } from '#kernel/texts.ts';
 import { managersOf, requestApproval } from '#modules/approvals/server/approvals.public.ts';
+import { clauseOfDecision } from '#modules/policies/server/policies.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { ApprovalKind, ApprovalSubject, ApprovalSummary } from '#platform/modules/approval-kind.ts';
 import { changeRecord, insertRecord } from '#platform/records/action-records.ts';
@@ -52,13 +53,12 @@ interface RemedyFacts {
   readonly note: string | null;
   readonly state: string;
   readonly askedBy: Id | null;
-  readonly clause: string | null;
-  readonly clauses: readonly { readonly key: string; readonly text: Bilingual }[] | null;
+  readonly decisionId: Id | null;
 }
 
 const factsOf = (ctx: Pick<Context, 'db'>, id: Id): Promise<RemedyFacts | undefined> => ctx.db.maybe<RemedyFacts>(sql`
-  SELECT m.case_id AS "caseId", c.number, c.subject, m.kind, m.amount::text AS amount, m.note, m.state, m.created_by AS "askedBy", d.clause, v.model->'clauses' AS clauses
-  FROM case_remedy m JOIN service_case c ON c.id = m.case_id LEFT JOIN decision d ON d.id = m.decision_id LEFT JOIN policy_version v ON v.id = d.policy_version_id WHERE m.id = ${id}`);
+  SELECT m.case_id AS "caseId", c.number, c.subject, m.kind, m.amount::text AS amount, m.note, m.state, m.created_by AS "askedBy", m.decision_id AS "decisionId"
+  FROM case_remedy m JOIN service_case c ON c.id = m.case_id WHERE m.id = ${id}`);
 
 const words: Readonly<Record<RemedyKind, Bilingual>> = {
   explanation: { 'zh-CN': '解释', en: 'Explanation' }, apology: { 'zh-CN': '致歉', en: 'Apology' }, repair: { 'zh-CN': '修理', en: 'Repair' }, exchange: { 'zh-CN': '更换', en: 'Exchange' },
@@ -68,7 +68,7 @@ const words: Readonly<Record<RemedyKind, Bilingual>> = {
 async function summarise(ctx: Context, { id }: ApprovalSubject): Promise<ApprovalSummary | undefined> {
   const facts = await factsOf(ctx, id);
   if (facts === undefined) return undefined;
-  const clause = facts.clauses?.find(({ key }) => key === facts.clause);
+  const clause = await clauseOfDecision(ctx, facts.decisionId);
   const word = words[facts.kind];
   return {
     title: { 'zh-CN': `${facts.number} ${word['zh-CN']} ${facts.amount} 元`, en: `${word.en} of CNY ${facts.amount} for ${facts.number}` },
@@ -77,7 +77,7 @@ async function summarise(ctx: Context, { id }: ApprovalSubject): Promise<Approva
       { label: { 'zh-CN': '方式', en: 'Kind' }, from: null, to: word }, { label: { 'zh-CN': '费用（元）', en: 'Cost (CNY)' }, from: null, to: facts.amount, field: 'caseRemedy.amount' },
       ...(facts.note === null ? [] : [{ label: { 'zh-CN': '说明', en: 'Note' }, from: null, to: facts.note }]),
     ],
-    ...(clause && { clause: { ref: clause.key, text: clause.text } }),
+    ...(clause && { clause }),
   };
 }
 
