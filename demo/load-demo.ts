@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import sql, { join } from 'sql-template-tag';
 import type { Context } from '#platform/context/context.ts';
+import type { FileHost } from '#modules/mail/server/taking/store-parts.ts';
 import { hashPassword } from '#modules/identity/server/identity.public.ts';
 import { makeActivities } from './demo-activities.ts';
 import { makeContacts, makeNeeds, makeRelations } from './demo-contacts.ts';
 import { type DemoRecord, makeCustomers } from './demo-customers.ts';
 import { type DemoOrganisation, makeOrganisation } from './demo-organisation.ts';
 import { insertRecords } from './insert-records.ts';
+import { loadRooms } from './rooms/load-rooms.ts';
 import { loadSalesOffice } from './sales-office/load-sales-office.ts';
 import { loadAudits } from './service/audits.ts';
 import { loadServiceDesk } from './service/load-service-desk.ts';
@@ -17,8 +19,8 @@ const SEED = 20_260_301;
 export interface DemoSize { readonly customers: number; readonly contacts: number; readonly activities: number; readonly cases?: number }
 export const demoSize: DemoSize = { customers: 3_000, contacts: 6_000, activities: 20_000, cases: 8_000 };
 
-/** Fills an empty company with the demo; answers the password of all its people, which is kept nowhere. */
-export async function loadDemo(ctx: Context, size: DemoSize = demoSize): Promise<{ password: string; people: number }> {
+/** Fills an empty company with the demo, files into the store of `host`; answers the password of all its people, which is kept nowhere. */
+export async function loadDemo(ctx: Context, host: FileHost, size: DemoSize = demoSize): Promise<{ password: string; people: number }> {
   const dice = makeDice(SEED);
   const root = await ctx.db.one<{ id: string }>(sql`SELECT id FROM org_unit WHERE parent_id IS NULL AND deleted_at IS NULL ORDER BY created_at LIMIT 1`);
   const began = new Date(ctx.now.getTime() - 560 * 86_400_000);
@@ -37,6 +39,7 @@ export async function loadDemo(ctx: Context, size: DemoSize = demoSize): Promise
   const office = await loadSalesOffice(ctx, makeDice(SEED + 1), { root: root.id, passwordHash, introducers: organisation.people.filter((person) => person.role === 'serviceAgent') });
   const audits = await loadAudits(ctx, makeDice(SEED + 2), auditedPlaces(organisation, root.id, passwordHash));
   await loadServiceDesk(ctx, makeDice(SEED + 3), serviceCentre(organisation), size.cases ?? size.customers * 2);
+  await loadRooms(ctx, makeDice(SEED + 4), { ...serviceCentre(organisation), branches: branchPeople(organisation) }, host);
   await ctx.db.run(sql`
     INSERT INTO setting (key, value, updated_at) VALUES ('demo.isLoaded', 'true', ${ctx.now.toISOString()}) ON CONFLICT (key) DO UPDATE SET value = 'true'`);
   return { password, people: organisation.people.length + office.people + audits.people };
@@ -57,6 +60,12 @@ const serviceCentre = ({ people }: DemoOrganisation) => {
   if (!supervisor) throw new Error('nobody supervises the service');
   return { unit: supervisor.unit, supervisor: supervisor.id, agents: people.filter(({ role }) => role === 'serviceAgent').map(({ id }) => id) };
 };
+
+const branchPeople = ({ units, people }: DemoOrganisation) => units.filter(({ kind }) => kind === 'branch').map(({ id, name }) => {
+  const manager = people.find(({ role, unit }) => role === 'salesManager' && unit === id);
+  if (!manager) throw new Error(`nobody leads ${name}`);
+  return { unit: id, name, manager: manager.id, team: people.filter(({ role, manager: above }) => role === 'salesperson' && above === manager.id).map((person) => person.id) };
+});
 
 /** Generated names repeat; a company has one record per name, as it would in life. */
 function withUnique(customers: readonly DemoRecord[]): DemoRecord[] {

@@ -11,7 +11,7 @@ const now = new Date('2026-11-20T03:00:00Z');
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp({ clock: () => now });
-  await runAction(app.services, { actor: systemActor(app.services) }, (ctx) => loadDemo(ctx, { customers: 60, contacts: 90, activities: 200 }));
+  await runAction(app.services, { actor: systemActor(app.services) }, (ctx) => loadDemo(ctx, app.services, { customers: 60, contacts: 90, activities: 200 }));
 }, 300_000);
 afterAll(() => app.close());
 

@@ -88,3 +88,18 @@ test('an out-of-office note makes no case, wakes none and is not answered; a rep
   expect((await desk.agent.post(`/service/cases/${id}/messages`, { kind: 'reply', channel: 'mail', body: '您好' })).body['code']).toBe('service.no-address');
   expect(await told(id)).toEqual([]);
 });
+
+test('a reply that comes back is noted on its case: the agent must know', async () => {
+  imap.put(letter('comes-back', [], '车库的灯坏了。'));
+  await read();
+  await deliver();
+  const id = (await cases()).find((row) => row.subject === '门锁坏了' && row.state === 'open')?.id ?? '';
+  const handler = (await desk.supervisor.get(`/cases/${id}`)).body['owner'] === desk.agent.id ? desk.agent : desk.other;
+  await made(handler.post(`/service/cases/${id}/messages`, { kind: 'reply', body: '今晚换灯。' }));
+  await deliver();
+  const answered = /^Message-ID: <([^>]+)>/im.exec(smtp.mails.at(-1)?.raw.toString('latin1') ?? '')?.[1] ?? '';
+  imap.put(Buffer.from(['Message-ID: <bounce@mx.example.cn>', 'From: MAILER-DAEMON@mx.example.cn', 'Subject: Undelivered Mail Returned to Sender', 'Content-Type: multipart/report; report-type=delivery-status; boundary=r', '', '--r', '', 'full', '--r',
+    'Content-Type: message/delivery-status', '', 'Final-Recipient: rfc822; wang@kunde.example.cn', 'Action: failed', 'Status: 5.2.2', '', '--r', 'Content-Type: text/rfc822-headers', '', `Message-ID: <${answered}>`, '--r--'].join('\r\n')));
+  await read();
+  expect((await told(id)).at(-1)).toMatchObject({ kind: 'note', body: expect.stringContaining('wang@kunde.example.cn · 5.2.2') });
+});

@@ -85,7 +85,7 @@ async function keyboardFault(page: Page): Promise<string[]> {
 export function tryEveryPage(look: Look): void {
   beforeAll(async () => {
     [browser, app] = await Promise.all([launchBrowser(), startTestApp()]);
-    await runAction(app.services, { actor: systemActor(app.services) }, (ctx) => loadDemo(ctx, { customers: 300, contacts: 600, activities: 2_000 }));
+    await runAction(app.services, { actor: systemActor(app.services) }, (ctx) => loadDemo(ctx, app.services, { customers: 300, contacts: 600, activities: 2_000 }));
     const [customer, contact, user] = await Promise.all(['/customers', '/contacts', '/users'].map(firstId));
     ids = { '/customers/$id': customer ?? '', '/contacts/$id': contact ?? '', '/users/$id': user ?? '' };
   }, 300_000);

@@ -13,7 +13,7 @@ export async function ensureDemo(services: Services): Promise<void> {
       username: 'admin', name: isChinese ? '管理员' : 'Administrator', passwordHash: '', companyName: isChinese ? '云栖实业' : 'Yunqi Industries',
       locale: services.defaultLocale, timeZone: services.timeZone,
     });
-    const loaded = await loadDemo(ctx);
+    const loaded = await loadDemo(ctx, services);
     await ctx.db.run(sql`UPDATE app_user SET password_hash = ${await hashPassword(loaded.password)} WHERE id = ${userId}`);
     return loaded;
   });

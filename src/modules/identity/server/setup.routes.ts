@@ -24,7 +24,7 @@ import { setSessionCookie } from './credentials/tokens.ts';
 import { setUpAnswer, setupAnswer } from './answers/account.answers.ts';
 
 /** Loads the demo company in the transaction of the set-up; given by the application, which knows the demo. */
-export type DemoLoader = (ctx: Context) => Promise<{ readonly password: string }>;
+export type DemoLoader = (ctx: Context, services: Services) => Promise<{ readonly password: string }>;
 
 const body = z.strictObject({
   username: z.string().max(200).transform(normaliseUsername).refine(isUsername),
@@ -85,7 +85,7 @@ async function fillWithDemo(services: Services, ctx: Context, loadDemo: DemoLoad
   const { isEmpty } = await ctx.db.one<{ isEmpty: boolean }>(sql`SELECT NOT EXISTS (SELECT 1 FROM customer) AS "isEmpty"`);
   if (loadDemo === undefined || !isEmpty || (await isDemoLoaded(ctx))) throw fail('record.wrong-state');
   return ownAction(services, ctx, async (tx) => {
-    const { password } = await loadDemo(tx);
+    const { password } = await loadDemo(tx, services);
     await writeAudit(tx, [{ action: 'load-demo', object: 'setting' }]);
     dropActors(services, tx);
     return { password };
@@ -108,7 +108,7 @@ async function createFirst(services: Services, ctx: Context, { body, request, re
   const system = systemActor(services);
   const session = await ownAction(services, ctx, async (tx) => {
     const userId = await setUpCompany(tx, { ...body, passwordHash, timeZone: services.timeZone });
-    const demo = body.demo ? await loadDemo?.(tx) : undefined;
+    const demo = body.demo ? await loadDemo?.(tx, services) : undefined;
     return { userId, demo, ...(await openSession(tx, userId, request.headers['user-agent'])) };
   }, system);
   const loaded = await loadActor(services.database, ctx.registry, session.userId, ctx.now);
