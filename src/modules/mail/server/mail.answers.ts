@@ -11,7 +11,12 @@ export const mailboxAnswer = z.strictObject({
   smtp: z.strictObject({ host: z.string(), port: z.int(), security, username: z.string().nullable(), hasPassword: z.boolean() }).nullable(),
   unit: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
   feeds: z.string().nullable(), signatureZh: z.string(), signatureEn: z.string(), isActive: z.boolean(), takesHistory: z.boolean(),
-  lookedAt: isoMoment.nullable(), failingSince: isoMoment.nullable(), error: z.string().nullable(), hint: bilingual.nullable(),
+  lookedAt: isoMoment.nullable(), failingSince: isoMoment.nullable(), toldFailingAt: isoMoment.nullable(),
+  /** Whether it says itself when mail comes; it is looked into each minute otherwise. */
+  isHeard: z.boolean(),
+  /** SHA-256 of the certificate that is trusted by itself. */
+  pin: z.string().nullable(),
+  error: z.string().nullable(), hint: bilingual.nullable(),
   /** Mails taken in within a day; those that the machine could not read or finish; mails of ours that wait, and that did not arrive within a week. */
   received: z.int(), unread: z.int(), waiting: z.int(), failed: z.int(),
 });
@@ -24,7 +29,9 @@ export const mailboxesAnswer = z.strictObject({
 
 /** What each line said when it was tried; null error: it works. */
 const lineTest = z.strictObject({ isOk: z.boolean(), error: z.string().nullable(), hint: bilingual.nullable() });
-export const mailboxTestAnswer = z.strictObject({ imap: lineTest, smtp: lineTest.nullable() });
+/** A certificate that nobody known vouches for, to be trusted by itself or not. */
+const certificate = z.strictObject({ sha256: z.string(), subject: z.string(), issuer: z.string(), validUntil: isoMoment });
+export const mailboxTestAnswer = z.strictObject({ imap: lineTest.extend({ certificate: certificate.nullable() }), smtp: lineTest.nullable() });
 
 const address = z.strictObject({ name: z.string(), address: z.string() });
 

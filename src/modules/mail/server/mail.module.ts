@@ -1,8 +1,10 @@
 import { addTimelineSource } from '#modules/customers/server/customers.public.ts';
 import type { ServerModule } from '#platform/modules/server-module.ts';
+import { mailNotices } from '../mail.notices.ts';
 import { mailMessageObject } from '../objects/mail-message.object.ts';
 import { mailRoutes } from './mail.routes.ts';
 import { mailSource } from './queries/mail-source.ts';
+import { MailWatch } from './reading/mail-watch.ts';
 import { readMailbox } from './reading/read-mailbox.ts';
 import { sweepMailboxes } from './reading/sweep-mailboxes.ts';
 import { deliverOutbox } from './sending/deliver-outbox.ts';
@@ -10,10 +12,13 @@ import { READ_JOB, SEND_JOB, SWEEP_JOB } from './sending/mail-jobs.ts';
 
 addTimelineSource(mailSource);
 
+const watches = new Set<MailWatch>();
+
 /** Mailboxes read and written from 邮箱 (SE-30): each mail taken in once, kept whatever it is, given to whom it concerns. */
 export const mailModule: ServerModule = {
   name: 'mail',
   objects: [mailMessageObject],
+  notificationKinds: Object.values(mailNotices),
   routes: (services) => mailRoutes(services),
   start: (services) => {
     services.jobs.define({
@@ -40,6 +45,13 @@ export const mailModule: ServerModule = {
       },
     });
     services.jobs.every(SWEEP_JOB, 60);
+    const watch = new MailWatch(services);
+    watches.add(watch);
+    watch.start();
     return Promise.resolve();
+  },
+  stop: async () => {
+    await Promise.all([...watches].map((watch) => watch.stop()));
+    watches.clear();
   },
 };

@@ -7,6 +7,7 @@ import { nothing } from '#platform/http/answer.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import { runAction } from '#platform/runtime/make-context.ts';
 import type { Services } from '#platform/runtime/services.ts';
+import { dropPin, pinCertificate } from './actions/pin-certificate.ts';
 import { mailboxBody, removeMailbox, saveMailbox } from './actions/save-mailbox.ts';
 import { keptMailsAnswer, mailAnswer, mailboxAnswer, mailboxTestAnswer, mailboxesAnswer, retryAnswer } from './mail.answers.ts';
 import { showMail } from './queries/show-mail.ts';
@@ -23,9 +24,7 @@ const readingRoute: Route = defineRoute({
   handle: (ctx, { params: { id } }) => showMail(ctx, id),
 });
 
-/** Mailboxes in the administration, and what of their mails needs somebody (SE-30). */
-export const mailRoutes = (services: Services): readonly Route[] => [
-  readingRoute,
+const mailboxRoutes = (services: Services): readonly Route[] => [
   defineRoute({
     ...administration, method: 'GET', path: '/admin/mailboxes', kind: 'query', summary: 'The mailboxes that are read and written from', answer: mailboxesAnswer,
     handle: (ctx) => showMailboxes(ctx),
@@ -46,6 +45,16 @@ export const mailRoutes = (services: Services): readonly Route[] => [
     ...administration, method: 'POST', path: '/admin/mailboxes/:id/test', kind: 'query', summary: 'Sign in on both lines of a mailbox', params, answer: mailboxTestAnswer,
     handle: (ctx, { params: { id } }) => testMailbox(services, ctx, id),
   }),
+  defineRoute({
+    ...administration, method: 'PUT', path: '/admin/mailboxes/:id/certificate', kind: 'action', isFreshNeeded: true, summary: 'Trust the certificate that a mailbox’s server shows, and no other', params, answer: nothing,
+    body: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }), handle: (ctx, { params: { id }, body }) => pinCertificate(ctx, id, body.sha256),
+  }),
+  defineRoute({
+    ...administration, method: 'DELETE', path: '/admin/mailboxes/:id/certificate', kind: 'action', isFreshNeeded: true, summary: 'Trust known authorities only', params, answer: nothing, handle: (ctx, { params: { id } }) => dropPin(ctx, id),
+  }),
+];
+
+const keptRoutes = (services: Services): readonly Route[] => [
   defineRoute({
     ...administration, method: 'GET', path: '/admin/mails/kept', kind: 'query', summary: 'Mails that the machine could not read or finish, and mails of ours that did not arrive', answer: keptMailsAnswer,
     handle: (ctx) => listKeptMails(ctx),
@@ -72,3 +81,6 @@ export const mailRoutes = (services: Services): readonly Route[] => [
     },
   }),
 ];
+
+/** Mailboxes in the administration, and what of their mails needs somebody (SE-30). */
+export const mailRoutes = (services: Services): readonly Route[] => [readingRoute, ...mailboxRoutes(services), ...keptRoutes(services)];

@@ -11,17 +11,43 @@ interface Hoodiecrow {
   readonly folderCache: Readonly<Record<string, { uidvalidity: number }>>;
 }
 
+export interface TestImap {
+  readonly port: number;
+  put(raw: Buffer): void;
+  setValidity(value: number): void;
+  /** Breaks every line that is open. */
+  hangUp(): void;
+  /** How often a password was told. */
+  signIns(): number;
+  close(): Promise<void>;
+}
+
+export interface ImapWishes {
+  /** The first bytes are TLS, or the line is upgraded when asked to; plain when absent. */
+  readonly security?: 'tls' | 'starttls';
+  readonly credentials?: { readonly key: string; readonly cert: string };
+  readonly port?: number;
+  readonly hasIdle?: boolean;
+}
+
 /** Starts a real IMAP server in this process; mails are given as latin1, one character a byte. */
-export async function openImap(): Promise<{ readonly port: number; put(raw: Buffer): void; setValidity(value: number): void; close(): Promise<void> }> {
+export async function openImap({ security, credentials, port = 0, hasIdle = true }: ImapWishes = {}): Promise<TestImap> {
   // The package is CommonJS without types; what is used of it is above.
   const make: (options: object) => Hoodiecrow = createRequire(import.meta.url)('hoodiecrow-imap');
-  const server = make({ plugins: ['ID', 'UNSELECT', 'IDLE'], storage: { INBOX: {} }, users: { desk: { password: 'schlüssel-7'.normalize() }, plain: { password: 'open-sesame' } } });
+  let signIns = 0;
+  const users = {
+    get plain() {
+      signIns += 1;
+      return { password: 'open-sesame' };
+    },
+  };
+  const server = make({ plugins: ['ID', 'UNSELECT', ...(hasIdle ? ['IDLE'] : []), ...(security === 'starttls' ? ['STARTTLS'] : [])], secureConnection: security === 'tls', ...(credentials && { credentials: { ...credentials } }), storage: { INBOX: {} }, users });
   const sockets = new Set<{ destroy(): void }>();
   server.server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const address = server.server.address() as AddressInfo;
   return {
     port: address.port,
@@ -30,6 +56,10 @@ export async function openImap(): Promise<{ readonly port: number; put(raw: Buff
       const inbox = server.folderCache['INBOX'];
       if (inbox) inbox.uidvalidity = value;
     },
+    hangUp: () => {
+      for (const socket of sockets) socket.destroy();
+    },
+    signIns: () => signIns,
     close: () => new Promise((resolve) => {
       for (const socket of sockets) socket.destroy();
       server.close(resolve);

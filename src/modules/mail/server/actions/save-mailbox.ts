@@ -62,6 +62,7 @@ export async function saveMailbox(ctx: Context, id: Id | undefined, body: Mailbo
   const imapCipher = cipherOf(ctx, boxId, 'imap', body.imap, before && imapLine(before));
   const smtpCipher = body.smtp === null ? null : cipherOf(ctx, boxId, 'smtp', body.smtp, before && smtpLine(before));
   const isMoved = isElsewhere(before, body);
+  const isOtherServer = before?.imap_host !== body.imap.host || before.imap_port !== body.imap.port;
   const now = ctx.now.toISOString();
   const { imap } = body;
   const smtp = body.smtp ?? { host: null, port: null, security: null, username: null };
@@ -75,6 +76,7 @@ export async function saveMailbox(ctx: Context, id: Id | undefined, body: Mailbo
       imap_username = excluded.imap_username, imap_password_cipher = excluded.imap_password_cipher, folder = excluded.folder, smtp_host = excluded.smtp_host, smtp_port = excluded.smtp_port,
       smtp_security = excluded.smtp_security, smtp_username = excluded.smtp_username, smtp_password_cipher = excluded.smtp_password_cipher, unit_id = excluded.unit_id, feeds = excluded.feeds,
       signature_zh = excluded.signature_zh, signature_en = excluded.signature_en, is_active = excluded.is_active, takes_history = excluded.takes_history,
+      imap_pin = CASE WHEN ${isOtherServer} THEN NULL ELSE mailbox.imap_pin END, imap_pin_pem = CASE WHEN ${isOtherServer} THEN NULL ELSE mailbox.imap_pin_pem END,
       uid_validity = CASE WHEN ${isMoved} THEN NULL ELSE mailbox.uid_validity END, started_at = CASE WHEN ${isMoved} THEN NULL ELSE mailbox.started_at END,
       version = mailbox.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by`);
   await writeAudit(ctx, [{ action: before ? 'update' : 'create', object: 'mailbox', recordId: boxId, detail: told(body) }]);

@@ -4,8 +4,6 @@ import type { Context } from '#platform/context/context.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { LineSecurity } from '#platform/mail/smtp-session.ts';
 
-
-
 /** A mailbox as stored; the passwords are ciphertext. */
 export interface MailboxRow {
   readonly id: Id;
@@ -34,8 +32,16 @@ export interface MailboxRow {
   readonly looked_at: string | null;
   readonly error: string | null;
   readonly failing_since: string | null;
+  readonly told_failing_at: string | null;
+  readonly imap_pin: string | null;
+  readonly imap_pin_pem: string | null;
+  readonly is_pushing: boolean;
+  readonly push_until: string | null;
   readonly version: number;
 }
+
+/** Where it is reached, without who signs in. */
+export const imapOfLine = (row: MailboxRow) => ({ host: row.imap_host, port: row.imap_port, security: row.imap_security });
 
 /** Ties a stored password to its place. */
 export const secretBinding = (id: Id, line: 'imap' | 'smtp'): string => `mailbox.${id}.${line}`;

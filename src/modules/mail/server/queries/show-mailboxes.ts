@@ -23,14 +23,15 @@ type Shown = Answered<typeof mailboxAnswer>;
 const none = { unit_name: null, received: 0, unread: 0, waiting: 0, failed: 0 };
 const moment = (text: string | null): string | null => (text === null ? null : isoTime(text));
 
-function show(row: MailboxRow, { unit_name, received, unread, waiting, failed }: Omit<Counted, 'id'>): Shown {
+function show(now: Date, row: MailboxRow, { unit_name, received, unread, waiting, failed }: Omit<Counted, 'id'>): Shown {
   return {
     id: row.id, version: row.version, address: row.address, name: row.name, folder: row.folder, feeds: row.feeds,
     imap: { host: row.imap_host, port: row.imap_port, security: row.imap_security, username: row.imap_username, hasPassword: row.imap_password_cipher !== null },
     smtp: row.smtp_host === null ? null
       : { host: row.smtp_host, port: row.smtp_port ?? 465, security: row.smtp_security ?? 'tls', username: row.smtp_username, hasPassword: row.smtp_password_cipher !== null },
     unit: row.unit_id === null ? null : { id: row.unit_id, name: unit_name ?? '' }, signatureZh: row.signature_zh, signatureEn: row.signature_en,
-    isActive: row.is_active, takesHistory: row.takes_history, lookedAt: moment(row.looked_at), failingSince: moment(row.failing_since),
+    isActive: row.is_active, takesHistory: row.takes_history, lookedAt: moment(row.looked_at), failingSince: moment(row.failing_since), toldFailingAt: moment(row.told_failing_at),
+    isHeard: row.is_pushing && row.push_until !== null && new Date(row.push_until) > now, pin: row.imap_pin,
     error: row.error, hint: row.error === null ? null : lineHint(row.error), received, unread, waiting, failed,
   };
 }
@@ -47,7 +48,7 @@ export async function showMailboxes(ctx: Context): Promise<Answered<typeof mailb
     FROM mailbox b LEFT JOIN org_unit u ON u.id = b.unit_id WHERE b.deleted_at IS NULL`);
   const byId = new Map(counts.map((row) => [row.id, row]));
   const rows = await loadMailboxes(ctx.db);
-  return { data: rows.map((row) => show(row, byId.get(row.id) ?? none)), feeds: inboundMailListeners().map((listener) => listener.key) };
+  return { data: rows.map((row) => show(ctx.now, row, byId.get(row.id) ?? none)), feeds: inboundMailListeners().map((listener) => listener.key) };
 }
 
 export async function showMailbox(ctx: Context, id: Id): Promise<Shown> {

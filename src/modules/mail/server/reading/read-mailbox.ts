@@ -7,7 +7,8 @@ import { type MailboxRow, loadMailbox } from '../queries/mailbox-rows.ts';
 import { isKnown } from '../taking/known-mail.ts';
 import { identityOf } from '../taking/mail-identity.ts';
 import { takeMail } from '../taking/take-mail.ts';
-import { imapError, imapOf, withImap } from './imap-line.ts';
+import { noteFailure, noteSuccess } from './note-look.ts';
+import { imapError, imapOf, withImap } from '../line/imap-line.ts';
 
 /** Bytes; of larger mails only the headers are kept, and the mail stands as unread by the machine. */
 export const MAX_MAIL_BYTES = 50 * 1024 * 1024;
@@ -28,13 +29,10 @@ export async function readMailbox(services: Services, id: Id, signal: AbortSigna
   if (!box?.is_active || services.isDiskLow()) return 'done';
   try {
     const hasMore = await withImap(imapOf(services, box), (client) => look(services, client, box, signal));
-    const now = services.clock().toISOString();
-    await services.database.run(sql`UPDATE mailbox SET looked_at = ${now}, error = NULL, failing_since = NULL WHERE id = ${id}`);
+    await noteSuccess(services, id);
     return hasMore ? 'more' : 'done';
   } catch (error) {
-    const now = services.clock().toISOString();
-    await services.database.run(sql`
-      UPDATE mailbox SET looked_at = ${now}, error = ${imapError(error)}, failing_since = coalesce(failing_since, ${now}::timestamptz) WHERE id = ${id}`);
+    await noteFailure(services, id, imapError(error));
     return 'failed';
   }
 }

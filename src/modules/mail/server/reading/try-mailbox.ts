@@ -7,9 +7,10 @@ import { lineHint } from '#platform/mail/line-hints.ts';
 import { openMailSession } from '#platform/mail/smtp-session.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import type { mailboxTestAnswer } from '../mail.answers.ts';
-import { loadMailbox } from '../queries/mailbox-rows.ts';
+import { type MailboxRow, imapOfLine, loadMailbox } from '../queries/mailbox-rows.ts';
 import { smtpOf } from '../sending/deliver-outbox.ts';
-import { imapError, imapOf, withImap } from './imap-line.ts';
+import { imapError, imapOf, withImap } from '../line/imap-line.ts';
+import { peekCertificate } from '../line/peek-certificate.ts';
 
 async function tried(work: () => Promise<unknown>) {
   try {
@@ -29,5 +30,14 @@ export async function testMailbox(services: Services, ctx: Context, id: Id): Pro
   const server = await smtpOf(services, id);
   const smtp = server === undefined ? null : await tried(async () => (await openMailSession(server)).close());
   await writeAudit(ctx, [{ action: 'test-mailbox', object: 'mailbox', recordId: id, isOk: imap.isOk && smtp?.isOk !== false }]);
-  return { imap, smtp };
+  return { imap: { ...imap, certificate: await doubted(box, imap.error) }, smtp };
+}
+
+const isAboutCertificate = (error: string | null): boolean => error !== null && /certificate|self.signed|CERT_|ERR_TLS/i.test(error);
+
+/** The certificate that the line failed on, for an administrator to judge. */
+async function doubted(box: MailboxRow, error: string | null) {
+  if (!isAboutCertificate(error)) return null;
+  const seen = await peekCertificate(imapOfLine(box));
+  return seen === undefined ? null : { sha256: seen.sha256, subject: seen.subject, issuer: seen.issuer, validUntil: seen.validUntil };
 }

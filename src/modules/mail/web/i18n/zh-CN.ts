@@ -6,6 +6,8 @@ export const zh = {
   unit: '所属部门', feeds: '用途', feedsNone: '只进入客户时间线', feedsOf: { service: '开立服务个案' }, signatureZh: '中文签名', signatureEn: '英文签名', active: '启用', history: '收取邮箱里已有的邮件', historyHint: '不选则只收从现在起新到的邮件',
   save: '保存', saved: '邮箱已保存', remove: '移除', removeTitle: '移除这个邮箱？', removeText: '{address} 不再收信和发信，保存的密码会删除。已收发的邮件仍然保留。', removed: '邮箱已移除',
   test: '测试连接', testOk: '收信和发信都正常', testNoSmtp: '收信正常；公司还没有设置邮件服务器，暂不能发信', testImap: '收信：', testSmtp: '发信：',
+  heard: '新邮件即到即收', polled: '每分钟查看一次', told: '已于 {at} 通知管理员',
+  doubtTitle: '服务器出示的证书', doubtHint: '没有受信任的机构为它担保。请向邮件服务器的管理员核对指纹，一致才可以信任；以后证书变了会再次拒绝。', subject: '颁发给', issuer: '颁发者', validUntil: '有效期至', sha256: '指纹（SHA-256）', trust: '指纹一致，信任这张证书', trusted: '已信任这张证书', pinned: '只信任指纹为 {sha256} 的证书', unpin: '不再单独信任', unpinned: '恢复为只信任权威机构的证书',
   off: '已停用', fine: '正常', failing: '自 {since} 起连不上', looked: '上次收信 {at}', never: '还没有收过信', received: '24 小时收到', unread: '待人工处理', waiting: '等待发出', failed: '7 天未送达',
   keptTitle: '需要人处理的邮件', keptHint: '机器没能识别或处理的来信，以及没有送达的去信。邮件原文都已保存。', keptNone: '没有需要处理的邮件。', noSubject: '（无主题）',
   states: { unread: '无法识别', waiting: '稍后重试', failed: '未送达', unsure: '结果不明' }, raw: '下载原文', retry: '再处理一次', retried: '已收进系统', stillKept: '仍然无法处理，原文已保留', tooLarge: '邮件超过 50 MB，只保存了邮件头，请到原邮箱查看',

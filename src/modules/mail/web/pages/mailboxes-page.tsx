@@ -9,6 +9,7 @@ import { useLocale } from '#kit/texts/locale-provider.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { AdminPage, ConfirmDialog } from '#modules/identity/web/identity.public.tsx';
 import { useMailTexts } from '../use-mail-texts.ts';
+import { type DoubtedCertificate, DoubtedPanel, PinnedCertificate } from './certificate-panel.tsx';
 import { KeptMails } from './kept-mails.tsx';
 import { MailboxForm, type MailboxView } from './mailbox-form.tsx';
 import '../mailboxes.css';
@@ -19,6 +20,7 @@ interface CardProps {
   readonly box: MailboxView;
   onEdit(): void;
   onRemove(): void;
+  onChanged(words: string): void;
 }
 
 function StateTag({ box }: { box: MailboxView }) {
@@ -29,20 +31,23 @@ function StateTag({ box }: { box: MailboxView }) {
   return box.lookedAt === null ? null : <span className="tag tag-green">{t('fine')}</span>;
 }
 
-function MailboxCard({ box, onEdit, onRemove }: CardProps) {
+function MailboxCard({ box, onEdit, onRemove, onChanged }: CardProps) {
   const t = useMailTexts();
   const format = useFormat();
   const { locale } = useLocale();
   const [isBusy, setBusy] = useState(false);
   const [failures, setFailures] = useState<readonly string[]>([]);
+  const [doubted, setDoubted] = useState<DoubtedCertificate | null>(null);
   const test = async () => {
     setBusy(true);
     setFailures([]);
+    setDoubted(null);
     try {
       const { imap, smtp } = await call('POST /admin/mailboxes/{id}/test', { params: { id: box.id } });
-      const words = (label: string, line: typeof imap | null) => (line === null || line.isOk ? [] : [`${label}${line.hint?.[locale] ?? ''} ${line.error ?? ''}`]);
+      const words = (label: string, line: typeof smtp | typeof imap) => (line === null || line.isOk ? [] : [`${label}${line.hint?.[locale] ?? ''} ${line.error ?? ''}`]);
       const found = [...words(t('testImap'), imap), ...words(t('testSmtp'), smtp)];
       setFailures(found);
+      setDoubted(imap.certificate);
       if (found.length === 0) showToast(t(smtp === null ? 'testNoSmtp' : 'testOk'));
     } catch (error) {
       reportProblem(error);
@@ -53,12 +58,14 @@ function MailboxCard({ box, onEdit, onRemove }: CardProps) {
   return (
     <section className="card card-body stack">
       <div className="mailbox-head"><b>{box.name}</b><span>{box.address}</span><StateTag box={box} /></div>
-      <div className="small muted">{box.lookedAt === null ? t('never') : t('looked', { at: format.moment(box.lookedAt) })}{box.unit && ` · ${box.unit.name}`}</div>
-      {box.error !== null && <div className="danger small" role="alert">{box.hint?.[locale] ?? ''}<div className="muted">{box.error}</div></div>}
+      <div className="small muted">{box.lookedAt === null ? t('never') : t('looked', { at: format.moment(box.lookedAt) })}{box.unit && ` · ${box.unit.name}`}{box.isActive && box.failingSince === null && box.lookedAt !== null && ` · ${t(box.isHeard ? 'heard' : 'polled')}`}</div>
+      {box.error !== null && <div className="danger small" role="alert">{box.hint?.[locale] ?? ''}<div className="muted">{box.error}</div>{box.toldFailingAt !== null && <div className="muted">{t('told', { at: format.moment(box.toldFailingAt) })}</div>}</div>}
+      <PinnedCertificate box={box} onDone={onChanged} />
       <div className="mailbox-counts">
         {(['received', 'unread', 'waiting', 'failed'] as const).map((key) => <div key={key}><b>{box[key]}</b><span className="small muted">{t(key)}</span></div>)}
       </div>
       {failures.map((words) => <div key={words} className="danger small" role="alert">{words}</div>)}
+      {doubted && <DoubtedPanel boxId={box.id} certificate={doubted} onClose={() => setDoubted(null)} onDone={onChanged} />}
       <div className="row wrap"><Button loading={isBusy} onClick={() => void test()}>{t('test')}</Button><Button onClick={onEdit}>{t('edit')}</Button><Button onClick={onRemove}>{t('remove')}</Button></div>
     </section>
   );
@@ -81,7 +88,7 @@ export default function MailboxesPage() {
       {found.error && !found.data && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <div className="card card-body"><SkeletonLines count={6} /></div>}
       {found.data && boxes.length === 0 && <EmptyState title={t('none')} hint={t('noneHint')} />}
-      <div className="mailbox-list">{boxes.map((box) => <MailboxCard key={box.id} box={box} onEdit={() => setEdited({ box })} onRemove={() => setRemoved(box)} />)}</div>
+      <div className="mailbox-list">{boxes.map((box) => <MailboxCard key={box.id} box={box} onEdit={() => setEdited({ box })} onRemove={() => setRemoved(box)} onChanged={(words) => void reload(words)} />)}</div>
       <KeptMails />
       {edited && <MailboxForm box={edited.box} feeds={found.data?.feeds ?? []} onClose={() => setEdited(undefined)} onSaved={() => { setEdited(undefined); void reload(t('saved')); }} />}
       {removed && (
