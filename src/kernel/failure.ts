@@ -47,6 +47,8 @@ export const failureStatus = {
   'service.too-long': 422,
   'service.no-address': 422,
   'service.not-your-step': 403,
+  'service.process-faulty': 422,
+  'service.process-in-use': 409,
   'fieldwork.overlap': 409,
   'fieldwork.unfit': 409,
   'import.not-a-table': 400,

@@ -15,6 +15,10 @@ export const serviceNotices = {
     key: 'service.step', channels: now, withheld, label: { 'zh-CN': '轮到我的步骤', en: 'A step waits for me' },
     title: { 'zh-CN': '{number} 有一步等您：{subject}', en: 'A step of {number} waits for you: {subject}' },
   },
+  stepLate: {
+    key: 'service.stepLate', channels: now, withheld, label: { 'zh-CN': '我的步骤超时', en: 'A step of mine is late' },
+    title: { 'zh-CN': '{number} 的“{step}”已过时限：{subject}', en: '“{step}” of {number} is late: {subject}' },
+  },
   answered: {
     key: 'service.answered', channels: now, withheld, label: { 'zh-CN': '已答复客户', en: 'The customer was answered' },
     title: { 'zh-CN': '{number} 已答复客户：{subject}', en: '{number} was answered: {subject}' },

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/texts.ts';
+import type { Measure } from './deadline.ts';
 
 /** Who does a step: `recheck` is anybody of the team but the person responsible; `manager` the handler's manager or a supervisor. */
 export const stepActors = ['firstReceiver', 'handler', 'responsible', 'recheck', 'manager'] as const;
@@ -21,14 +22,28 @@ export interface StepQuestion {
   readonly when?: { readonly key: string; readonly is: string | boolean };
 }
 
+/** How long a step may take from when it opens, by the calendar of the case's unit. */
+export interface StepDue {
+  readonly measure: Measure;
+  readonly amount: number;
+}
+
+/** An answer that leads elsewhere than to the next step: back for another round of work, or past steps that are not needed. */
+export interface StepTurn {
+  readonly key: string;
+  readonly is: string | boolean;
+  readonly to: string;
+}
+
 export interface ProcessStep {
   readonly key: string;
   readonly label: Bilingual;
   readonly actor: StepActor;
   readonly effect: StepEffect;
+  /** Absent: the deadlines of the case's policies are all that binds it (SE-4). */
+  readonly due?: StepDue;
   readonly questions: readonly StepQuestion[];
-  /** An answer that leads elsewhere than to the next step: back for another round of work. */
-  readonly turns?: readonly { readonly key: string; readonly is: string | boolean; readonly to: string }[];
+  readonly turns?: readonly StepTurn[];
 }
 
 /** A process as data (SE-3): its steps in order; after the last one the case is closed. */
@@ -86,26 +101,4 @@ export function answerIssues(step: ProcessStep, answers: StepAnswers): AnswerIss
     const isStrange = question.choices !== undefined && !question.choices.some((choice) => choice.value === value);
     return isStrange ? [{ key: question.key, code: 'not-a-choice' }] : [];
   })];
-}
-
-export interface ProcessFault {
-  readonly code: 'no-steps' | 'key-twice' | 'turn-to-nowhere' | 'turn-without-question' | 'when-without-question';
-  readonly step: string;
-}
-
-/** What keeps a template from running: asked before a company's own one is kept. */
-export function processFaults({ steps }: Pick<Process, 'steps'>): ProcessFault[] {
-  if (steps.length === 0) return [{ code: 'no-steps', step: '' }];
-  const keys = steps.map((step) => step.key);
-  return steps.flatMap((step, index): ProcessFault[] => {
-    const asked = new Set(step.questions.map((question) => question.key));
-    return [
-      ...(keys.indexOf(step.key) < index || asked.size < step.questions.length ? [{ code: 'key-twice', step: step.key } as const] : []),
-      ...(step.turns ?? []).flatMap((turn): ProcessFault[] => [
-        ...(keys.includes(turn.to) ? [] : [{ code: 'turn-to-nowhere', step: step.key } as const]),
-        ...(asked.has(turn.key) ? [] : [{ code: 'turn-without-question', step: step.key } as const]),
-      ]),
-      ...(step.questions.every((question) => question.when === undefined || asked.has(question.when.key)) ? [] : [{ code: 'when-without-question', step: step.key } as const]),
-    ];
-  });
 }

@@ -48,7 +48,7 @@ const complaint: Process = {
     answer,
     callback('investigate'),
     {
-      key: 'evaluate', label: both('总结评价', 'Evaluate'), actor: 'manager', effect: 'evaluate',
+      key: 'evaluate', label: both('总结评价', 'Evaluate'), actor: 'manager', effect: 'evaluate', due: { measure: 'workingDays', amount: 3 },
       questions: [
         ask('summary', 'longText', '总结评价', 'Evaluation'),
         ask('department', 'choice', '反馈给', 'Fed back to', {
@@ -73,7 +73,7 @@ const repair: Process = {
     { ...handle, key: 'repair', label: both('维修', 'Repair'), effect: 'cause', questions: [ask('cause', 'cause', '原因', 'Cause'), ...handle.questions] },
     answer, callback('repair'),
     {
-      key: 'feedback', label: both('反馈', 'Feed back'), actor: 'handler', effect: 'evaluate',
+      key: 'feedback', label: both('反馈', 'Feed back'), actor: 'handler', effect: 'evaluate', due: { measure: 'workingDays', amount: 3 },
       questions: [
         ask('department', 'choice', '反馈给', 'Fed back to', {
           choices: [option('design', '设计', 'Design'), option('production', '生产', 'Production'), option('operations', '经营', 'Operations'), option('service', '服务', 'Service')],

@@ -2,23 +2,14 @@ import { z } from 'zod';
 import { bilingual, isoMoment, named, rowsOf } from '#platform/http/answer.ts';
 import { caseChannels, caseKinds } from '../objects/case.object.ts';
 import { measures } from '../rules/deadline.ts';
-import { questionTypes, stepActors, stepEffects } from '../rules/process.ts';
+import { stepActors } from '../rules/process.ts';
 import { type QueueBox, queueBoxes } from './queries/list-queue.ts';
+import { shownStep } from './setup/process-body.ts';
 
 export const openedAnswer = z.strictObject({ id: z.uuid(), number: z.string(), isNew: z.boolean() });
 export const splitAnswer = z.strictObject({ id: z.uuid(), number: z.string() });
 export const messageMadeAnswer = z.strictObject({ id: z.uuid() });
 export const stepAnswer = z.strictObject({ state: z.enum(['next', 'approving', 'closed']), step: z.string().nullable() });
-
-const question = z.strictObject({
-  key: z.string(), type: z.enum(questionTypes), label: bilingual, isRequired: z.boolean(),
-  choices: z.array(z.strictObject({ value: z.string(), label: bilingual })).optional(),
-  when: z.strictObject({ key: z.string(), is: z.union([z.string(), z.boolean()]) }).optional(),
-});
-const step = z.strictObject({
-  key: z.string(), label: bilingual, actor: z.enum(stepActors), effect: z.enum(stepEffects), questions: z.array(question),
-  turns: z.array(z.strictObject({ key: z.string(), is: z.union([z.string(), z.boolean()]), to: z.string() })).optional(),
-});
 
 const traceDay = z.strictObject({
   date: z.string(), kind: z.enum(['workday', 'rest', 'holiday', 'makeUp', 'special']), name: z.string(), hours: z.array(z.strictObject({ from: z.number(), to: z.number() })), seconds: z.number(), ordinal: z.int().nullable(),
@@ -30,9 +21,9 @@ const computation = z.strictObject({
 });
 
 export const caseProcessAnswer = z.strictObject({
-  process: z.strictObject({ key: z.string(), revision: z.int(), name: bilingual, steps: z.array(step) }),
+  process: z.strictObject({ key: z.string(), revision: z.int(), name: bilingual, steps: z.array(shownStep) }),
   history: z.array(z.strictObject({
-    key: z.string(), round: z.int(), state: z.enum(['open', 'approving', 'done']), openedAt: isoMoment, doneAt: isoMoment.nullable(), answers: z.record(z.string(), z.unknown()),
+    key: z.string(), round: z.int(), state: z.enum(['open', 'approving', 'done']), openedAt: isoMoment, dueAt: isoMoment.nullable(), doneAt: isoMoment.nullable(), answers: z.record(z.string(), z.unknown()),
     decision: z.uuid().nullable(), actor: named.nullable(), doneBy: named.nullable(),
   })),
   current: z.strictObject({ step: z.string(), round: z.int(), state: z.enum(['open', 'approving']), actor: z.enum(stepActors), who: named.nullable(), isOwn: z.boolean() }).nullable(),

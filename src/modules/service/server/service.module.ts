@@ -12,6 +12,7 @@ import { articleRoutes } from './cases/article-of-case.ts';
 import { CALENDAR_JOB, CLOCK_JOB, recomputeCalendar, runClockStages } from './clocks/clock-job.ts';
 import { extensionApproval } from './clocks/extend-clock.ts';
 import { recomputeAfterCalendars } from './clocks/follow-calendars.ts';
+import { tellLateSteps } from './clocks/step-due.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
 import { followMeetings } from './process/meeting-of-case.ts';
 import { solutionApproval } from './process/solution-approval.ts';
@@ -19,6 +20,7 @@ import { caseSource } from './queries/case-source.ts';
 import { remedyApproval } from './remedies/grant-remedy.ts';
 import { remedyRoutes } from './remedies/remedies.routes.ts';
 import { serviceRoutes } from './service.routes.ts';
+import { processRoutes } from './setup/process.routes.ts';
 
 recomputeAfterCalendars();
 takeMailsAsCases();
@@ -34,12 +36,13 @@ export const serviceModule: ServerModule = {
   policyPacks: servicePacks,
   notificationKinds: Object.values(serviceNotices),
   approvalKinds: [solutionApproval, extensionApproval, remedyApproval],
-  routes: () => [...serviceRoutes, ...deskRoutes, ...remedyRoutes, ...boardRoutes, ...articleRoutes],
+  routes: () => [...serviceRoutes, ...deskRoutes, ...remedyRoutes, ...boardRoutes, ...articleRoutes, ...processRoutes],
   start: (services) => {
     services.jobs.define({
       name: CLOCK_JOB,
       handler: async () => {
         await runClockStages(services);
+        await tellLateSteps(services);
         return 'done';
       },
     });

@@ -11,6 +11,7 @@ import { serviceNotices } from '../../service.notices.ts';
 import { type CaseRow, lockCase } from '../case-rows.ts';
 import { letSee } from '../cases/case-people.ts';
 import { clocksOfCalendar, recompute, refreshDue } from './clock-rows.ts';
+import { renewStepDue } from './step-due.ts';
 
 export const CLOCK_JOB = 'service.clocks';
 export const CALENDAR_JOB = 'service.calendar';
@@ -104,6 +105,7 @@ async function recomputeCase(ctx: Context, caseId: Id, unitId: Id | null, calend
     const { due } = await recompute(ctx, clock, unitId, 'calendar');
     if (new Date(due).getTime() !== new Date(clock.dueAt).getTime()) moved += 1;
   }
+  await renewStepDue(ctx, caseId, unitId, 'same');
   await refreshDue(ctx, [caseId]);
   return moved;
 }

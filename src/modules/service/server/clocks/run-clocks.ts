@@ -6,6 +6,7 @@ import type { Context } from '#platform/context/context.ts';
 import { type ClockTerms, type Measure, deadlineOf } from '../../rules/deadline.ts';
 import { type AskedCase, askService } from '../ask-service.ts';
 import { type ClockKind, type ClockRow, noteChange, openClocks, recompute, refreshDue } from './clock-rows.ts';
+import { renewStepDue } from './step-due.ts';
 
 export interface ClockedCase extends AskedCase {
   readonly unitId: Id | null;
@@ -74,6 +75,7 @@ export async function resumeClocks(ctx: Context, caseId: Id, unitId: Id | null):
     await ctx.db.run(sql`UPDATE case_clock SET paused_at = NULL WHERE id = ${clock.id}`);
     await recompute(ctx, clock, unitId, 'resumed');
   }
+  await renewStepDue(ctx, caseId, unitId, 'now');
   await refreshDue(ctx, [caseId]);
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, isoMoment, named, rowsOf } from '#platform/http/answer.ts';
 import { caseKinds } from '../../objects/case.object.ts';
-import { questionTypes, stepActors, stepEffects } from '../../rules/process.ts';
+import { shownStep } from '../setup/process-body.ts';
 
 /** `phone`: as it was understood, E.164; null when it cannot be one. `contact`: whose number it is, where it is not the customer's own. */
 export const callerAnswer = z.strictObject({
@@ -17,13 +17,11 @@ export const callerAnswer = z.strictObject({
 export const queueMembersAnswer = rowsOf(z.strictObject({ id: z.uuid(), name: z.string(), maxOpen: z.int().nullable(), open: z.int() }));
 
 export const processesAnswer = rowsOf(z.strictObject({
-  id: z.uuid(), key: z.string(), revision: z.int(), name: bilingual,
-  /** Cases that run on this process, whatever their revision. */
-  running: z.int(),
-  steps: z.array(z.strictObject({
-    key: z.string(), label: bilingual, actor: z.enum(stepActors), effect: z.enum(stepEffects),
-    questions: z.array(z.strictObject({ key: z.string(), type: z.enum(questionTypes), label: bilingual, isRequired: z.boolean() })),
-  })),
+  key: z.string(), name: bilingual,
+  /** The newest revision; 0 for one that was never published. */
+  revision: z.int(),
+  /** Open cases on this process, whatever their revision. */
+  running: z.int(), hasDraft: z.boolean(), isRetired: z.boolean(), steps: z.array(shownStep),
 }));
 
 export const macroRunAnswer = z.strictObject({ done: z.int() });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { nothing } from '#platform/http/answer.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
-import { listProcesses } from '../setup/list-processes.ts';
 import { listMembers, saveMembers } from '../setup/queue-members.ts';
-import { callerAnswer, macroRunAnswer, processesAnswer, queueMembersAnswer } from './desk.answers.ts';
+import { callerAnswer, macroRunAnswer, queueMembersAnswer } from './desk.answers.ts';
 import { findCaller } from './find-caller.ts';
 import { runMacro } from './run-macro.ts';
 
@@ -11,7 +10,7 @@ const tag = 'service';
 const id = z.uuid().toLowerCase();
 const params = z.object({ id });
 
-/** The agent's desk: who is on the line, macros; queues and processes for whoever sets it up. */
+/** The agent's desk: who is on the line, macros; queues for whoever sets it up. */
 export const deskRoutes: readonly Route[] = [
   defineRoute({
     method: 'GET', path: '/service/caller', kind: 'query', access: { object: 'case', action: 'create' }, tag, summary: 'Who calls, and what is still open for them', answer: callerAnswer,
@@ -29,5 +28,4 @@ export const deskRoutes: readonly Route[] = [
     method: 'PUT', path: '/service/queues/:id/members', kind: 'action', status: 204, access: { object: 'serviceQueue', action: 'update' }, tag, summary: 'Say who works on a queue', params, answer: nothing,
     body: z.strictObject({ members: z.array(z.strictObject({ id, maxOpen: z.int().min(1).max(999).nullable() })).max(200) }), handle: (ctx, input) => saveMembers(ctx, input.params.id, input.body.members),
   }),
-  defineRoute({ method: 'GET', path: '/service/processes', kind: 'query', access: { object: 'caseType', action: 'read' }, tag, summary: 'The processes with their steps', answer: processesAnswer, handle: (ctx) => listProcesses(ctx) }),
 ];

@@ -5,6 +5,7 @@ import { changeRecord } from '#platform/records/action-records.ts';
 import { type ProcessStep, type StepActor, type StepAnswers, stepAfter } from '../../rules/process.ts';
 import type { CaseRow } from '../case-rows.ts';
 import { tellOfCase } from '../cases/case-people.ts';
+import { stepDue } from '../clocks/step-due.ts';
 import type { ProcessRow } from '../setup/processes.ts';
 
 export interface StepRow {
@@ -25,9 +26,11 @@ export const actorOf = (actor: StepActor, row: Pick<CaseRow, 'ownerId' | 'firstR
 /** Opens a step: the only one of its case that can be done (SE-3). */
 export async function openStep(ctx: Context, row: CaseRow, process: Pick<ProcessRow, 'steps'>, step: ProcessStep): Promise<void> {
   const actorId = actorOf(step.actor, row);
+  const deadline = await stepDue(ctx, row.unitId, step, ctx.now);
   await ctx.db.run(sql`
-    INSERT INTO case_step (id, case_id, key, position, round, state, actor_id, opened_at, answers)
-    SELECT ${ctx.newId()}, ${row.id}, ${step.key}, ${process.steps.indexOf(step)}, coalesce(max(round), 0) + 1, 'open', ${actorId}, ${ctx.now.toISOString()}, '{}'
+    INSERT INTO case_step (id, case_id, key, position, round, state, actor_id, opened_at, due_from, due_at, answers)
+    SELECT ${ctx.newId()}, ${row.id}, ${step.key}, ${process.steps.indexOf(step)}, coalesce(max(round), 0) + 1, 'open', ${actorId}, ${ctx.now.toISOString()},
+      ${deadline === undefined ? null : ctx.now.toISOString()}::timestamptz, ${deadline?.due ?? null}::timestamptz, '{}'
     FROM case_step WHERE case_id = ${row.id} AND key = ${step.key}`);
   await changeRecord(ctx, 'case', row.id, { step: step.key });
   await tellOfCase(ctx, actorId, row, 'step');

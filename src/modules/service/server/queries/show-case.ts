@@ -19,7 +19,7 @@ export async function showProcess(ctx: Context, id: Id): Promise<CaseProcess> {
   const row = await caseOf(ctx, id);
   const process = await processOf(ctx, row.processId);
   const done = await ctx.db.rows<CaseProcess['history'][number]>(sql`
-    SELECT s.key, s.round, s.state, s.opened_at AS "openedAt", s.done_at AS "doneAt", s.answers, s.decision_id AS decision,
+    SELECT s.key, s.round, s.state, s.opened_at AS "openedAt", s.due_at AS "dueAt", s.done_at AS "doneAt", s.answers, s.decision_id AS decision,
       CASE WHEN a.id IS NULL THEN NULL ELSE jsonb_build_object('id', a.id, 'name', a.name) END AS actor,
       CASE WHEN b.id IS NULL THEN NULL ELSE jsonb_build_object('id', b.id, 'name', b.name) END AS "doneBy"
     FROM case_step s LEFT JOIN app_user a ON a.id = s.actor_id LEFT JOIN app_user b ON b.id = s.done_by WHERE s.case_id = ${id} ORDER BY s.opened_at, s.id`);
@@ -30,7 +30,7 @@ export async function showProcess(ctx: Context, id: Id): Promise<CaseProcess> {
   const actor = step && await actorFor(ctx, row, step);
   return {
     process: { key: process.key, revision: process.revision, name: { 'zh-CN': process.nameZh, en: process.nameEn }, steps: process.steps },
-    history: done.map((each) => ({ ...each, openedAt: iso(each.openedAt), doneAt: each.doneAt === null ? null : iso(each.doneAt) })),
+    history: done.map((each) => ({ ...each, openedAt: iso(each.openedAt), dueAt: each.dueAt === null ? null : iso(each.dueAt), doneAt: each.doneAt === null ? null : iso(each.doneAt) })),
     current: open && step && actor ? { step: open.key, round: open.round, state: open.state === 'approving' ? 'approving' : 'open', actor: step.actor, who: actor.who, isOwn: actor.isOwn && mayWrite } : null,
     clocks, extension: await showExtension(ctx, clocks), names: await namesIn(ctx, process.steps, done), mayWrite,
   };

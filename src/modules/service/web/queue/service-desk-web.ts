@@ -8,6 +8,7 @@ export const serviceDeskWeb: WebModule = {
     { path: '/service', title: { 'zh-CN': '服务请求', en: 'Case queue' }, load: () => import('./service-queue-page.tsx') },
     { path: '/service/board', title: { 'zh-CN': '服务看板', en: 'Service board' }, load: () => import('../board/service-board-page.tsx') },
     { path: '/admin/service', title: { 'zh-CN': '服务台设置', en: 'Service desk set-up' }, load: () => import('../setup/service-setup-page.tsx') },
+    { path: '/admin/service/processes/$key', title: { 'zh-CN': '流程', en: 'Process' }, load: () => import('../process/process-page.tsx') },
   ],
   nav: [
     { key: 'service-queue', group: 'service', label: { 'zh-CN': '服务请求', en: 'Case queue' }, to: '/service', icon: Inbox, object: 'case', letter: 'q', order: 10 },

@@ -5,7 +5,7 @@ import { shownSteps } from './step-states.ts';
 type Given = Pick<CaseProcess, 'process' | 'history' | 'current'>;
 const label = { 'zh-CN': '步', en: 'Step' };
 const steps = ['record', 'repair', 'answer', 'callback'].map((key) => ({ key, label, actor: 'handler' as const, effect: 'none' as const, questions: [] }));
-const done = (key: string, round = 1): Given['history'][number] => ({ key, round, state: 'done', openedAt: '2026-03-02T01:00:00.000Z', doneAt: '2026-03-02T02:00:00.000Z', answers: {}, decision: null, actor: null, doneBy: null });
+const done = (key: string, round = 1): Given['history'][number] => ({ key, round, state: 'done', openedAt: '2026-03-02T01:00:00.000Z', dueAt: null, doneAt: '2026-03-02T02:00:00.000Z', answers: {}, decision: null, actor: null, doneBy: null });
 const given = (history: Given['history'], current: Given['current']): Given => ({ process: { key: 'repair', revision: 1, name: label, steps }, history, current });
 const open = (step: string, state: 'open' | 'approving' = 'open'): Given['current'] => ({ step, round: 1, state, actor: 'handler', who: null, isOwn: true });
 const states = (all: Given) => shownSteps(all).map(({ state }) => state);

@@ -17,8 +17,5 @@ export const en: Translated<typeof zhCN> = {
     title: 'Macros', note: 'Several things in one press', none: 'No macros yet', noneHint: 'For example “Ask for photos”: reply, tag, then wait for the customer.', create: 'New macro', edit: 'Change', off2: 'Not in use', name: 'Name', isActive: 'In use', steps: 'Does in turn', addStep: 'Add a step', remove: 'Remove step {n}', up: 'Move step {n} up', save: 'Save', saved: 'Macro saved', cancel: 'Cancel', undo: 'Undo', removed: 'Macro deleted', delete: 'Delete', merge: 'Texts may hold {customer}, {number}, {agent}, {due}.',
     act: { reply: 'Reply to the customer', note: 'Write an internal note', priority: 'Set the priority', tag: 'Add a tag', handOn: 'Hand on', wait: 'Wait for the customer' }, text: 'Text', to: 'To', tag: 'Tag', person: 'To', reason: 'For what', needName: 'Write a name.', needStep: 'Fill in each step; at least one.',
   },
-  processes: {
-    title: 'Processes', note: 'Step by step, none is skipped; a running case keeps its revision', revision: 'Revision {n}', running: '{n} running', steps: '{n} {n|step|steps}', required: 'Required', optional: 'Optional', nothing: 'Asks nothing; done on intake',
-    actor: { firstReceiver: 'First receiver', handler: 'Handler', responsible: 'Person responsible', recheck: 'Somebody else', manager: 'Supervisor' },
-  },
+  processes: { title: 'Processes', revision: 'Revision {n}', running: '{n} open' },
 };

@@ -14,8 +14,5 @@ export const zhCN = {
     title: '快捷操作', note: '一按做完几件事', none: '还没有快捷操作', noneHint: '例如“请客户补照片”：回复一段话，加标签，再转为等客户。', create: '新建快捷操作', edit: '修改', off2: '已停用', name: '名称', isActive: '启用', steps: '依次做', addStep: '加一步', remove: '去掉第 {n} 步', up: '第 {n} 步上移', save: '保存', saved: '快捷操作已保存', cancel: '取消', undo: '撤销', removed: '快捷操作已删除', delete: '删除', merge: '文字里可用 {customer}、{number}、{agent}、{due}。',
     act: { reply: '回复客户', note: '写内部备注', priority: '改优先级', tag: '加标签', handOn: '转交', wait: '等客户' }, text: '内容', to: '改为', tag: '标签', person: '转给', reason: '等什么', needName: '请写名称。', needStep: '请把每一步填完，至少一步。',
   },
-  processes: {
-    title: '流程', note: '步骤依次进行，不能跳过；正在走的按开始时的版本', revision: '第 {n} 版', running: '{n} 件在走', steps: '{n} 步', required: '必填', optional: '选填', nothing: '不问什么，受理即完成',
-    actor: { firstReceiver: '首问责任人', handler: '处理人', responsible: '处理责任人', recheck: '责任人以外的同事', manager: '主管' },
-  },
+  processes: { title: '流程', revision: '第 {n} 版', running: '{n} 件在走' },
 };

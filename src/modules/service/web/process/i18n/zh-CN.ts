@@ -1,0 +1,45 @@
+export const zhCN = {
+  denied: '编辑流程要有管理服务台的权限。', title: '流程', back: '服务台设置', hint: '步骤是数据：改好后发布为新版本，只有新来的服务请求走新版本。时限的长短、延期和预警写在制度里。', policies: '看制度',
+  new: '新建流程', newTitle: '新建流程', newHint: '先拿一个现成的流程改，比从头写快。', from: '从哪个流程开始', blank: '只有受理、处理、答复', create: '建立草稿', cancel: '取消',
+  name: { 'zh-CN': '中文名称', en: '英文名称' },
+  tag: { revision: '第 {n} 版', draft: '有草稿', draftOnly: '草稿', retired: '已停用' },
+  tabs: { edit: '编辑', difference: '与现行版的差别', walk: '试走', versions: '版本' },
+  running: '{n} 件在走', open: '打开',
+  bar: { unsaved: '有修改还没保存', saved: '草稿已保存，发布前不影响任何人', discard: '放弃修改', save: '保存草稿', publish: '发布', savedToast: '草稿已保存', kept: '已恢复上次没保存的修改' },
+  publish: {
+    title: '发布“{name}”第 {n} 版', go: '发布', done: '第 {n} 版已发布', new: '之后新来的服务请求走第 {n} 版。', none: '现在没有服务请求在走旧版本。', old: '在走的 {n} 件留在各自的版本上：', line: '第 {revision} 版 {n} 件', faults: '还有 {n} 处要改，改好后才能发布。', hints: '有 {n} 处提醒，可以发布。', noTypes: '还没有服务类型用这个流程，发布后请在服务类型里选它。', types: '用它的服务类型：{names}', and: '、',
+  },
+  more: { label: '更多', copy: '复制为新流程', export: '导出 JSON', import: '导入 JSON', retire: '停用', takeUp: '恢复使用', drop: '删除草稿', copyName: '{name}（副本）', retired: '流程已停用', taken: '流程已恢复使用', dropped: '草稿已删除', imported: '已导入为草稿，请检查后发布', notJson: '这不是从这里导出的流程文件。' },
+  retireTitle: '停用“{name}”', retireHint: '新来的服务请求不再走这个流程；在走的 {n} 件照常走完。', dropTitle: '删除草稿', dropHint: '已发布的版本不受影响。',
+  rail: { title: '步骤', add: '加一步', drag: '拖动排序；也可以选中一步后按 Alt＋↑ 或 Alt＋↓。', up: '“{name}”上移', down: '“{name}”下移', moved: '“{name}”移到第 {at} 步', nameless: '未命名', end: '办结', turn: '{question}：{value} → 第 {at} 步 {name}', issue: '这一步有 {n} 处要改', hint: '这一步有提醒' },
+  remarks: { title: '检查', fine: '没有问题，可以发布', errors: '{n} 处要改', hints: '{n} 处提醒', go: '去看' },
+  step: {
+    title: '第 {at} 步', remove: '删除这一步', nameZh: '中文名称', nameEn: '英文名称', actor: '由谁做', effect: '做完后程序', due: '这一步的时限', dueNone: '不单设', amount: '多少', questions: '要回答什么', addQuestion: '加一个问题', nothing: '不问什么，受理时自动完成。', turns: '按回答转到别的步骤', turnsHint: '没有写在这里的回答，都到下一步。', addTurn: '加一条', noBranch: '要有“是或否”或“选一个”的问题，才能按回答转。',
+    limit: { whole: '不单设时，受“答复客户”的总时限约束。', callback: '不单设时，受“回访”的时限约束。', own: '从轮到这一步起算，按部门的工作日历；等客户回来后重新起算。', none: '答复客户之后没有别的时限管它，请在这里写一个。' },
+  },
+  measure: { workingHours: '工作小时', workingDays: '工作日', hours: '小时（按钟点）' },
+  actor: { firstReceiver: '首问责任人', handler: '处理人', responsible: '处理责任人', recheck: '责任人以外的同事', manager: '主管' },
+  effect: { record: '记下受理', judge: '判定性质，较大的换时限', cause: '记下原因，进原因统计', assign: '定下处理责任人并通知', propose: '方案按程度报批', answer: '把答复发给客户', callback: '记满意度，没解决就重开', evaluate: '把结果反馈给能防止再犯的部门', none: '只把回答记下' },
+  type: { text: '一行字', longText: '一段话', choice: '选一个', boolean: '是或否', score: '1 到 5 分', date: '日期', user: '一位同事', cause: '原因（取自原因树）', files: '文件或照片' },
+  question: {
+    nameZh: '问题（中文）', nameEn: '问题（英文）', type: '怎样回答', required: '必答', needed: '程序要用这个回答，不能去掉', remove: '去掉问题“{name}”', up: '问题“{name}”上移', down: '问题“{name}”下移', choices: '可选的回答', choiceZh: '回答（中文）', choiceEn: '回答（英文）', value: '含义', addChoice: '加一个回答', removeChoice: '去掉回答“{name}”', when: '什么时候问', always: '总是问', only: '“{question}”答“{value}”时', whenLabel: '只在这时问',
+  },
+  turn: { question: '问题', value: '回答', to: '转到', remove: '去掉这条' },
+  yes: '是', no: '否',
+  difference: {
+    none: '与现行版没有差别。', first: '还没有发布过，没有可比的版本。', renamed: '流程改了名称：{from} → {to}', added: '新增', removed: '去掉', changed: '改动',
+    what: { label: '名称：{from} → {to}', actor: '由谁做：{from} → {to}', effect: '做完后程序：{from} → {to}', due: '时限：{from} → {to}', turns: '按回答转的步骤变了', order: '次序变了', 'question-added': '多问“{name}”', 'question-removed': '不再问“{name}”', 'question-changed': '“{name}”的问法变了', 'questions-order': '问题的次序变了' }, noDue: '不单设',
+  },
+  walk: {
+    hint: '用一件假想的服务请求把流程走一遍，用的是真实的规则，不会留下任何记录。', begin: '从头开始', back: '退回一步', do: '做完“{step}”', over: '走到头，个案办结', overHint: '共 {n} 步。', done: '已走', round: '第 {n} 次', auto: '受理时自动完成', by: '由{who}做', faulty: '流程还有要改的地方，改好后再试走更准。', file: '附一份假想的文件', someone: '假想的同事', cause: '假想的原因', empty: '还没有步骤。', due: '时限 {due}',
+  },
+  versions: { none: '还没有发布过。', current: '现行', by: '{who} 发布', note: '在走的服务请求一直按开始时的版本走完。', look: '看步骤', hide: '收起', takeOver: '以此为草稿', taken: '已放进编辑，保存后成为草稿' },
+  remark: {
+    'no-steps': '一个步骤也没有。', 'key-twice': '有两步用了同一个代号。', 'no-name': '请写中文和英文名称。', 'process-name': '请写流程的中文和英文名称。', 'question-twice': '有两个问题用了同一个代号。', 'question-no-name': '问题“{question}”和它的回答都要有中文和英文。',
+    'no-choices': '问题“{question}”至少要有两个回答可选。', 'choice-twice': '问题“{question}”有两个相同的回答。', 'choice-unknown': '问题“{question}”有一个程序不认识的回答：{value}。', 'unknown-actor': '没有“{value}”这种做事的人，请另选。', 'unknown-effect': '程序不会做“{value}”，请另选。',
+    'nobody-responsible': '由处理责任人做，可前面没有哪一步定下责任人。请先加一步，或改由处理人做。', 'record-not-first': '“记下受理”只能是第一步。', 'first-asks': '第一步受理时自动完成，不能提问。',
+    'question-missing': '这一步要程序“{effect}”，却没有问“{question}”。请重新选一次做完后程序做什么。', 'question-optional': '“{question}”是程序要用的，请设为必答。', 'turn-to-nowhere': '有一条回答转到不存在的步骤。', 'turn-without-question': '有一条转向所依的问题不见了。', 'turn-value': '有一条转向所依的回答不见了：{value}。',
+    'when-without-question': '“{question}”什么时候问，取决于一个不见了的问题。', 'when-too-late': '“{question}”取决于排在它后面的问题，请调换次序。', unreachable: '没有哪条路走到这一步。', 'no-end': '从这一步起怎么走都到不了办结。', 'due-amount': '时限要大于 0；按工作日的要是整数。',
+    'no-answer': '没有哪一步答复客户。若是内部事务，可以这样。', 'no-due': '没有时限：答复客户之后，制度的时限管不到这一步。',
+  },
+};
