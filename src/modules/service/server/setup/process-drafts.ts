@@ -6,7 +6,7 @@ import type { Context } from '#platform/context/context.ts';
 import type { Answered } from '#platform/http/answer.ts';
 import { checkProcess } from '../../rules/process-check.ts';
 import type { ProcessStep } from '../../rules/process.ts';
-import { type ProcessBody, processAnswer, type revisionAnswer } from './process-body.ts';
+import type { ProcessBody, processAnswer, revisionAnswer } from './process-body.ts';
 import { type ProcessRow, saveProcess } from './processes.ts';
 
 type ShownProcess = Answered<typeof processAnswer>;

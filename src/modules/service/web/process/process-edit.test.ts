@@ -9,7 +9,9 @@ if (!repair) throw new Error('no repair process');
 
 test.each(stepEffects)('a step that is given the effect %s asks what it works with', (effect) => {
   const { process, key } = withNewStep(repair, 2);
-  const step = withEffect({ ...process.steps[2]!, label: { 'zh-CN': '新', en: 'New' } }, effect);
+  const made = process.steps.find((each) => each.key === key);
+  if (!made) throw new Error('no step');
+  const step = withEffect({ ...made, label: { 'zh-CN': '新', en: 'New' } }, effect);
   const codes = checkProcess({ steps: process.steps.map((each) => (each.key === key ? step : each)) }).filter((remark) => remark.step === key && remark.level === 'error').map(({ code }) => code);
   expect(codes).toEqual(effect === 'record' ? ['record-not-first'] : []);
 });
@@ -19,7 +21,8 @@ test('keys stay their own; what led to a step that is gone goes too', () => {
   expect(new Set(process.steps.map((step) => step.key)).size).toBe(7);
   expect(withoutStep(process, key).steps).toHaveLength(6);
   expect(withoutStep(repair, 'repair').steps.find((step) => step.key === 'callback')).not.toHaveProperty('turns');
-  const callback = repair.steps.find((step) => step.key === 'callback')!;
+  const callback = repair.steps.find((step) => step.key === 'callback');
+  if (!callback) throw new Error('no call back');
   expect(withoutQuestion(callback, 'isSolved')).not.toHaveProperty('turns');
   expect(withNewQuestion(withNewQuestion(callback)).questions.map(({ key: name }) => name)).toEqual(['isSolved', 'satisfaction', 'words', 'question4', 'question5']);
 });

@@ -55,6 +55,7 @@ function RailLine({ process, step, at, remarks, isChosen, isDragged, onChoose, o
     if (!isFixed && at + by >= first) onMove(at + by);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a place to drop on; buttons and keys do the same
     <li className={`process-line${isChosen ? ' is-chosen' : ''}${isDragged ? ' is-dragged' : ''}${isOver ? ' is-over' : ''}`} onDragOver={(event) => { event.preventDefault(); setOver(!isFixed); }} onDragLeave={() => setOver(false)} onDrop={(event) => { event.preventDefault(); setOver(false); if (!isFixed) onDrop(); }}>
       {isFixed ? <span className="process-grip" /> : <span className="process-grip" draggable onDragStart={(event) => { event.dataTransfer.setData('text/plain', step.key); onDrag(true); }} onDragEnd={() => onDrag(false)} title={t('rail.drag')} aria-hidden><GripVertical size={15} /></span>}
       <button type="button" className="process-step-button" aria-current={isChosen ? 'step' : undefined} onClick={onChoose} onKeyDown={onKeyDown}>

@@ -37,7 +37,7 @@ function Names({ step, onChange }: PartProps) {
 function Due({ process, step, at, onChange }: Omit<FieldsProps, 'remarks' | 'onRemove'>) {
   const { t } = useProcessWords();
   const limit = limitOf(process.steps, at);
-  const options = [{ value: '', label: t('step.dueNone') }, ...measures.map((value) => ({ value: String(value), label: t(`measure.${value}`) }))];
+  const options: { value: string; label: string }[] = [{ value: '', label: t('step.dueNone') }, ...measures.map((value) => ({ value, label: t(`measure.${value}`) }))];
   const choose = (value: string) => {
     const measure = measures.find((each) => each === value);
     onChange(withDue(step, measure && { measure, amount: step.due?.amount ?? 1 }));
