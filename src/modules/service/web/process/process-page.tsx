@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useHasRight } from '#kit/api/session.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { PageLink } from '#kit/shell/page-link.tsx';
@@ -33,6 +33,12 @@ function EditTab({ worked }: { readonly worked: Worked }) {
   const [chosen, setChosen] = useState(() => process.steps.find((step) => step.effect !== 'record')?.key ?? '');
   const at = process.steps.findIndex((each) => each.key === chosen);
   const step = process.steps[at];
+  const form = useRef<HTMLDivElement>(null);
+  // Where the form lies below the steps, choosing one leads to it.
+  const choose = (key: string) => {
+    setChosen(key);
+    if (window.matchMedia('(max-width: 1000px)').matches) requestAnimationFrame(() => form.current?.scrollIntoView({ block: 'start' }));
+  };
   const remove = (key: string) => {
     change(withoutStep(process, key));
     setChosen(process.steps[at + 1]?.key ?? process.steps[at - 1]?.key ?? '');
@@ -40,12 +46,12 @@ function EditTab({ worked }: { readonly worked: Worked }) {
   return (
     <div className="process-edit">
       <div className="process-side">
-        <StepRail process={process} remarks={remarks} chosen={chosen} onChoose={setChosen} onChange={change} />
-        <RemarkCard process={process} remarks={remarks} onGo={setChosen} />
+        <StepRail process={process} remarks={remarks} chosen={chosen} onChoose={choose} onChange={change} />
+        <RemarkCard process={process} remarks={remarks} onGo={choose} />
       </div>
       <div className="process-main">
         <Names worked={worked} />
-        {step && <StepFields key={step.key} process={process} step={step} at={at} remarks={remarks.filter((remark) => remark.step === step.key)} onChange={(next) => change(withStep(process, next))} onRemove={() => remove(step.key)} />}
+        {step && <div ref={form}><StepFields key={step.key} process={process} step={step} at={at} remarks={remarks.filter((remark) => remark.step === step.key)} onChange={(next) => change(withStep(process, next))} onRemove={() => remove(step.key)} /></div>}
       </div>
     </div>
   );

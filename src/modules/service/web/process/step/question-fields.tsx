@@ -33,7 +33,7 @@ function Choices({ step, question, onChange }: PartProps) {
           <li key={value}>
             <Input aria-label={t('question.choiceZh')} placeholder={t('question.choiceZh')} value={label['zh-CN']} maxLength={60} onChange={(event) => put(at, { ...label, 'zh-CN': event.target.value })} />
             <Input aria-label={t('question.choiceEn')} placeholder={t('question.choiceEn')} value={label.en} maxLength={60} onChange={(event) => put(at, { ...label, en: event.target.value })} />
-            {fixed && <span className="small muted process-meaning">{t('question.value')} {meaning(step, question.key, value)}</span>}
+            {fixed && meaning(step, question.key, value) !== pick(label) && <span className="small muted process-meaning">{t('question.value')} {meaning(step, question.key, value)}</span>}
             <button type="button" className="plain-button" aria-label={t('question.removeChoice', { name: pick(label) || value })} onClick={() => onChange({ ...question, choices: choices.filter((choice) => choice.value !== value) })}><X size={14} aria-hidden /></button>
           </li>
         ))}
