@@ -59,7 +59,8 @@ export class JobLocks {
   }
 
   async #connect(): Promise<pg.Client> {
-    const next = new pg.Client({ connectionString: this.#options.url, application_name: 'zhike-jobs', keepAlive: true });
+    // Jobs end by themselves: their locks are asked for and given back without waiting for one another.
+    const next = new pg.Client({ connectionString: this.#options.url, application_name: 'zhike-jobs', keepAlive: true, pipeline: true });
     next.on('error', (error) => {
       this.#options.onError(error);
       this.#lost(next);

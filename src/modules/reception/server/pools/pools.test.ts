@@ -192,8 +192,8 @@ it('the day’s round tells each person once, whatever the clock does', async ()
   await mei.call('PUT', `/customers/${id}/follow-up-sheet`, { class: 'A' });
   day(4);
   await again(mei, manager);
-  const answers = await Promise.all([runFollowUpRound(app.services), runFollowUpRound(app.services)]);
-  expect(answers.some(Boolean)).toBe(true);
+  // The server's own job may have been first: told below says that one of them did it.
+  await Promise.all([runFollowUpRound(app.services), runFollowUpRound(app.services)]);
   offset -= 3_600_000;
   await runFollowUpRound(app.services);
   const told = await app.services.database.rows<{ user_id: string; kind: string; n: number }>(sql`

@@ -46,9 +46,11 @@ export async function readLeaks(ctx: Context, period: Period): Promise<Answered<
     count(*) FILTER (WHERE miss_recorded OR miss_handled OR miss_rechecked OR miss_fed_back)::int AS leaking,
     count(satisfaction)::int AS rated, count(*) FILTER (WHERE satisfaction <= 2)::int AS dissatisfied, count(DISTINCT customer_id)::int AS "complainingCustomers"`;
   type Figures = Omit<Answered<typeof leaksAnswer>['total'], 'customers' | 'complaintRate' | 'omissionRate' | 'dissatisfactionRate'>;
-  const total = await ctx.db.one<Figures>(sql`SELECT ${figures} FROM (${problems(ctx, period)}) p`);
-  const months = await ctx.db.rows<Figures & { month: string }>(sql`
-    SELECT to_char(received_at AT TIME ZONE ${ctx.timeZone}, 'YYYY-MM') AS month, ${figures} FROM (${problems(ctx, period)}) p GROUP BY 1 ORDER BY 1`);
+  // The cases are walked once; the row of the whole period has no month.
+  const { total, months } = await ctx.db.one<{ total: Figures; months: (Figures & { month: string })[] }>(sql`
+    WITH f AS (SELECT month, ${figures} FROM (SELECT p.*, to_char(p.received_at AT TIME ZONE ${ctx.timeZone}, 'YYYY-MM') AS month FROM (${problems(ctx, period)}) p) m
+      GROUP BY GROUPING SETS ((), (month)))
+    SELECT (SELECT to_jsonb(f) - 'month' FROM f WHERE month IS NULL) AS total, (SELECT coalesce(jsonb_agg(f ORDER BY month), '[]') FROM f WHERE month IS NOT NULL) AS months`);
   const { customers } = await ctx.db.one<{ customers: number }>(sql`SELECT count(*)::int AS customers FROM customer WHERE deleted_at IS NULL AND merged_into IS NULL AND created_at < ${period.to.toISOString()}`);
   const rates = (of: Figures) => ({
     ...of, customers, complaintRate: share(of.complaints, customers), omissionRate: share(of.leaking, of.problems), dissatisfactionRate: share(of.dissatisfied, of.rated),
