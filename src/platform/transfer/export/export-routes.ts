@@ -7,6 +7,7 @@ import { localDate } from '#kernel/period.ts';
 import { objectLabel } from '#meta/object.ts';
 import { writeAudit } from '../../audit/write-audit.ts';
 import type { Context } from '../../context/context.ts';
+import { isoTime } from '../../db/database.ts';
 import { type Route, defineRoute } from '../../http/route.ts';
 import { countStream } from '../../records/batch/stream-records.ts';
 import { runAction } from '../../runtime/make-context.ts';
@@ -15,6 +16,7 @@ import { readSetting } from '../../settings/read-setting.ts';
 import { objectNamed } from '../import/rows/import-plan.ts';
 import { downloadHeaders, sendTable } from '../send-table.ts';
 import { exportRowCap } from '../transfer-settings.ts';
+import { exportAnswer, exportsAnswer } from './export.answers.ts';
 import { type ExportRequest, exportFields, exportRequestSchema, fullFields, streamRequest } from './export-request.ts';
 import { exportTable } from './export-rows.ts';
 import { type ExportRun, exportPath, findExport, insertExport, listExports } from './export-store.ts';
@@ -39,14 +41,14 @@ export const exportRoutes = (services: Services): readonly Route[] => [
   }),
   defineRoute({
     ...shared, method: 'GET', path: '/exports', kind: 'query', summary: 'The caller’s exports, newest first',
-    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(50) }), answer: exportsAnswer,
     handle: async (ctx, { query }) => {
       const runs = await listExports(ctx.db, ctx.actor.userId, query.limit);
       return { data: runs.map((run) => shown(ctx, run)), page: { next: null, total: null } };
     },
   }),
   defineRoute({
-    ...shared, method: 'GET', path: '/exports/:id', kind: 'query', summary: 'One export', params: onExport,
+    ...shared, method: 'GET', path: '/exports/:id', kind: 'query', summary: 'One export', params: onExport, answer: exportAnswer,
     handle: async (ctx, { params }) => shown(ctx, await ownExport(ctx, params.id)),
   }),
   defineRoute({
@@ -58,8 +60,10 @@ export const exportRoutes = (services: Services): readonly Route[] => [
 /** A file whose time is over counts as gone at once, also before it is tidied away. */
 const isOver = (ctx: Context, run: ExportRun): boolean => run.expiresAt !== null && new Date(run.expiresAt) <= ctx.now;
 
+const iso = (text: string | null): string | null => (text === null ? null : isoTime(text));
+
 const shown = (ctx: Context, { storeKey, ...run }: ExportRun) => ({
-  ...run, state: isOver(ctx, { ...run, storeKey }) ? ('expired' as const) : run.state, hasFile: storeKey !== null && !isOver(ctx, { ...run, storeKey }),
+  ...run, createdAt: isoTime(run.createdAt), finishedAt: iso(run.finishedAt), expiresAt: iso(run.expiresAt), state: isOver(ctx, { ...run, storeKey }) ? ('expired' as const) : run.state, hasFile: storeKey !== null && !isOver(ctx, { ...run, storeKey }),
 });
 
 async function ownExport(ctx: Context, id: Id): Promise<ExportRun> {

@@ -3,6 +3,7 @@ import { failureStatus } from '#kernel/failure.ts';
 import { failureTexts } from '#kernel/failure-texts.ts';
 import { allowedIds } from '../../access/allowed-ids.ts';
 import type { Context } from '../../context/context.ts';
+import { isoTime } from '../../db/database.ts';
 import type { Services } from '../../runtime/services.ts';
 import { tableErrorTexts } from '../../tabular/table-types.ts';
 import { readable } from './import-actions.ts';
@@ -10,6 +11,12 @@ import { importPath } from './import-files.ts';
 import { type ImportRun, countMatched } from './import-store.ts';
 import { inspectFile, isRemembered, matchFields } from './inspect-import.ts';
 import { objectNamed } from './rows/import-plan.ts';
+
+/** What is told of an import wherever it stands; where its file lies is nobody's business. */
+export function runShown({ storeKey: _key, headerKey: _header, mapping: _mapping, createdAt, startedAt, finishedAt, ...run }: ImportRun) {
+  const iso = (text: string | null) => (text === null ? null : isoTime(text));
+  return { ...run, createdAt: isoTime(createdAt), startedAt: iso(startedAt), finishedAt: iso(finishedAt) };
+}
 
 /** One import as its page shows it: what the columns hold and may become, what was remembered, what went wrong. */
 export async function describeImport(ctx: Context, services: Services, run: ImportRun) {
@@ -25,10 +32,9 @@ export async function describeImport(ctx: Context, services: Services, run: Impo
       newType: seen.newTypes[column] ?? 'text',
     }),
   }));
-  const { storeKey: _key, headerKey: _header, mapping: _mapping, ...shown } = run;
   const matched = run.state === 'checked' ? await countMatched(ctx.db, run.id) : 0;
   return {
-    ...shown, columns, matched, isRemembered: isDraft && (await isRemembered(ctx, run)), ownerName: await ownerName(ctx, run),
+    ...runShown(run), columns, matched, isRemembered: isDraft && (await isRemembered(ctx, run)), ownerName: await ownerName(ctx, run),
     problemText: run.problem === null ? null : problemText(ctx, run.problem, run.id),
     matchFields: matchFields(def, run.mapping), mayAddFields: ctx.actor.rights.has('admin.fields'),
   };

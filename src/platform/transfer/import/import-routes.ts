@@ -4,13 +4,15 @@ import { z } from 'zod';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '../../context/context.ts';
+import type { Answered } from '../../http/answer.ts';
 import { type Route, defineRoute } from '../../http/route.ts';
 import type { Services } from '../../runtime/services.ts';
-import { describeImport } from './describe-import.ts';
+import { describeImport, runShown } from './describe-import.ts';
 import { sendFailedRows } from './failed-rows.ts';
 import {
   beginPass, cancelImport, changeImport, decideAll, pauseImport, resumeImport, undoImport, uploadFile,
 } from './import-actions.ts';
+import { importAnswer, importRowAnswer, importRowsAnswer, importsAnswer, newFieldAnswer } from './import.answers.ts';
 import { importOptionsSchema } from './import-options.ts';
 import { objectNamed } from './rows/import-plan.ts';
 import { changeRow, listRows } from './import-rows.ts';
@@ -51,12 +53,12 @@ export const importRoutes = (services: Services): readonly Route[] => {
   return [...draftRoutes(services, answer), ...runRoutes(services, answer), ...rowRoutes(services)];
 };
 
-type Answer = (ctx: Context, id: Id) => Promise<unknown>;
+type Answer = (ctx: Context, id: Id) => Promise<Answered<typeof importAnswer>>;
 
 const draftRoutes = (services: Services, answer: Answer): readonly Route[] => [
   defineRoute({
     ...shared, method: 'POST', path: '/imports', kind: 'action', status: 201, summary: 'Upload a CSV or .xlsx file to import',
-    isUpload: true, bodyLimit: 10_000_000_000,
+    isUpload: true, bodyLimit: 10_000_000_000, answer: importAnswer,
     query: z.strictObject({ name, object: z.string().max(100), sheet: z.string().max(100).optional() }),
     handle: async (ctx, { query, body, reply }) => {
       if (!(body instanceof Readable)) throw fail('import.not-a-table');
@@ -67,14 +69,14 @@ const draftRoutes = (services: Services, answer: Answer): readonly Route[] => [
   }),
   defineRoute({
     ...shared, method: 'GET', path: '/imports', kind: 'query', summary: 'Imports, newest first; all of them for who looks after jobs',
-    query: z.strictObject({ before: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    query: z.strictObject({ before: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }), answer: importsAnswer,
     handle: async (ctx, { query }) => {
       const mine = ctx.actor.rights.has('admin.jobs') ? null : ctx.actor.userId;
       const data = await listImports(ctx.db, mine, query.before ?? null, query.limit);
       const names = await ctx.db.rows<{ id: Id; name: string }>(sql`SELECT id, name FROM app_user WHERE id = ANY(${data.map((run) => run.createdBy)}::uuid[])`);
       const nameOf = new Map(names.map((row) => [row.id, row.name]));
       return {
-        data: data.map(({ storeKey: _key, headerKey: _header, mapping: _mapping, ...run }) => ({ ...run, author: nameOf.get(run.createdBy) ?? '' })),
+        data: data.map((run) => ({ ...runShown(run), author: nameOf.get(run.createdBy) ?? '' })),
         page: { next: data.length === query.limit ? (data.at(-1)?.id ?? null) : null, total: null },
       };
     },
@@ -85,11 +87,11 @@ const draftRoutes = (services: Services, answer: Answer): readonly Route[] => [
     handle: async (ctx, { query, reply }) => sendTemplate(ctx, objectNamed(ctx, query.object), query.format, reply),
   }),
   defineRoute({
-    ...shared, method: 'GET', path: '/imports/:id', kind: 'query', summary: 'One import with its columns and counts', params: onImport,
+    ...shared, method: 'GET', path: '/imports/:id', kind: 'query', summary: 'One import with its columns and counts', params: onImport, answer: importAnswer,
     handle: async (ctx, { params }) => answer(ctx, params.id),
   }),
   defineRoute({
-    ...shared, method: 'PATCH', path: '/imports/:id', kind: 'action', summary: 'Change mapping, options or worksheet', params: onImport, body: changes,
+    ...shared, method: 'PATCH', path: '/imports/:id', kind: 'action', summary: 'Change mapping, options or worksheet', params: onImport, body: changes, answer: importAnswer,
     handle: async (ctx, { params, body }) => {
       await changeImport(ctx, services, params.id, body);
       return answer(ctx, params.id);
@@ -97,7 +99,7 @@ const draftRoutes = (services: Services, answer: Answer): readonly Route[] => [
   }),
   defineRoute({
     ...shared, method: 'POST', path: '/imports/:id/fields', kind: 'action', status: 201, summary: 'Make a new field for a column',
-    params: onImport, body: newFieldSchema,
+    params: onImport, body: newFieldSchema, answer: newFieldAnswer,
     handle: async (ctx, { params, body }) => addField(ctx, services, await readImport(ctx, params.id), body),
   }),
 ];
@@ -105,7 +107,7 @@ const draftRoutes = (services: Services, answer: Answer): readonly Route[] => [
 const runRoutes = (services: Services, answer: Answer): readonly Route[] => {
   const step = (word: string, summary: string, act: (ctx: Context, id: Id) => Promise<void>): Route =>
     defineRoute({
-      ...shared, method: 'POST', path: `/imports/:id/${word}`, kind: 'action', summary, params: onImport,
+      ...shared, method: 'POST', path: `/imports/:id/${word}`, kind: 'action', summary, params: onImport, answer: importAnswer,
       handle: async (ctx, { params }) => {
         await act(ctx, params.id);
         return answer(ctx, params.id);
@@ -115,7 +117,7 @@ const runRoutes = (services: Services, answer: Answer): readonly Route[] => {
     step('check', 'Trial run: every row’s errors and doubles, nothing is written', (ctx, id) => beginPass(ctx, services, id, 'check')),
     defineRoute({
       ...shared, method: 'POST', path: '/imports/:id/decisions', kind: 'action', summary: 'Decide about every double at once, and judge the rows again',
-      params: onImport, body: z.strictObject({ do: duplicateWord }),
+      params: onImport, body: z.strictObject({ do: duplicateWord }), answer: importAnswer,
       handle: async (ctx, { params, body }) => {
         await decideAll(ctx, services, params.id, body.do);
         return answer(ctx, params.id);
@@ -131,12 +133,12 @@ const runRoutes = (services: Services, answer: Answer): readonly Route[] => {
 
 const rowRoutes = (services: Services): readonly Route[] => [
   defineRoute({
-    ...shared, method: 'GET', path: '/imports/:id/rows', kind: 'query', summary: 'Rows with what there is to say about them', params: onImport, query: rowsQuery,
+    ...shared, method: 'GET', path: '/imports/:id/rows', kind: 'query', summary: 'Rows with what there is to say about them', params: onImport, query: rowsQuery, answer: importRowsAnswer,
     handle: async (ctx, { params, query }) => listRows(ctx, await readImport(ctx, params.id), query),
   }),
   defineRoute({
     ...shared, method: 'PATCH', path: '/imports/:id/rows/:row', kind: 'action', summary: 'Correct cells of a row after the trial run, or decide about its double', params: onRow,
-    body: rowChange,
+    body: rowChange, answer: importRowAnswer,
     handle: async (ctx, { params, body }) => changeRow(ctx, services, await readImport(ctx, params.id), params.row, body),
   }),
   ...(['csv', 'xlsx'] as const).map((format) =>

@@ -5,7 +5,6 @@ import type { Context } from '../../context/context.ts';
 import { allowedIds, requireGrant } from '../../access/allowed-ids.ts';
 import { loadFull } from '../../records/get-record.ts';
 import type { Services } from '../../runtime/services.ts';
-import type { TableCell } from '../../tabular/table-types.ts';
 import { type Compare, makeCompare } from './compare-rows.ts';
 import { issueSentence } from './failed-rows.ts';
 import { ownImport } from './import-actions.ts';
@@ -23,7 +22,7 @@ interface StoredRow {
   readonly recordId: Id | null;
   readonly issues: Issue[] | null;
   readonly matches: ImportMatch[] | null;
-  readonly cells: TableCell[] | null;
+  readonly cells: (string | number | boolean | null)[] | null;
 }
 
 /** Before the import starts its trial run speaks, afterwards the import itself. */
@@ -58,8 +57,9 @@ export async function listRows(ctx: Context, run: ImportRun, query: RowsQuery) {
 
 function shownRow(ctx: Context, run: ImportRun, row: StoredRow, seen: ReadonlyMap<Id, string>) {
   const def = objectNamed(ctx, run.object);
+  const name = row.recordId === null ? undefined : seen.get(row.recordId);
   return {
-    row: row.row, state: row.state, record: row.recordId !== null && seen.has(row.recordId) ? { id: row.recordId, name: seen.get(row.recordId) } : null,
+    row: row.row, state: row.state, record: name === undefined || row.recordId === null ? null : { id: row.recordId, name },
     issues: (row.issues ?? []).map((issue) => ({ ...issue, column: issue.path === '' ? null : run.mapping.indexOf(issue.path), message: issueSentence(def, ctx.locale, issue) })),
     cells: row.cells,
   };
@@ -103,8 +103,9 @@ export async function changeRow(ctx: Context, services: Services, source: Import
   if (!judged) throw fail('record.not-found');
   await saveRows(ctx.db, run.id, 0, [decision?.do === 'skip' ? leftOut(stored, judged) : judged]);
   await recount(ctx, run.id, stored.state, judged.state);
-  const page = await listRows(ctx, run, { after: row - 1, limit: 1 });
-  return page.data[0];
+  const [shown] = (await listRows(ctx, run, { after: row - 1, limit: 1 })).data;
+  if (!shown) throw fail('record.not-found');
+  return shown;
 }
 
 /** A row that is left out is not judged; what it is a double of is still known. */

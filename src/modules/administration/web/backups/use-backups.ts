@@ -1,42 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '#kit/api/api-client.ts';
+import { type CallAnswer, type RowOf, call } from '#kit/api/typed-client.ts';
 
-export interface BackupView {
-  readonly name: string;
-  readonly bytes: number;
-  readonly createdAt: string;
-  readonly kind: 'scheduled' | 'manual' | 'upgrade' | 'command' | null;
-  readonly verifiedAt: string | null;
-  readonly lockedBy: 'secret' | 'passphrase' | null;
-  readonly rows: number | null;
-  readonly files: number | null;
-}
-
-export interface LastRun {
-  readonly id: string;
-  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
-  readonly done: number;
-  readonly total: number | null;
-  readonly error: string | null;
-  readonly at: string;
-}
-
-export interface BackupStatus {
-  readonly folder: string;
-  readonly problem: string | null;
-  readonly isOn: boolean;
-  /** The newest one is older than a day. */
-  readonly isLate: boolean;
-  readonly lockedBy: 'secret' | 'passphrase';
-  readonly nextAt: string | null;
-  readonly freeBytes: number | null;
-  readonly last: LastRun | null;
-}
-
-interface BackupPage {
-  readonly data: readonly BackupView[];
-  readonly status: BackupStatus;
-}
+export type BackupView = RowOf<'GET /backups'>;
+export type BackupStatus = CallAnswer<'GET /backups'>['status'];
+export type LastRun = NonNullable<BackupStatus['last']>;
 
 const BUSY_MS = 800;
 const CALM_MS = 20_000;
@@ -48,13 +15,13 @@ export function useBackups() {
   const client = useQueryClient();
   const found = useQuery({
     queryKey: ['backups'],
-    queryFn: ({ signal }) => api.get<BackupPage>('/backups', { signal }),
+    queryFn: ({ signal }) => call('GET /backups', { signal }),
     refetchInterval: (query) => (isUnderWay(query.state.data?.status.last ?? null) ? BUSY_MS : CALM_MS),
   });
   return {
     ...found,
     makeNow: async () => {
-      await api.post('/backups');
+      await call('POST /backups');
       await client.invalidateQueries({ queryKey: ['backups'] });
     },
   };

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Download, FileArchive, FileSpreadsheet, FileText, File as PlainFile, Trash2, UploadCloud, X } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { api, apiUrl } from '#kit/api/api-client.ts';
+import type { RowOf } from '#kit/api/typed-client.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
@@ -15,15 +16,7 @@ import { sayBytes } from '#kit/texts/say-bytes.ts';
 import { type Upload, useUploads } from './use-uploads.ts';
 import './files.css';
 
-interface StoredFile {
-  readonly id: string;
-  readonly name: string;
-  readonly mime: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly createdAt: string;
-  readonly createdBy: { readonly id: string; readonly name: string } | null;
-}
+type StoredFile = RowOf<'GET /customers/{id}/files'>;
 
 function FileSign({ mime, name, href }: { mime: string; name: string; href: string }) {
   if (/^image\/(png|jpeg|webp|gif)$/.test(mime)) return <img className="file-picture" src={href} alt={name} loading="lazy" />;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { useSession } from '#kit/api/session.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { reportProblem } from '#kit/overlay/use-undo.ts';
@@ -22,10 +22,10 @@ export function TwoFactorCard() {
   const [codes, setCodes] = useState<readonly string[]>();
   const [isLeaving, setLeaving] = useState(false);
   const refresh = () => Promise.all([client.invalidateQueries({ queryKey: ['me'] }), refreshMeta(client)]);
-  const begin = () => api.post<TwoFactorStart>('/auth/two-factor/start').then(setStart, reportProblem);
-  const renew = () => api.post<{ recoveryCodes: string[] }>('/auth/two-factor/recovery-codes').then((answer) => setCodes(answer.recoveryCodes), reportProblem);
+  const begin = () => call('POST /auth/two-factor/start').then(setStart, reportProblem);
+  const renew = () => call('POST /auth/two-factor/recovery-codes').then((answer) => setCodes(answer.recoveryCodes), reportProblem);
   const remove = async () => {
-    await api.del('/auth/two-factor');
+    await call('DELETE /auth/two-factor');
     await refresh();
     showToast(t('twoFactor.gone'));
   };

@@ -1,17 +1,12 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { api } from '#kit/api/api-client.ts';
+import { type CallAnswer, call } from '#kit/api/typed-client.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { useKitTexts, useTexts } from '#kit/texts/use-texts.ts';
 import { identityWebTexts } from '../identity-web.texts.ts';
 import { useSubmit } from '../parts/use-submit.ts';
 
-export interface TwoFactorStart {
-  readonly address: string;
-  readonly secret: string;
-  /** SVG text. */
-  readonly qr: string;
-}
+export type TwoFactorStart = CallAnswer<'POST /auth/two-factor/start'>;
 
 interface SetUpProps {
   readonly start: TwoFactorStart;
@@ -27,7 +22,7 @@ export function TwoFactorSetUp({ start, onDone, onClose }: SetUpProps) {
   const { isBusy, error, run } = useSubmit();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const result = await run(() => api.post<{ recoveryCodes: string[] }>('/auth/two-factor/confirm', { code: code.replace(/\s/g, '') }));
+    const result = await run(() => call('POST /auth/two-factor/confirm', { body: { code: code.replace(/\s/g, '') } }));
     if (result) onDone(result.done.recoveryCodes);
   };
   return (

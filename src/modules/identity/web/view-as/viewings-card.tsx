@@ -1,24 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { api } from '#kit/api/api-client.ts';
+import { type RowOf, call } from '#kit/api/typed-client.ts';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { identityWebTexts } from '../identity-web.texts.ts';
 import { AdminCard } from '../parts/admin-page.tsx';
 
-interface Viewing {
-  readonly id: string;
-  readonly by: string;
-  readonly reason: string;
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-}
+type Viewing = RowOf<'GET /auth/viewings'>;
 
 /** Nobody is looked at in secret: which administrator looked as oneself, when and why (UX-14). */
 export function ViewingsCard() {
   const t = useTexts(identityWebTexts);
   const format = useFormat();
-  const query = useQuery({ queryKey: ['viewings'], queryFn: ({ signal }) => api.get<{ data: readonly Viewing[] }>('/auth/viewings', { signal }), select: (answer) => answer.data });
+  const query = useQuery({ queryKey: ['viewings'], queryFn: ({ signal }) => call('GET /auth/viewings', { signal }), select: (answer) => answer.data });
   const line = ({ id, by, reason, startedAt, endedAt }: Viewing) => {
     const from = format.moment(startedAt);
     return (

@@ -1,24 +1,10 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { api } from '#kit/api/api-client.ts';
 import { onPersonalEvent } from '#kit/api/live-updates.ts';
+import { type CallAnswer, call } from '#kit/api/typed-client.ts';
 import { SILENCE_MS } from '../import/use-imports.ts';
 
-export interface ExportInfo {
-  readonly id: string;
-  readonly object: string;
-  readonly format: 'csv' | 'xlsx';
-  readonly state: 'running' | 'done' | 'failed' | 'cancelled' | 'expired';
-  readonly rowCount: number;
-  readonly rowsDone: number;
-  readonly fileName: string;
-  readonly hasFile: boolean;
-  /** Bytes. */
-  readonly size: number | null;
-  readonly createdAt: string;
-  readonly expiresAt: string | null;
-  readonly request: { readonly full?: boolean; readonly columns?: readonly string[]; readonly encoding?: string };
-}
+export type ExportInfo = CallAnswer<'GET /exports/{id}'>;
 
 /** What the server says by itself goes into what is shown; the end is read whole, with its file. */
 function useExportEvents(): void {
@@ -30,7 +16,7 @@ function hear(client: QueryClient, payload: Readonly<Record<string, unknown>>): 
   const { id } = payload;
   const renew = (run: ExportInfo): ExportInfo => (run.id === id ? { ...run, ...payload } : run);
   client.setQueryData<ExportInfo>(['export', id], (held) => held && renew(held));
-  client.setQueryData<{ data: readonly ExportInfo[] }>(['exports'], (held) => held && { data: held.data.map(renew) });
+  client.setQueryData<CallAnswer<'GET /exports'>>(['exports'], (held) => held && { ...held, data: held.data.map(renew) });
   if (payload['state'] === 'running') return;
   void client.invalidateQueries({ queryKey: ['export', id] });
   void client.invalidateQueries({ queryKey: ['exports'] });
@@ -40,7 +26,7 @@ function hear(client: QueryClient, payload: Readonly<Record<string, unknown>>): 
 export function useExport(id: string | undefined) {
   useExportEvents();
   return useQuery({
-    queryKey: ['export', id], enabled: id !== undefined, queryFn: ({ signal }) => api.get<ExportInfo>(`/exports/${id}`, { signal }),
+    queryKey: ['export', id], enabled: id !== undefined, queryFn: ({ signal }) => call('GET /exports/{id}', { params: { id: id ?? '' }, signal }),
     refetchInterval: ({ state }) => (state.data && state.data.state !== 'running' ? false : SILENCE_MS),
   });
 }
@@ -49,7 +35,7 @@ export function useExport(id: string | undefined) {
 export function useExports() {
   useExportEvents();
   return useQuery({
-    queryKey: ['exports'], queryFn: ({ signal }) => api.get<{ data: readonly ExportInfo[] }>('/exports', { signal }),
+    queryKey: ['exports'], queryFn: ({ signal }) => call('GET /exports', { signal }),
     refetchInterval: ({ state }) => (state.data?.data.some((run) => run.state === 'running') ? SILENCE_MS : false),
   });
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { api } from '#kit/api/api-client.ts';
 import { onPersonalEvent } from '#kit/api/live-updates.ts';
+import { type CallAnswer, type RowOf, call } from '#kit/api/typed-client.ts';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
@@ -10,22 +10,22 @@ import { formatNumber } from '#kit/texts/numbers.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { useTexts } from '#kit/texts/use-texts.ts';
 import { transferTexts } from '../../transfer.texts.ts';
-import { type ImportInfo, SILENCE_MS, isMoving } from '../import/use-imports.ts';
+import { SILENCE_MS, isMoving } from '../import/use-imports.ts';
 
-interface ImportPage { readonly data: readonly ImportInfo[] }
+type Listed = RowOf<'GET /imports'>;
 
 function useImportList() {
   const client = useQueryClient();
   useEffect(() => onPersonalEvent('import', (payload) => {
-    client.setQueryData<ImportPage>(['imports'], (held) => held && { ...held, data: held.data.map((run) => (run.id === payload['id'] ? { ...run, ...payload } : run)) });
+    client.setQueryData<CallAnswer<'GET /imports'>>(['imports'], (held) => held && { ...held, data: held.data.map((run) => (run.id === payload['id'] ? { ...run, ...payload } : run)) });
   }), [client]);
   return useQuery({
-    queryKey: ['imports'], queryFn: ({ signal }) => api.get<ImportPage>('/imports', { signal }),
+    queryKey: ['imports'], queryFn: ({ signal }) => call('GET /imports', { signal }),
     refetchInterval: ({ state }) => (state.data?.data.some((run) => isMoving(run.state)) ? SILENCE_MS : false),
   });
 }
 
-const toneOf = (run: ImportInfo): string =>
+const toneOf = (run: Listed): string =>
   run.state === 'done' ? ' tag-green' : run.state === 'failed' ? ' tag-zhu' : isMoving(run.state) ? ' tag-qing' : run.state === 'paused' ? ' tag-hu' : '';
 
 /** Imports, newest first; those that move show how far they are. */
@@ -38,7 +38,7 @@ export function ImportList() {
   return <div className="card">{found.data.data.map((run) => <ImportEntry key={run.id} run={run} />)}</div>;
 }
 
-function ImportEntry({ run }: { run: ImportInfo }) {
+function ImportEntry({ run }: { run: Listed }) {
   const t = useTexts(transferTexts);
   const pick = usePick();
   const format = useFormat();

@@ -1,19 +1,20 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '#kit/api/api-client.ts';
+import { type CallInput, call } from '#kit/api/typed-client.ts';
 import type { ImportInfo, ImportRowInfo } from '../use-imports.ts';
 
 const PAGE = 30;
 
-interface RowPage { readonly data: readonly ImportRowInfo[]; readonly page: { readonly next: number | null } }
+/** Which rows are asked for; absent: all. */
+export type RowState = NonNullable<CallInput<'GET /imports/{id}/rows'>['query']>['state'];
 
 /** Rows of one kind, page by page. */
-export function useRows(info: Pick<ImportInfo, 'id' | 'state'>, state: string) {
+export function useRows(info: Pick<ImportInfo, 'id' | 'state'>, state: RowState) {
   const client = useQueryClient();
   const key = ['import-rows', info.id, info.state, state];
   const found = useInfiniteQuery({
     queryKey: key, initialPageParam: 0,
-    queryFn: ({ signal, pageParam }) => api.get<RowPage>(`/imports/${info.id}/rows`, { signal, query: { state, limit: PAGE, after: pageParam } }),
-    getNextPageParam: (last: RowPage) => last.page.next,
+    queryFn: ({ signal, pageParam }) => call('GET /imports/{id}/rows', { params: { id: info.id }, signal, query: { state, limit: PAGE, after: pageParam } }),
+    getNextPageParam: (last) => last.page.next,
   });
   const rows = found.data?.pages.flatMap((page) => page.data) ?? [];
   /** Shows the new answer of one row in its place, so that nothing jumps under the pointer. */

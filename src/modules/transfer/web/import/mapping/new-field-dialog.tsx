@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
-import { api } from '#kit/api/api-client.ts';
+import { call } from '#kit/api/typed-client.ts';
 import { isProblem } from '#kit/api/api-problem.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { useTexts } from '#kit/texts/use-texts.ts';
@@ -26,7 +26,7 @@ function useNewField({ info, column, onMade }: Props) {
     event.preventDefault();
     setBusy(true);
     const label = { 'zh-CN': zh.trim(), ...(en.trim() !== '' && { en: en.trim() }) };
-    api.post<{ key: string }>(`/imports/${info.id}/fields`, { column: column.column, label, type }).then(({ key }) => onMade(key)).catch((problem: unknown) => {
+    call('POST /imports/{id}/fields', { params: { id: info.id }, body: { column: column.column, label, type } }).then(({ key }) => onMade(key)).catch((problem: unknown) => {
       const [first] = isProblem(problem) ? problem.errors : [];
       setError(first ?? { path: '', message: isProblem(problem) ? problem.detail : String(problem) });
       setBusy(false);
