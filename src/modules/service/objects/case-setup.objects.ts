@@ -11,7 +11,7 @@ export const serviceQueueObject = defineObject({
   fields: [
     { key: 'name', type: 'text', required: true, max: 60, inList: true, inCreate: true },
     { key: 'unit', type: 'reference', target: 'orgUnit', inList: true, inCreate: true },
-    { key: 'skills', type: 'multiChoice', choices: [], inList: true, inCreate: true },
+    { key: 'skills', type: 'multiChoice', inList: true, inCreate: true },
     { key: 'assignment', type: 'choice', fixedChoices: true, required: true, default: 'load', choices: plain('manual', 'load'), inList: true, inCreate: true },
     { key: 'isActive', type: 'boolean', default: true, inList: true },
   ],
@@ -26,7 +26,7 @@ export const caseTypeObject = defineObject({
     { key: 'process', type: 'text', required: true, max: 40, inList: true, inCreate: true },
     { key: 'pack', type: 'text', required: true, max: 60, inList: true, inCreate: true },
     { key: 'queue', type: 'reference', target: 'serviceQueue', inList: true, inCreate: true },
-    { key: 'skills', type: 'multiChoice', choices: [] },
+    { key: 'skills', type: 'multiChoice' },
     { key: 'isPublic', type: 'boolean', default: true, inList: true },
     { key: 'position', type: 'integer', default: 0 },
     { key: 'isActive', type: 'boolean', default: true, inList: true },

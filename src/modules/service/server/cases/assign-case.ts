@@ -7,7 +7,7 @@ export type AssigneeFilter = (ctx: Context, people: readonly Id[], need: { reado
 
 const filters: AssigneeFilter[] = [];
 
-/** Called at load. When nobody is left after a filter, its answer does not count: a case never lies with nobody for want of a skill. */
+/** Called at load. When nobody is left the case stays in its queue, and the module above says why to those who supervise it. */
 export const addAssigneeFilter = (filter: AssigneeFilter): void => {
   filters.push(filter);
 };
@@ -29,8 +29,7 @@ export async function chooseAssignee(ctx: Context, queueId: Id, skills: readonly
   let people = members.map((member) => member.id);
   for (const filter of filters) {
     const able = await filter(ctx, people, { skills, queueId });
-    const left = people.filter((id) => able.has(id));
-    if (left.length > 0) people = left;
+    people = people.filter((id) => able.has(id));
   }
   return people[0] ?? null;
 }
