@@ -44,7 +44,7 @@ export async function conflictsOfWeek(ctx: Context, { unit, week, entries, plan 
     const { from, to } = spanOfShift(times, entry.day, calendar.timeZone);
     return [{ ...entry, from: from.getTime(), to: to.getTime() }];
   });
-  const [around, leave] = await Promise.all([shiftsAround(ctx, people, week, plan), leaveOf(ctx, people, week)]);
+  const [around, leave] = [await shiftsAround(ctx, people, week, plan), await leaveOf(ctx, people, week)];
   return conflictsOf({ days: weekDays(week), shifts, around, leave, cover, restHours: rest });
 }
 

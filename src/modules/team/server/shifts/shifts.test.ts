@@ -42,7 +42,7 @@ test('a draft is nobody’s shift; published, each person is told once of what c
   await made(publish('2026-03-09'));
   expect((await mine()).shifts).toHaveLength(1);
   expect((await notices('team.plan')).filter((user) => user === desk.other.id)).toHaveLength(1);
-  expect((await desk.supervisor.get<{ data: unknown[] }>('/shifts?filter=' + encodeURIComponent(JSON.stringify({ field: 'state', op: 'eq', value: 'cancelled' })))).body.data).toHaveLength(1);
+  expect((await desk.supervisor.get<{ data: unknown[] }>(`/shifts?filter=${encodeURIComponent(JSON.stringify({ field: 'state', op: 'eq', value: 'cancelled' }))}`)).body.data).toHaveLength(1);
 });
 
 test('conflicts are shown and hold the publication up until they are accepted', async () => {
