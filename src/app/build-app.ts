@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { buildServer } from '#platform/http/server.ts';
 import { servePages } from '#platform/http/web-pages.ts';
@@ -16,10 +17,13 @@ export function buildApp(
 ): FastifyInstance {
   const indexer = new FieldIndexer(services);
   const server = buildServer({ services, routes: allRoutes(services, modules, indexer), trustedProxies, rateLimit });
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket) => sockets.add(socket.once('close', () => sockets.delete(socket))));
   // Open event streams end here: the server waits for every open request before it closes.
   server.addHook('preClose', async () => {
     for (const module of modules) await module.beforeClose?.();
     // Browsers open connections in advance and send nothing on them: they would be waited for until they time out.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
     setTimeout(() => server.server.closeAllConnections(), STOP_MS).unref();
   });
   serveDocs(server, services);

@@ -1,9 +1,6 @@
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkCharacters = '10X98765432';
 
-// GB/T 2260 numbers provinces from 11; 100000 is the state itself, where nobody is registered.
-const regionOfNobody = '100000';
-
 /** `birthDate` is an ISO date, `regionCode` the GB/T 2260 code of first registration. */
 export type ChineseIdCheck =
   | { ok: true; value: string; birthDate: string; gender: 'male' | 'female'; regionCode: string }
@@ -26,18 +23,6 @@ export function checkChineseId(text: string, today?: string): ChineseIdCheck {
   if (expected !== value[17]) return { ok: false, reason: 'check-digit', expected };
   const gender = Number(value[16]) % 2 === 1 ? 'male' : 'female';
   return { ok: true, value, birthDate, gender, regionCode: value.slice(0, 6) };
-}
-
-/**
- * A number for demo data that passes `checkChineseId` and can belong to nobody: its region is 100000, which no register
- * uses. `sequence` 0 to 499 tells people of one birth date and gender apart. Throws RangeError on a wrong part.
- */
-export function makeDemoChineseId(birthDate: string, gender: 'male' | 'female', sequence: number): string {
-  if (!isRealDate(birthDate)) throw new RangeError(`Not a date: ${birthDate}`);
-  if (!Number.isInteger(sequence) || sequence < 0 || sequence > 499) throw new RangeError(`Sequence: ${sequence}`);
-  const order = String(sequence * 2 + (gender === 'male' ? 1 : 0)).padStart(3, '0');
-  const first17 = regionOfNobody + birthDate.replaceAll('-', '') + order;
-  return first17 + checkCharacter(first17);
 }
 
 function checkCharacter(digits: string): string {

@@ -21,4 +21,3 @@ export const unitSteps: Readonly<Record<UnitEvent, Readonly<Partial<Record<UnitS
 /** The status after an event; undefined where it cannot happen. */
 export const statusAfter = (status: UnitStatus, event: UnitEvent): UnitStatus | undefined => unitSteps[event][status];
 
-export const isUnitStatus = (value: string): value is UnitStatus => unitStatuses.some((status) => status === value);

@@ -20,17 +20,6 @@ export async function mergedInto(ctx: View, def: ObjectDef, id: Id): Promise<Id 
   return (await allowedIds(ctx, def, 'read', [end.id])).has(end.id) ? end.id : undefined;
 }
 
-/** The record and everything that was merged into it, itself first: their audit entries are one story (CU-11, CU-3). */
-export async function mergedIds(ctx: Pick<Context, 'db'>, def: ObjectDef, id: Id): Promise<Id[]> {
-  if (def.isMergeable !== true) return [id];
-  const rows = await ctx.db.rows<{ id: Id }>(sql`
-    WITH RECURSIVE story AS (
-      SELECT ${id}::uuid AS id, 0 AS step
-      UNION ALL SELECT t.id, story.step + 1 FROM story JOIN ${raw(def.table)} t ON t.merged_into = story.id WHERE story.step < 50)
-    SELECT id FROM story ORDER BY step LIMIT 1000`);
-  return rows.map((row) => row.id);
-}
-
 /** Not found; with `mergedInto`, where the record went on, for whoever may read that (CU-11). */
 export async function notFound(ctx: View, def: ObjectDef, id: Id): Promise<Failure> {
   const survivor = await mergedInto(ctx, def, id);

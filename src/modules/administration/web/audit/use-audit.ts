@@ -37,5 +37,3 @@ export function useAudit(query: AuditQuery) {
 }
 
 export type Verdict = CallAnswer<'POST /audit/verify'>;
-
-export type FaultKind = 'entry-altered' | 'entry-removed' | 'entry-inserted' | 'block-altered' | 'block-removed' | 'end-removed';

@@ -1,4 +1,4 @@
-import { type ObjectAction, type Scope, scopes } from '#meta/object.ts';
+import type { ObjectAction, Scope } from '#meta/object.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import type { CallAnswer } from '#kit/api/typed-client.ts';
 
@@ -30,15 +30,6 @@ export function isMeaningful(object: ObjectMeta, action: ObjectAction): boolean 
   if (action === 'merge') return object.isMergeable;
   if (action === 'assign' || action === 'share') return object.isOwned;
   return action !== 'reveal' || object.fields.some((f) => f.sensitive === true || f.mask !== undefined);
-}
-
-const width = (scope: Scope | undefined): number => (scope === undefined ? -1 : scopes.indexOf(scope));
-
-/** The scope in force: the object's own, or the one for every object where that reaches further. */
-export function scopeInForce(grants: Grants, object: string, action: ObjectAction): Scope | undefined {
-  const own = grants[object]?.[action];
-  const every = grants[EVERY_OBJECT]?.[action];
-  return width(every) > width(own) ? every : own;
 }
 
 /** The grants with one cell changed; objects without any grant are left out. */
