@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { objectDef } from '#platform/records/action-records.ts';
 import type { AgendaItem, MeetingKind, MeetingState, PreparationItem, Resolution } from '../rules/meeting-steps.ts';
@@ -46,7 +47,7 @@ export async function takeMeeting(ctx: Context, id: Id, ...states: readonly Meet
 export async function letSee(ctx: Context, meetingId: Id, userId: Id): Promise<void> {
   await ctx.db.run(sql`
     INSERT INTO record_share (id, object, record_id, user_id, level, created_at, created_by)
-    VALUES (${ctx.newId()}, 'meeting', ${meetingId}, ${userId}, 'read', ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})
+    VALUES (${ctx.newId()}, 'meeting', ${meetingId}, ${userId}, 'read', ${ctx.now.toISOString()}, ${authorOf(ctx)})
     ON CONFLICT (record_id, user_id) WHERE user_id IS NOT NULL DO NOTHING`);
 }
 

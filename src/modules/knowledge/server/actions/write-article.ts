@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { changeRecord, insertRecord, objectDef } from '#platform/records/action-records.ts';
 import { sealValues } from '#platform/records/to-columns.ts';
@@ -20,10 +21,8 @@ export interface ArticleDraft {
   readonly source?: { readonly object: string; readonly id: Id } | undefined;
 }
 
-const author = (ctx: Context): Id | null => (ctx.actor.kind === 'system' ? null : ctx.actor.userId);
-
 const keepVersion = (ctx: Context, id: Id, { number, title, body, note }: { number: number; title: string; body: string; note: string }): Promise<number> => ctx.db.run(sql`
-  INSERT INTO article_version (article_id, number, title, body, note, created_at, created_by) VALUES (${id}, ${number}, ${title}, ${body}, ${note}, ${ctx.now.toISOString()}, ${author(ctx)})`);
+  INSERT INTO article_version (article_id, number, title, body, note, created_at, created_by) VALUES (${id}, ${number}, ${title}, ${body}, ${note}, ${ctx.now.toISOString()}, ${authorOf(ctx)})`);
 
 function cleanBody(ctx: Context, body: string): string {
   const clean = String(sealValues(ctx.secrets, objectDef(ctx, 'article'), { body })['body']);

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Locale } from '#kernel/texts.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { requireFile } from '#platform/files/file-records.ts';
 import { insertJob } from '#platform/jobs/job-store.ts';
@@ -136,7 +137,7 @@ async function insertOut(ctx: Context, out: Out): Promise<void> {
   const person = draft.customerId === undefined ? await findPerson(ctx, out.to[0]?.address) : { customerId: draft.customerId, contactId: null };
   const about = draft.about ?? (thread.about_object === null || thread.about_id === null ? undefined : { object: thread.about_object, id: thread.about_id });
   const now = ctx.now.toISOString();
-  const by = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  const by = authorOf(ctx);
   await ctx.db.run(sql`
     INSERT INTO mail_message (id, mailbox_id, thread_id, direction, message_id, dedupe_key, origin_hash, state, subject, from_name, from_address, to_addresses, cc_addresses,
       body, quoted, html, in_reply_to, refs, is_automatic, happened_at, customer_id, contact_id, about_object, about_id, due_at, created_at, created_by, updated_at)

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { changeRecord } from '#platform/records/action-records.ts';
 import { notify } from '#modules/notifications/server/notifications.public.ts';
@@ -66,7 +67,7 @@ export async function handMinutes(ctx: Context, id: Id, participant: Id): Promis
 export async function resolveMeeting(ctx: Context, id: Id, resolution: Resolution, text: string): Promise<void> {
   const row = await takeMeeting(ctx, id, 'held', 'minuted');
   if (row.resolution !== 'none') throw fail('record.wrong-state');
-  await changeRecord(ctx, 'meeting', id, { resolution, resolutionText: text, resolvedAt: ctx.now.toISOString(), resolvedBy: ctx.actor.kind === 'system' ? null : ctx.actor.userId });
+  await changeRecord(ctx, 'meeting', id, { resolution, resolutionText: text, resolvedAt: ctx.now.toISOString(), resolvedBy: authorOf(ctx) });
   const about = row.aboutObject === null || row.aboutId === null ? null : { object: row.aboutObject, id: row.aboutId };
   await tellMeetingListeners(ctx, { meetingId: id, kind: row.kind, subject: row.subject, about, resolution, text });
 }

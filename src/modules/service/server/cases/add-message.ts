@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { changeRecord, insertRecord } from '#platform/records/action-records.ts';
 import { notify } from '#modules/notifications/server/notifications.public.ts';
@@ -39,7 +40,7 @@ export async function addMessage(ctx: Context, caseId: Id, draft: CaseMessageDra
   if (known) return known;
   const { kind, channel, body } = draft;
   const id = await insertRecord(ctx, 'caseMessage', {
-    values: { case: caseId, customer: row.customerId, kind, channel, body, author: kind === 'incoming' || ctx.actor.kind === 'system' ? null : ctx.actor.userId, authorName: draft.authorName ?? null },
+    values: { case: caseId, customer: row.customerId, kind, channel, body, author: kind === 'incoming' || authorOf(ctx), authorName: draft.authorName ?? null },
     columns: { html: draft.html ?? null, mail_id: draft.mailId ?? null, source_key: draft.sourceKey ?? null },
   });
   if (draft.files) await takeFiles(ctx, caseId, id, draft.files);

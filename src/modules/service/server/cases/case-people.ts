@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { notify } from '#modules/notifications/server/notifications.public.ts';
 import { serviceNotices } from '../../service.notices.ts';
@@ -9,7 +10,7 @@ import type { CaseRow } from '../case-rows.ts';
 export async function letSee(ctx: Context, caseId: Id, userId: Id, level: 'read' | 'write'): Promise<void> {
   await ctx.db.run(sql`
     INSERT INTO record_share (id, object, record_id, user_id, level, created_at, created_by)
-    VALUES (${ctx.newId()}, 'case', ${caseId}, ${userId}, ${level}, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})
+    VALUES (${ctx.newId()}, 'case', ${caseId}, ${userId}, ${level}, ${ctx.now.toISOString()}, ${authorOf(ctx)})
     ON CONFLICT (record_id, user_id) WHERE user_id IS NOT NULL DO UPDATE SET level = CASE WHEN record_share.level = 'write' THEN 'write' ELSE excluded.level END`);
 }
 

@@ -3,6 +3,7 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { changeRecord, objectDef } from '#platform/records/action-records.ts';
 import { tellCaseListeners } from '../case-listeners.ts';
@@ -51,6 +52,6 @@ export async function splitCase(ctx: Context, id: Id, split: { readonly caseType
     caseType: split.caseType, channel: row.channel, subject: split.subject, description: own[0]?.body ?? null, customer: row.customerId, contact: row.contactId, isLocal: row.isLocal, splitFrom: id,
   });
   await ctx.db.run(sql`UPDATE case_message SET case_id = ${made.id}, moved_from_id = ${id} WHERE id = ANY(${own.map((message) => message.id)}::uuid[])`);
-  await ctx.db.run(sql`INSERT INTO case_link (case_id, other_id, since, created_by) VALUES (${id}, ${made.id}, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId}) ON CONFLICT DO NOTHING`);
+  await ctx.db.run(sql`INSERT INTO case_link (case_id, other_id, since, created_by) VALUES (${id}, ${made.id}, ${ctx.now.toISOString()}, ${authorOf(ctx)}) ON CONFLICT DO NOTHING`);
   return { id: made.id, number: made.number };
 }

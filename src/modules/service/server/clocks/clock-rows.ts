@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { calendarOfUnit } from '#modules/calendars/server/calendars.public.ts';
 import type { WorkingCalendar } from '#kernel/working-time/working-calendar.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { stagesOf } from '../../rules/clock-stages.ts';
 import { type ClockTerms, type Deadline, type Measure, type Pause, deadlineOf } from '../../rules/deadline.ts';
@@ -75,7 +76,7 @@ export async function noteChange(ctx: Context, clockId: Id, reason: ClockReason,
   await ctx.db.run(sql`
     INSERT INTO case_clock_change (id, clock_id, reason, from_due, to_due, decision_id, computation, at, actor_id)
     VALUES (${ctx.newId()}, ${clockId}, ${reason}, ${from}, ${to.due}, ${decisionId}, ${JSON.stringify(to.computation)}, ${ctx.now.toISOString()},
-      ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
+      ${authorOf(ctx)})`);
 }
 
 /** The case's nearest deadline and how urgent it is, from the clocks that run. */

@@ -1,4 +1,5 @@
 import { addCalendarListener } from '#modules/calendars/server/calendars.public.ts';
+import { authorOf } from '#platform/context/author.ts';
 import { insertJob } from '#platform/jobs/job-store.ts';
 import { CALENDAR_JOB } from './clock-job.ts';
 
@@ -6,6 +7,6 @@ import { CALENDAR_JOB } from './clock-job.ts';
 export const recomputeAfterCalendars = (): void =>
   addCalendarListener({
     onCalendarChange: async (ctx, calendarId) => {
-      await insertJob({ db: ctx.db, now: ctx.now, newId: ctx.newId, actorId: ctx.actor.kind === 'system' ? null : ctx.actor.userId }, CALENDAR_JOB, { calendar: calendarId }, {});
+      await insertJob({ db: ctx.db, now: ctx.now, newId: ctx.newId, actorId: authorOf(ctx) }, CALENDAR_JOB, { calendar: calendarId }, {});
     },
   });

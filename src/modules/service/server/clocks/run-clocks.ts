@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { calendarOfUnit } from '#modules/calendars/server/calendars.public.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { type ClockTerms, type Measure, deadlineOf } from '../../rules/deadline.ts';
 import { type AskedCase, askService } from '../ask-service.ts';
@@ -62,7 +63,7 @@ export async function pauseClocks(ctx: Context, caseId: Id, reason: string): Pro
     await ctx.db.run(sql`INSERT INTO case_clock_pause (clock_id, from_at, reason) VALUES (${clock.id}, ${ctx.now.toISOString()}, ${reason})`);
     await ctx.db.run(sql`
       INSERT INTO case_clock_change (id, clock_id, reason, from_due, to_due, computation, at, actor_id)
-      SELECT ${ctx.newId()}, id, 'paused', due_at, due_at, computation, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId} FROM case_clock WHERE id = ${clock.id}`);
+      SELECT ${ctx.newId()}, id, 'paused', due_at, due_at, computation, ${ctx.now.toISOString()}, ${authorOf(ctx)} FROM case_clock WHERE id = ${clock.id}`);
   }
   await refreshDue(ctx, [caseId]);
 }

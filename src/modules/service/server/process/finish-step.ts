@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { changeRecord } from '#platform/records/action-records.ts';
 import { type ProcessStep, type StepAnswers, stepAfter } from '../../rules/process.ts';
@@ -18,7 +19,7 @@ export interface StepOutcome {
 export async function finishStep(
   ctx: Context, caseId: Id, { id, step, answers, process }: { readonly id: Id; readonly step: ProcessStep; readonly answers: StepAnswers; readonly process: ProcessRow },
 ): Promise<StepOutcome> {
-  await closeStep(ctx, id, answers, ctx.actor.kind === 'system' ? null : ctx.actor.userId);
+  await closeStep(ctx, id, answers, authorOf(ctx));
   const row = await lockCase(ctx, caseId);
   const next = stepAfter(process, step.key, answers);
   if (next === undefined) {

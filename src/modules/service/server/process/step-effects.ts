@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { requestApproval } from '#modules/approvals/server/approvals.public.ts';
 import { changeRecord } from '#platform/records/action-records.ts';
@@ -101,7 +102,7 @@ async function evaluate(ctx: Context, { row, answers }: DoneStep): Promise<'done
   await ctx.db.run(sql`
     INSERT INTO case_feedback (id, case_id, department, words, at, actor_id)
     VALUES (${ctx.newId()}, ${row.id}, ${textOf(answers, 'department') ?? 'operations'}, ${textOf(answers, 'feedback') ?? ''}, ${ctx.now.toISOString()},
-      ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
+      ${authorOf(ctx)})`);
   return 'done';
 }
 

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Answered } from '#platform/http/answer.ts';
 import { checkProcess } from '../../rules/process-check.ts';
@@ -18,7 +19,7 @@ interface DraftRow {
   readonly steps: readonly ProcessStep[];
 }
 
-const whoAt = (ctx: Context) => ({ at: ctx.now.toISOString(), by: ctx.actor.kind === 'system' ? null : ctx.actor.userId });
+const whoAt = (ctx: Context) => ({ at: ctx.now.toISOString(), by: authorOf(ctx) });
 const iso = (text: string): string => new Date(text).toISOString();
 
 /** Changes of one process come one after another. */

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Process, ProcessStep } from '../../rules/process.ts';
 import { shippedProcesses } from '../../rules/shipped-processes.ts';
@@ -33,7 +34,7 @@ export async function saveProcess(ctx: Context, { key, name, steps }: Process): 
   await ctx.db.run(sql`UPDATE process_template SET is_current = false WHERE key = ${key} AND is_current`);
   await ctx.db.run(sql`
     INSERT INTO process_template (id, key, revision, name_zh, name_en, steps, is_current, created_at, created_by)
-    VALUES (${id}, ${key}, ${revision}, ${name['zh-CN']}, ${name.en}, ${JSON.stringify(steps)}, true, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
+    VALUES (${id}, ${key}, ${revision}, ${name['zh-CN']}, ${name.en}, ${JSON.stringify(steps)}, true, ${ctx.now.toISOString()}, ${authorOf(ctx)})`);
   return id;
 }
 

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import type { Locale } from '#kernel/texts.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { AuditItem } from '../../rules/score-audit.ts';
 import { type ShippedBlueprint, shippedBlueprints } from '../../library/shipped-blueprints.ts';
@@ -57,7 +58,7 @@ async function loadTemplate(ctx: Context, template: ShippedTemplate, ids: Readon
 }
 
 export async function insertTemplateVersion(ctx: Context, template: Id, number: number, items: readonly AuditItem[]): Promise<void> {
-  const author = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  const author = authorOf(ctx);
   await ctx.db.run(sql`
     INSERT INTO audit_template_version (template_id, number, items, created_at, created_by) VALUES (${template}, ${number}, ${JSON.stringify(items)}::jsonb, ${ctx.now.toISOString()}, ${author})`);
 }

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { changeOne, lockOne } from '../standards-records.ts';
 
@@ -38,7 +39,7 @@ export async function saveSteps(ctx: Context, id: Id, { version, steps }: { read
 /** Writes down a wait that was measured at a step. Errors: record.not-found. */
 export async function measureWait(ctx: Context, blueprint: Id, { step, seconds, measuredOn }: { readonly step: Id; readonly seconds: number; readonly measuredOn: string }): Promise<void> {
   await lockOne(ctx, 'blueprint', blueprint);
-  const author = ctx.actor.kind === 'system' ? null : ctx.actor.userId;
+  const author = authorOf(ctx);
   const added = await ctx.db.run(sql`
     INSERT INTO blueprint_wait (id, step_id, seconds, measured_on, created_at, created_by)
     SELECT ${ctx.newId()}, id, ${seconds}, ${measuredOn}, ${ctx.now.toISOString()}, ${author} FROM blueprint_step WHERE id = ${step} AND blueprint_id = ${blueprint} AND removed_at IS NULL`);

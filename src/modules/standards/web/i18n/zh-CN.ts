@@ -5,7 +5,6 @@ export const zh = {
   },
   faces: { procedural: '程序面', personal: '个人面' },
   types: { cold: '冷淡型', factory: '生产型', friendly: '友好型', quality: '优质型', none: '未分型' },
-  typeHints: { cold: '两面都低', factory: '程序高、个人低', friendly: '程序低、个人高', quality: '两面都高' },
   states: { planned: '已计划', running: '进行中', submitted: '待确认', confirmed: '已确认', cancelled: '已取消' },
   kinds: { mystery: '神秘顾客', phone: '电话督查' },
   answers: { yesNo: '是否', scale: '1 到 5 分', number: '数值' },
@@ -44,7 +43,7 @@ export const zh = {
     title: '服务标准', hint: '程序面七个领域、个人面七个领域；每条都看得见或量得出。', load: '载入标准库', loaded: '新增 {standards} 条标准、{templates} 个模板、{blueprints} 个服务圈', loadHint: '已有的不变，只补上没有的。', add: '新建标准', empty: '还没有服务标准', emptyHint: '一键载入随产品提供的标准、督查模板和服务圈，再按本公司情况修改。', templates: '督查模板', circles: '服务圈', count: '{count} 条', target: '目标 {direction} {target} {unit}', weight: '权重 {weight}', retired: '停用', draft: '草稿',
   },
   templates: {
-    title: '督查模板', hint: '改动项目后成为新版本；进行中的督查按原来的版本做完。', add: '新建模板', empty: '还没有模板', edit: '修改', items: '{count} 项，第 {number} 版', name: '名称', kind: '方式', state: '状态', inUse: '使用中', retired: '停用', save: '保存', saved: '已保存，第 {number} 版', addStandard: '加入标准', choose: '选择标准', text: '项目', weight: '权重', comment: '说明', photo: '照片', remove: '删去 {item}', up: '上移 {item}', down: '下移 {item}', answer: '答案', target: '目标', back: '督查模板', none: '请先加入至少一条标准', newName: '新模板',
+    title: '督查模板', hint: '改动项目后成为新版本；进行中的督查按原来的版本做完。', add: '新建模板', empty: '还没有模板', items: '{count} 项，第 {number} 版', name: '名称', kind: '方式', state: '状态', inUse: '使用中', retired: '停用', save: '保存', saved: '已保存，第 {number} 版', addStandard: '加入标准', choose: '选择标准', text: '项目', weight: '权重', comment: '说明', photo: '照片', remove: '删去 {item}', up: '上移 {item}', down: '下移 {item}', back: '督查模板', none: '请先加入至少一条标准', newName: '新模板',
   },
   circle: {
     title: '服务圈', hint: '客户走过的每一步、真实一刻、期望、标准、等候和督查得分。', add: '新建服务圈', empty: '还没有服务圈', emptyHint: '可在服务标准中载入，也可自己建。', edit: '修改步骤', view: '看服务圈', moment: '真实一刻', expectation: '客户期望', standards: '服务标准', wait: '等候', waitTarget: '目标 {time}', measured: '实测 {time}（{count} 次）', slow: '超过目标', quick: '在目标内', latest: '最近督查 {score}%', noScore: '还没有督查', measure: '记一次等候', seconds: '等候（秒）', measuredOn: '日期', measuredDone: '已记下', name: '步骤', target: '等候目标（秒）', addStep: '加一步', remove: '删去 {name}', up: '上移 {name}', down: '下移 {name}', drag: '拖动排序，或用 Alt 加上下键', save: '保存步骤', saved: '已保存', steps: '{count} 步', noSteps: '还没有步骤', back: '服务圈', moved: '{name} 移到第 {at} 步', s: '{n} 秒', min: '{n} 分钟', h: '{n} 小时', record: '资料', newStep: '新的一步',
