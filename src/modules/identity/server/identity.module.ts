@@ -9,6 +9,7 @@ import { rolesPart } from './actions/roles-part.ts';
 import { ensureReadyRoles } from './actions/ensure-ready-roles.ts';
 import { MOVE_JOB, runMoveRecords } from './actions/move-records.ts';
 import { isSetupNeeded } from './actions/set-up-company.ts';
+import { dropActors } from './own-action.ts';
 import { delegationRoutes } from './delegations.routes.ts';
 import { prepareDecoy } from './credentials/passwords.ts';
 import { roleRoutes } from './roles.routes.ts';
@@ -43,7 +44,7 @@ async function start(services: Services): Promise<void> {
   services.jobs.define({ name: MOVE_JOB, handler: (run) => runMoveRecords(run, services), isLong: true });
   const isNeeded = await isSetupNeeded({ db: services.database });
   await runAction(services, { actor: systemActor(services) }, async (ctx) => {
-    if (!isNeeded) await ensureReadyRoles(ctx);
+    if (!isNeeded && (await ensureReadyRoles(ctx))) dropActors(services, ctx);
     await endViewsThatAreOver(ctx);
   });
   // The one secret that is printed: it opens an empty system only, and ends with its first account (SEC-1).

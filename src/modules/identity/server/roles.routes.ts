@@ -6,11 +6,13 @@ import { versionOf } from '#platform/records/record-routes.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { identityTexts } from '../identity.texts.ts';
 import { createRole, newRole, removeRole, roleChange, updateRole } from './actions/save-role.ts';
+import { listOffers, settleOffers } from './actions/settle-offers.ts';
 import { listRoleNames, listRolePeople, listRoles, readRole } from './queries/list-roles.ts';
 import { nothing } from '#platform/http/answer.ts';
-import { rightsAnswer, roleAnswer, rolePeopleAnswer, rolesAnswer } from './answers/role.answers.ts';
+import { rightsAnswer, roleAnswer, roleOffersAnswer, rolePeopleAnswer, rolesAnswer } from './answers/role.answers.ts';
 
 const keyParams = z.object({ key: z.string().max(60) });
+const roleLines = z.array(z.strictObject({ line: z.string().max(200), value: z.string().max(40) })).max(500);
 const shared = { access: { right: 'admin.roles' }, tag: 'roles' } as const;
 
 /** Roles, their grants and field rights (PL-30). */
@@ -20,6 +22,13 @@ export function roleRoutes(services: Services): readonly Route[] {
       method: 'GET', path: '/roles', access: 'signed-in', kind: 'query', tag: 'roles',
       summary: 'All roles; grants, fields and networks only for those who manage or audit them', answer: rolesAnswer,
       handle: async (ctx) => ({ data: maySeeGrants(ctx) ? await listRoles(ctx) : await listRoleNames(ctx) }),
+    }),
+    defineRoute({
+      ...shared, method: 'GET', path: '/role-offers', kind: 'query', summary: 'What this version brings for roles that the company changed', answer: roleOffersAnswer, handle: (ctx) => listOffers(ctx),
+    }),
+    defineRoute({
+      ...shared, method: 'POST', path: '/roles/:key/offers', kind: 'action', isFreshNeeded: true, params: keyParams, summary: 'Add offered lines to a role, or do without them', answer: nothing,
+      body: z.strictObject({ take: roleLines, leave: roleLines }), handle: (ctx, { params, body }) => settleOffers(services, ctx, params.key, body),
     }),
     defineRoute({
       method: 'GET', path: '/rights', access: 'signed-in', kind: 'query', tag: 'roles', summary: 'The rights beyond objects, with their names', answer: rightsAnswer,

@@ -10,6 +10,7 @@ import type { Context } from '#platform/context/context.ts';
 import { EVERY_OBJECT, loadActor } from '../load-actor.ts';
 import { isInNetworks, isNetwork } from '../credentials/networks.ts';
 import { type BaseServices, dropActors } from '../own-action.ts';
+import type { RoleParts } from '../../rules/role-lines.ts';
 import { lockRights, requireAdministrators } from '../queries/people-facts.ts';
 import { readRole } from '../queries/list-roles.ts';
 
@@ -125,11 +126,16 @@ function requireValid(ctx: Context, role: RoleFacts, before: RoleFacts | undefin
 async function write(ctx: Context, key: string, role: RoleFacts): Promise<void> {
   await ctx.db.run(sql`
     UPDATE role SET label = ${JSON.stringify(role.label)}::jsonb,
-      description = ${role.description === null ? null : JSON.stringify(role.description)}::jsonb,
-      rights = ${[...new Set(role.rights)]}::text[], requires_two_factor = ${role.requiresTwoFactor},
+      description = ${role.description === null ? null : JSON.stringify(role.description)}::jsonb, requires_two_factor = ${role.requiresTwoFactor},
       allowed_networks = ${role.allowedNetworks}::text[], position = ${role.position},
-      version = version + 1, updated_at = ${ctx.now.toISOString()}, updated_by = ${ctx.actor.userId}
+      is_changed = true, version = version + 1, updated_at = ${ctx.now.toISOString()}, updated_by = ${ctx.actor.userId}
     WHERE key = ${key}`);
+  await writeParts(ctx, key, role);
+}
+
+/** Writes the rights, grants and field rights of a role, all of them. */
+export async function writeParts(ctx: Context, key: string, role: RoleParts): Promise<void> {
+  await ctx.db.run(sql`UPDATE role SET rights = ${[...new Set(role.rights)]}::text[] WHERE key = ${key}`);
   const grants = Object.entries(role.grants).flatMap(([object, actions]) =>
     Object.entries(actions).map(([action, scope]) => ({ object, action, scope })));
   await ctx.db.run(sql`DELETE FROM role_grant WHERE role = ${key}`);

@@ -13,6 +13,8 @@ const roleName = z.strictObject({ key: z.string(), label: bilingual, description
 
 /** In full for those who manage or audit roles, names for everybody else. */
 export const rolesAnswer = z.strictObject({ data: z.union([z.array(roleAnswer), z.array(roleName)]) });
+/** Offered lines of each role: `right:…`, `grant:object:action` with its scope, `field:object.field`. */
+export const roleOffersAnswer = rowsOf(z.strictObject({ role: z.string(), label: bilingual, people: z.int(), lines: z.array(z.strictObject({ line: z.string(), value: z.string() })) }));
 export const rightsAnswer = rowsOf(z.strictObject({ key: z.enum(rights), label: z.string() }));
 export const rolePeopleAnswer = rowsOf(z.strictObject({ id: z.uuid(), name: z.string(), username: z.string(), isActive: z.boolean(), unit: z.string().nullable() }));
 

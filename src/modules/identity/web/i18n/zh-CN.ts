@@ -37,6 +37,7 @@ export const zh = {
     rights: '其他权限', rightsNote: '{count} 项管理权限', signIn: '登录要求', requiresTwoFactor: '必须开启两步验证', twoFactorHint: '此角色的人员下次登录时须先设置验证器，之后才能继续。',
     networks: '只允许从这些网络登录', networksPlaceholder: '如 10.0.0.0/8，留空则不限', networksHint: '填写 IP 地址或网段，回车添加。不能把您自己当前的网络排除在外。',
     name: { 'zh-CN': '中文名称', en: '英文名称' }, what: { 'zh-CN': '中文说明', en: '英文说明' },
+    offers: { title: '本版本新增的权限', hint: '这些角色由本公司改过，新版本带来的权限不会自动加上，请逐项决定。没有改过的角色已按新版本更新。', count: '{count} 项待定', add: '加上', leave: '不要', addAll: '全部加上', leaveAll: '全部不要', addOne: '加上 {line}', leaveOne: '不要 {line}', added: '已加上，立即生效', left: '已记下，不再提示' },
     nobody: '还没有人使用这个角色。在用户页面的“账号与角色”里分配。', changed: '角色有改动', changedHint: '有未保存的改动，保存后对 {count} 人立即生效。', discard: '放弃改动', save: '保存角色', saved: '角色已保存，立即生效',
     copyTitle: '复制角色“{name}”', copyName: '{name}（副本）', copyHint: '新角色带有同样的全部权限，还没有人员。', newHint: '新角色起初没有任何权限。也可以从相近的角色复制。', keyIs: '标识：{key}（之后不变）', keyNeeded: '英文名称用来生成标识，至少两个字母。',
     deleteTitle: '删除角色“{name}”', deleteHint: '没有人使用它，删除后不能恢复。', deleteUsed: '还有 {count} 人使用这个角色，请先为他们调整角色。',

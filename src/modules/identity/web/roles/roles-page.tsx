@@ -9,6 +9,7 @@ import { useTexts } from '#kit/texts/use-texts.ts';
 import { identityWebTexts } from '../identity-web.texts.ts';
 import { AdminPage } from '../parts/admin-page.tsx';
 import { CopyRoleDialog } from './copy-role-dialog.tsx';
+import { RoleOffers } from './role-offers.tsx';
 import { EVERY_OBJECT, type Role } from './role-types.ts';
 import { useRoles } from './use-roles.ts';
 import './roles.css';
@@ -47,6 +48,7 @@ export default function RolesPage() {
       {!may && <EmptyState title={t('parts.denied')} hint={t('role.deniedHint')} />}
       {may && roles.error && <ErrorState error={roles.error} onRetry={() => void roles.refetch()} />}
       {may && roles.isPending && <SkeletonLines count={8} />}
+      {may && <RoleOffers />}
       {may && list.length > 0 && <ul className="card">{list.map((role) => <RoleLine key={role.key} role={role} onCopy={() => setMaking({ from: role })} />)}</ul>}
       {making && <CopyRoleDialog from={making.from} roles={list} onClose={() => setMaking(undefined)} />}
     </AdminPage>

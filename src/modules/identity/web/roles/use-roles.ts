@@ -28,14 +28,18 @@ export const useRolePeople = (key: string) => useQuery({
   select: (answer) => answer.data,
 });
 
-export function useRoleWrites() {
+export function useRefreshRoles() {
   const client = useQueryClient();
-  const refresh = async () => {
+  return async () => {
     await client.invalidateQueries({ queryKey: ['roles'] });
     // One's own rights may have changed with the role.
     void client.invalidateQueries({ queryKey: ['me'] });
     void refreshMeta(client);
   };
+}
+
+export function useRoleWrites() {
+  const refresh = useRefreshRoles();
   return {
     save: async (role: Role, draft: RoleDraft) => {
       const saved = await api.patch<Role>(`/roles/${role.key}`, draft, { ifMatch: role.version });
