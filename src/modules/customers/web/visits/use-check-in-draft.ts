@@ -1,33 +1,9 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { newId } from '#kernel/ids.ts';
+import { useKeeping } from '#kit/kept/use-keeping.ts';
 import type { NamedRef } from '#kit/records/record-types.ts';
 import { type KeptVisit, isStarted, newVisit } from './kept/kept-visit.ts';
 import { dropVisit, keepVisit, keptVisits } from './kept/visit-store.ts';
-
-const PAUSE_MS = 250;
-
-/** Writes what is not kept yet: a moment after a change, and when the page goes away. */
-function useKeeping(draft: KeptVisit | undefined, unsaved: RefObject<KeptVisit | undefined>, setKept: (isKept: boolean) => void): void {
-  const flush = useCallback(async () => {
-    const waiting = unsaved.current;
-    unsaved.current = undefined;
-    if (waiting) await keepVisit(waiting).then(() => setKept(true), () => setKept(false));
-  }, [unsaved, setKept]);
-  useEffect(() => {
-    const timer = setTimeout(() => void flush(), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [draft, flush]);
-  useEffect(() => {
-    const leave = () => void flush();
-    document.addEventListener('visibilitychange', leave);
-    window.addEventListener('pagehide', leave);
-    return () => {
-      document.removeEventListener('visibilitychange', leave);
-      window.removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, [flush]);
-}
 
 /**
  * The check-in that is being written: found again on this device, kept a moment after every change and when the page
@@ -50,7 +26,7 @@ export function useCheckInDraft(userId: string, customer: NamedRef, visit: Named
     );
     return () => { isCurrent = false; };
   }, [userId, customerId, visitId]);
-  useKeeping(draft, unsaved, setKept);
+  useKeeping({ draft, unsaved, keep: keepVisit, setKept });
   const change = (part: Partial<KeptVisit>) => setDraft((old) => {
     if (!old) return old;
     const next: KeptVisit = { ...old, ...part, state: 'draft', problem: null };

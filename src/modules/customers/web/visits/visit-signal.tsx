@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { CloudUpload } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
-import { useSession } from '#kit/api/session.ts';
+import { useSending } from '#kit/kept/use-sending.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { useKeptVisits } from './kept/use-kept-visits.ts';
@@ -9,36 +9,17 @@ import { useVisitsTexts } from './use-visits-texts.ts';
 import { sendWaiting } from './kept/visit-queue.ts';
 import './visits.css';
 
-const EVERY_MS = 15_000;
-
-/** Sends what waits: now, when the network returns, and every few seconds while something is left. */
-function useSender(waiting: number): void {
+function useSender(hasWaiting: boolean): void {
   const t = useVisitsTexts();
   const client = useQueryClient();
-  const { user, viewing } = useSession();
-  const isLooking = viewing !== null && viewing !== undefined;
-  const send = useCallback(() => {
-    if (isLooking) return;
-    void sendWaiting(user.id).then((results) => {
-      for (const result of results.values()) {
-        if (result.state !== 'sent') continue;
-        showToast(t('waiting.sent', { name: result.name }));
-        void client.invalidateQueries({ queryKey: ['records', 'activity'] });
-        void client.invalidateQueries({ queryKey: ['record', 'customer', result.customerId] });
-      }
-    }, () => undefined);
-  }, [client, isLooking, t, user.id]);
-  const hasWaiting = waiting > 0;
-  useEffect(() => {
-    if (!hasWaiting) return;
-    send();
-    const timer = setInterval(send, EVERY_MS);
-    window.addEventListener('online', send);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', send);
-    };
-  }, [hasWaiting, send]);
+  useSending(hasWaiting, useCallback(async (userId) => {
+    for (const result of (await sendWaiting(userId)).values()) {
+      if (result.state !== 'sent') continue;
+      showToast(t('waiting.sent', { name: result.name }));
+      void client.invalidateQueries({ queryKey: ['records', 'activity'] });
+      void client.invalidateQueries({ queryKey: ['record', 'customer', result.customerId] });
+    }
+  }, [client, t]));
 }
 
 /** In the top bar: how many visits still wait on this device. Nothing while there are none. */
@@ -47,7 +28,7 @@ export function VisitSignal() {
   const visits = useKeptVisits() ?? [];
   const waiting = visits.filter((visit) => visit.state === 'waiting').length;
   const refused = visits.filter((visit) => visit.state === 'refused').length;
-  useSender(waiting);
+  useSender(waiting > 0);
   // The pages must be there when the network is not: they are loaded while it is.
   useEffect(() => {
     const timer = setTimeout(() => {

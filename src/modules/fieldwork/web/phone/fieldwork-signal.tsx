@@ -1,6 +1,6 @@
 import { CloudUpload } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
-import { useSession } from '#kit/api/session.ts';
+import { useSending } from '#kit/kept/use-sending.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
@@ -9,34 +9,17 @@ import { useKeptFieldwork } from '../kept/use-kept-fieldwork.ts';
 import { useFieldworkTexts, useRefreshOrders } from '../use-fieldwork.ts';
 import './phone.css';
 
-const EVERY_MS = 15_000;
-
-/** Sends what waits: now, when the network returns, and every few seconds while something is left. */
 function useFieldworkSender(hasWaiting: boolean): void {
   const t = useFieldworkTexts();
   const refresh = useRefreshOrders();
-  const { user, viewing } = useSession();
-  const isLooking = viewing !== null && viewing !== undefined;
-  const send = useCallback(() => {
-    if (isLooking) return;
-    void sendFieldwork(user.id).then((results) => {
-      for (const { what, state, title, problem } of results) {
-        if (what === 'report' && state === 'sent') showToast(t('signal.sent', { title }));
-        if (what === 'step' && state === 'refused') showToast(t('order.stepRefused', { title, problem }), { tone: 'bad' });
-      }
-      if (results.some(({ state }) => state !== 'waiting')) refresh();
-    }, () => undefined);
-  }, [isLooking, refresh, t, user.id]);
-  useEffect(() => {
-    if (!hasWaiting) return;
-    send();
-    const timer = setInterval(send, EVERY_MS);
-    window.addEventListener('online', send);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', send);
-    };
-  }, [hasWaiting, send]);
+  useSending(hasWaiting, useCallback(async (userId) => {
+    const results = await sendFieldwork(userId);
+    for (const { what, state, title, problem } of results) {
+      if (what === 'report' && state === 'sent') showToast(t('signal.sent', { title }));
+      if (what === 'step' && state === 'refused') showToast(t('order.stepRefused', { title, problem }), { tone: 'bad' });
+    }
+    if (results.some(({ state }) => state !== 'waiting')) refresh();
+  }, [refresh, t]));
 }
 
 /** In the top bar: how much of the field still waits on this device. Nothing while there is none. */

@@ -1,35 +1,11 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { newId } from '#kernel/ids.ts';
+import { useKeeping } from '#kit/kept/use-keeping.ts';
 import { type KeptOrder, keptOrderId, newKeptOrder } from '../kept/kept-order.ts';
 import { keepOrder, keptOrders } from '../kept/order-store.ts';
 import type { OrderSheet } from '../use-fieldwork.ts';
 
-const PAUSE_MS = 250;
-
 export type ChangeDraft = (part: (old: KeptOrder) => Partial<KeptOrder>) => void;
-
-/** Writes what is not kept yet: a moment after a change, and when the page goes away. */
-function useKeeping(draft: KeptOrder | undefined, unsaved: RefObject<KeptOrder | undefined>, setKept: (isKept: boolean) => void): void {
-  const flush = useCallback(async () => {
-    const waiting = unsaved.current;
-    unsaved.current = undefined;
-    if (waiting) await keepOrder(waiting).then(() => setKept(true), () => setKept(false));
-  }, [unsaved, setKept]);
-  useEffect(() => {
-    const timer = setTimeout(() => void flush(), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [draft, flush]);
-  useEffect(() => {
-    const leave = () => void flush();
-    document.addEventListener('visibilitychange', leave);
-    window.addEventListener('pagehide', leave);
-    return () => {
-      document.removeEventListener('visibilitychange', leave);
-      window.removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, [flush]);
-}
 
 /**
  * The report that is being made: found again on this device, else begun from the sheet once it is there, and kept a
@@ -55,7 +31,7 @@ export function useOrderDraft(userId: string, order: string, sheet: OrderSheet |
     keptOrders(userId).then((all) => begin(all.find(({ id }) => id === keptOrderId(userId, order))), () => { setKept(false); begin(undefined); });
     return () => { isCurrent = false; };
   }, [userId, order, sheet]);
-  useKeeping(draft, unsaved, setKept);
+  useKeeping({ draft, unsaved, keep: keepOrder, setKept });
   const change: ChangeDraft = useCallback((part) => setDraft((old) => {
     if (!old) return old;
     const next: KeptOrder = { ...old, ...part(old), state: 'draft', problem: null, savedAt: Date.now() };

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { CloudUpload } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
-import { useSession } from '#kit/api/session.ts';
+import { useSending } from '#kit/kept/use-sending.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
@@ -10,34 +10,16 @@ import { useKeptAudits } from '../kept/use-kept-audits.ts';
 import { useStandardsTexts } from '../use-standards.ts';
 import './fill.css';
 
-const EVERY_MS = 15_000;
-
-/** Sends what waits: now, when the network returns, and every few seconds while something is left. */
 function useAuditSender(hasWaiting: boolean): void {
   const t = useStandardsTexts();
   const client = useQueryClient();
-  const { user, viewing } = useSession();
-  const isLooking = viewing !== null && viewing !== undefined;
-  const send = useCallback(() => {
-    if (isLooking) return;
-    void sendWaitingAudits(user.id).then((results) => {
-      for (const { state, title } of results.values()) {
-        if (state !== 'sent') continue;
-        showToast(t('signal.sent', { title }));
-        void client.invalidateQueries({ queryKey: ['records', 'serviceAudit'] });
-      }
-    }, () => undefined);
-  }, [client, isLooking, t, user.id]);
-  useEffect(() => {
-    if (!hasWaiting) return;
-    send();
-    const timer = setInterval(send, EVERY_MS);
-    window.addEventListener('online', send);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', send);
-    };
-  }, [hasWaiting, send]);
+  useSending(hasWaiting, useCallback(async (userId) => {
+    for (const { state, title } of (await sendWaitingAudits(userId)).values()) {
+      if (state !== 'sent') continue;
+      showToast(t('signal.sent', { title }));
+      void client.invalidateQueries({ queryKey: ['records', 'serviceAudit'] });
+    }
+  }, [client, t]));
 }
 
 /** In the top bar: how many audits still wait on this device. Nothing while there are none. */

@@ -1,32 +1,8 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { newId } from '#kernel/ids.ts';
+import { useKeeping } from '#kit/kept/use-keeping.ts';
 import { dropAudit, keepAudit, keptAudits } from '../kept/audit-store.ts';
 import { type AuditSheet, type KeptAudit, keptId, newKeptAudit } from '../kept/kept-audit.ts';
-
-const PAUSE_MS = 250;
-
-/** Writes what is not kept yet: a moment after a change, and when the page goes away. */
-function useKeeping(draft: KeptAudit | undefined, unsaved: RefObject<KeptAudit | undefined>, setKept: (isKept: boolean) => void): void {
-  const flush = useCallback(async () => {
-    const waiting = unsaved.current;
-    unsaved.current = undefined;
-    if (waiting) await keepAudit(waiting).then(() => setKept(true), () => setKept(false));
-  }, [unsaved, setKept]);
-  useEffect(() => {
-    const timer = setTimeout(() => void flush(), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [draft, flush]);
-  useEffect(() => {
-    const leave = () => void flush();
-    document.addEventListener('visibilitychange', leave);
-    window.addEventListener('pagehide', leave);
-    return () => {
-      document.removeEventListener('visibilitychange', leave);
-      window.removeEventListener('pagehide', leave);
-      leave();
-    };
-  }, [flush]);
-}
 
 /** An audit that came back is answered anew; one that the server knows only as begun goes on where this device was. */
 const isOlder = (found: KeptAudit, sheet: AuditSheet): boolean => found.sheet.templateNumber !== sheet.templateNumber || (found.sheet.returnedFor === null && sheet.returnedFor !== null);
@@ -55,7 +31,7 @@ export function useAuditDraft(userId: string, audit: string, sheet: AuditSheet |
     keptAudits(userId).then((all) => begin(all.find(({ id }) => id === keptId(userId, audit))), () => { setKept(false); begin(undefined); });
     return () => { isCurrent = false; };
   }, [userId, audit, sheet]);
-  useKeeping(draft, unsaved, setKept);
+  useKeeping({ draft, unsaved, keep: keepAudit, setKept });
   const change = useCallback((part: (old: KeptAudit) => Partial<KeptAudit>) => setDraft((old) => {
     if (!old) return old;
     const next: KeptAudit = { ...old, ...part(old), state: 'draft', problem: null, savedAt: Date.now() };
