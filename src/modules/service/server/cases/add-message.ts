@@ -40,7 +40,7 @@ export async function addMessage(ctx: Context, caseId: Id, draft: CaseMessageDra
   if (known) return known;
   const { kind, channel, body } = draft;
   const id = await insertRecord(ctx, 'caseMessage', {
-    values: { case: caseId, customer: row.customerId, kind, channel, body, author: kind === 'incoming' || authorOf(ctx), authorName: draft.authorName ?? null },
+    values: { case: caseId, customer: row.customerId, kind, channel, body, author: kind === 'incoming' ? null : authorOf(ctx), authorName: draft.authorName ?? null },
     columns: { html: draft.html ?? null, mail_id: draft.mailId ?? null, source_key: draft.sourceKey ?? null },
   });
   if (draft.files) await takeFiles(ctx, caseId, id, draft.files);
