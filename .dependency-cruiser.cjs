@@ -3,7 +3,7 @@
  * Every rule here has a planted violation in scripts/checks/planted-imports.ts; a rule without one fails the tests.
  */
 const modules = [
-  'identity', 'organisation', 'calendars', 'notifications', 'approvals', 'policies', 'customers', 'transfer', 'reception', 'stock', 'sales', 'knowledge', 'meetings', 'mail', 'service', 'fieldwork', 'portal', 'standards', 'team',
+  'identity', 'organisation', 'calendars', 'notifications', 'approvals', 'policies', 'customers', 'transfer', 'reception', 'stock', 'sales', 'knowledge', 'meetings', 'mail', 'service', 'fieldwork', 'portal', 'standards', 'team', 'performance',
   'satisfaction',
   'credit', 'loyalty', 'marketing', 'commission', 'analytics', 'administration',
 ];

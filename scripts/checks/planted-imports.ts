@@ -27,6 +27,7 @@ export const moduleOrder = [
   'portal',
   'standards',
   'team',
+  'performance',
   'satisfaction',
   'credit',
   'loyalty',

@@ -16,6 +16,7 @@ import { knowledgeModule } from '#modules/knowledge/server/knowledge.public.ts';
 import { mailModule } from '#modules/mail/server/mail.public.ts';
 import { meetingsModule } from '#modules/meetings/server/meetings.public.ts';
 import { portalModule } from '#modules/portal/server/portal.public.ts';
+import { performanceModule } from '#modules/performance/server/performance.public.ts';
 import { serviceModule } from '#modules/service/server/service.public.ts';
 import { standardsModule } from '#modules/standards/server/standards.public.ts';
 import { teamModule } from '#modules/team/server/team.public.ts';
@@ -29,5 +30,5 @@ export const serverModules: readonly ServerModule[] = [
   ...platformModules, makeIdentityModule({ loadDemo }), organisationModule, calendarsModule,
   makeNotificationsModule({ kinds: () => serverModules.flatMap((module) => module.notificationKinds ?? []) }),
   makeApprovalsModule({ kinds: () => serverModules.flatMap((module) => module.approvalKinds ?? []) }),
-  makePoliciesModule(deciding), customersModule, knowledgeModule, meetingsModule, mailModule, ...deciding, fieldworkModule, portalModule, standardsModule, teamModule, commissionModule, jobsModule,
+  makePoliciesModule([...deciding, performanceModule]), customersModule, knowledgeModule, meetingsModule, mailModule, ...deciding, fieldworkModule, portalModule, standardsModule, teamModule, performanceModule, commissionModule, jobsModule,
 ];

@@ -51,6 +51,9 @@ const teamPlanned = {
   examAttempt: { ...to('unitBelow', 'read', 'update', 'export'), ...to('own', 'create') }, inductionStep: to('unitBelow', 'read', 'update', 'export'),
 };
 
+/** Everybody in service sees the own sheet and entries, and the wall of praise (SE-40). */
+const ownIncentive = { incentiveEntry: to('own', 'read'), recognition: to('all', 'create', 'read') } as const;
+
 /**
  * Phones and emails stay masked for everybody; whoever works with them may reveal one, with a reason (CU-50, SEC-27).
  * The roles of a new company, to be changed or deleted as it likes. Scopes: own, unit, unitBelow, all.
@@ -159,6 +162,9 @@ export const readyRoles: readonly ReadyRole[] = [
       ...on(meetings, to('all', 'create', 'read', 'update', 'export')),
       article: to('all', 'create', 'read', 'update', 'export'),
       ...teamPlanned,
+      incentiveRun: to('unitBelow', 'create', 'read', 'update', 'export'),
+      incentiveEntry: to('unitBelow', 'read', 'export'),
+      recognition: { ...to('all', 'create', 'read'), ...to('unitBelow', 'update') },
       ...colleagues,
     },
   },
@@ -184,6 +190,7 @@ export const readyRoles: readonly ReadyRole[] = [
       ...on(meetings, to('own', 'create', 'read', 'update')),
       article: { ...to('all', 'read'), ...to('own', 'create', 'update') },
       ...teamOwn,
+      ...ownIncentive,
       ...colleagues,
     },
   },
@@ -199,7 +206,7 @@ export const readyRoles: readonly ReadyRole[] = [
     label: { 'zh-CN': '现场服务人员', en: 'Field worker' },
     description: { 'zh-CN': '上门服务，只看派给自己的服务指令', en: 'Goes to the customer, sees only their own service orders' },
     rights: [],
-    grants: { serviceOrder: to('own', 'read', 'update', 'reveal'), orderChecklist: to('all', 'read'), ...teamOwn, ...colleagues },
+    grants: { serviceOrder: to('own', 'read', 'update', 'reveal'), orderChecklist: to('all', 'read'), ...teamOwn, ...ownIncentive, ...colleagues },
   },
   {
     key: 'finance',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoMoment, named, rowsOf } from '#platform/http/answer.ts';
+import { bilingual, isoMoment, named, rowsOf } from '#platform/http/answer.ts';
 import { answerKinds, demands, directions, serviceTypes } from '../rules/score-audit.ts';
 import { auditStates } from '../rules/audit-steps.ts';
 import { faces, serviceAreas } from '../rules/service-areas.ts';
@@ -71,10 +71,11 @@ export const improvementsAnswer = rowsOf(z.strictObject({
   isOverdue: z.boolean(), canFinish: z.boolean(),
 }));
 
+export const waitMeasuresAnswer = rowsOf(z.strictObject({ key: z.string(), label: bilingual }));
 export const blueprintAnswer = z.strictObject({
   id, name: z.string(), about: maybe, version: z.int(), unitId: id.nullable(), unit: maybe,
   steps: z.array(z.strictObject({
-    id, name: z.string(), moment: z.string(), expectation: z.string(), waitTarget: z.int().nullable(), standards: z.array(z.strictObject({ id, code: z.string(), item: z.string() })),
+    id, name: z.string(), moment: z.string(), expectation: z.string(), waitTarget: z.int().nullable(), waitMeasure: maybe, standards: z.array(z.strictObject({ id, code: z.string(), item: z.string() })),
     measured: z.strictObject({ seconds: z.number(), count: z.int() }).nullable(), latest: z.strictObject({ audit: id, number: z.string(), at: isoMoment, score: z.number() }).nullable(),
   })),
 });

@@ -6,7 +6,8 @@ import { measureWait, saveSteps } from './actions/save-blueprint.ts';
 import { makeTemplate, saveTemplate } from './actions/save-template.ts';
 import { showBlueprint } from './queries/show-blueprint.ts';
 import { listStandards, showTemplate } from './queries/show-library.ts';
-import { auditItem, blueprintAnswer, loadedAnswer, madeAnswer, numberAnswer, standardsAnswer, templateAnswer } from './standards.answers.ts';
+import { waitMeasures } from './wait-measures.ts';
+import { auditItem, blueprintAnswer, loadedAnswer, madeAnswer, numberAnswer, standardsAnswer, templateAnswer, waitMeasuresAnswer } from './standards.answers.ts';
 
 const tag = 'standards';
 const id = z.uuid().toLowerCase();
@@ -14,7 +15,7 @@ const params = z.object({ id });
 const words = (max: number) => z.string().trim().max(max);
 
 const template = { name: words(80).min(1), kind: z.enum(['mystery', 'phone']), state: z.enum(['active', 'retired']), items: z.array(auditItem).min(1).max(120) };
-const step = z.strictObject({ id: id.optional(), name: words(60).min(1), moment: words(400), expectation: words(400), standards: z.array(id).max(20), waitTarget: z.int().min(0).max(10_000_000).nullable() });
+const step = z.strictObject({ id: id.optional(), name: words(60).min(1), moment: words(400), expectation: words(400), standards: z.array(id).max(20), waitTarget: z.int().min(0).max(10_000_000).nullable(), waitMeasure: z.string().max(80).nullable().optional() });
 
 /** Library, templates and service circles (SE-20, SE-22). */
 export const standardsRoutes: readonly Route[] = [
@@ -35,6 +36,10 @@ export const standardsRoutes: readonly Route[] = [
   defineRoute({
     method: 'PUT', path: '/audits/templates/:id', kind: 'action', access: { object: 'auditTemplate', action: 'update' }, tag, summary: 'Change a template; changed items are its next version', params, answer: numberAnswer,
     body: z.strictObject({ ...template, number: z.int() }), handle: (ctx, input) => saveTemplate(ctx, input.params.id, input.body),
+  }),
+  defineRoute({
+    method: 'GET', path: '/audits/wait-measures', kind: 'query', access: { object: 'blueprint', action: 'read' }, tag, summary: 'The times that a moment of truth may take as its wait', answer: waitMeasuresAnswer,
+    handle: () => Promise.resolve({ data: waitMeasures().map(({ key, label }) => ({ key, label })) }),
   }),
   defineRoute({
     method: 'GET', path: '/audits/blueprints/:id', kind: 'query', access: { object: 'blueprint', action: 'read' }, tag, summary: 'A service circle with waits and latest scores', params, answer: blueprintAnswer,

@@ -6,6 +6,7 @@ import { seesFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import { objectDef } from '#platform/records/action-records.ts';
+import { findWaitMeasure } from '../wait-measures.ts';
 
 interface StepRow {
   readonly id: Id;
@@ -14,6 +15,8 @@ interface StepRow {
   readonly expectation: string;
   readonly standards: Id[];
   readonly waitTarget: number | null;
+  /** Null: timed by hand and by audits. */
+  readonly waitMeasure: string | null;
 }
 
 interface ScoreRow {
@@ -33,16 +36,17 @@ export async function showBlueprint(ctx: Context, id: Id) {
     SELECT b.name, b.about, b.version, u.id AS "unitId", u.name AS unit FROM blueprint b LEFT JOIN org_unit u ON u.id = b.scope_unit_id WHERE b.id = ${id} AND b.deleted_at IS NULL`);
   if (!head) throw fail('record.not-found');
   const steps = await ctx.db.rows<StepRow>(sql`
-    SELECT id, name, moment, expectation, standard_ids AS standards, wait_target AS "waitTarget" FROM blueprint_step WHERE blueprint_id = ${id} AND removed_at IS NULL ORDER BY position`);
+    SELECT id, name, moment, expectation, standard_ids AS standards, wait_target AS "waitTarget", wait_measure AS "waitMeasure" FROM blueprint_step WHERE blueprint_id = ${id} AND removed_at IS NULL ORDER BY position`);
   const [standards, waits, scores] = await Promise.all([
     ctx.db.rows<{ id: Id; code: string; item: string }>(sql`SELECT id, code, item FROM standard WHERE id = ANY(${steps.flatMap((step) => step.standards)}::uuid[]) AND deleted_at IS NULL`),
     waitsOf(ctx, id, head.unitId), scoresOf(ctx, id, head.unitId),
   ]);
+  const taken = await measuresOf(ctx, steps, head.unitId);
   const known = new Map(standards.map((standard) => [standard.id, standard]));
   return {
     id, ...head, about: seesFields(ctx, 'blueprint', 'about') ? head.about : null,
     steps: steps.map((step) => {
-      const wait = waits.find((row) => row.step === step.id);
+      const wait = step.waitMeasure === null ? waits.find((row) => row.step === step.id) : taken.get(step.waitMeasure);
       const score = scores.find((row) => row.step === step.id);
       return {
         ...step, standards: step.standards.flatMap((standard) => known.get(standard) ?? []),
@@ -51,6 +55,16 @@ export async function showBlueprint(ctx: Context, id: Id) {
       };
     }),
   };
+}
+
+/** What the program measured itself, for the steps that take it. */
+async function measuresOf(ctx: Context, steps: readonly StepRow[], unit: Id | null): Promise<ReadonlyMap<string, { readonly seconds: number; readonly count: number }>> {
+  const found = new Map<string, { readonly seconds: number; readonly count: number }>();
+  for (const key of new Set(steps.flatMap((step) => step.waitMeasure ?? []))) {
+    const value = await findWaitMeasure(key)?.read(ctx, { unit, days: WAIT_DAYS });
+    if (value) found.set(key, value);
+  }
+  return found;
 }
 
 /** Confirmed audits that the caller may read, of the blueprint's unit and those below it. */
