@@ -13,6 +13,7 @@ import { knowledgeWeb } from '#modules/knowledge/web/knowledge-web.ts';
 import { meetingsWeb } from '#modules/meetings/web/meetings-web.ts';
 import { notificationsWeb } from '#modules/notifications/web/notifications-web.ts';
 import { organisationWeb } from '#modules/organisation/web/organisation-web.ts';
+import { performanceWeb } from '#modules/performance/web/performance-web.ts';
 import { policiesWeb } from '#modules/policies/web/policies-web.ts';
 import { registrationWeb } from '#modules/reception/web/registration/registration-web.ts';
 import { disputesWeb } from '#modules/reception/web/disputes/disputes-web.ts';
@@ -38,4 +39,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, caseWeb, serviceDeskWeb, knowledgeWeb, meetingsWeb, fieldworkWeb, standardsWeb, teamWeb, commissionWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, caseWeb, serviceDeskWeb, knowledgeWeb, meetingsWeb, fieldworkWeb, standardsWeb, teamWeb, performanceWeb, commissionWeb, administrationWeb];

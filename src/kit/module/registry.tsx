@@ -2,7 +2,7 @@ import type { Bilingual } from '#kernel/texts.ts';
 import { type ComponentType, createContext, lazy, type LazyExoticComponent, type ReactNode, use, useMemo } from 'react';
 import { useSessionIfAny } from '../api/session.ts';
 import { useMetaIfAny } from '../records/use-meta.ts';
-import type { BulkAction, Load, NavEntry, PanelPlace, RecordPanel, WebModule } from './web-module.ts';
+import type { BulkAction, HomeCardEntry, Load, NavEntry, PanelPlace, RecordPanel, WebModule } from './web-module.ts';
 
 export interface NavGroup {
   readonly key: string;
@@ -51,6 +51,12 @@ export function useNav(): readonly { readonly group: NavGroup; readonly entries:
   return navGroups
     .map((group) => ({ group, entries: entries.filter((e) => e.group === group.key).sort(byOrder) }))
     .filter((found) => found.entries.length > 0);
+}
+
+/** The cards that modules put on the first page of the day, for this person, in order. */
+export function useHomeCards(): readonly HomeCardEntry[] {
+  const may = useMay();
+  return useModules().flatMap((m) => m.homeCards ?? []).filter(may).toSorted(byOrder);
 }
 
 /** The panels of one place of an object's record page. */

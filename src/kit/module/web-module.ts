@@ -162,6 +162,15 @@ export interface TimelineSource {
   readonly load?: Load<{ readonly entry: Readonly<Record<string, unknown>> }>;
 }
 
+/** A card of the first page of the day. Shown when the person has `right`, or may read `object`. */
+export interface HomeCardEntry {
+  readonly key: string;
+  readonly order?: number;
+  readonly right?: string;
+  readonly object?: string;
+  readonly load: Load<object>;
+}
+
 /** Everything a module shows on the web. The app lists all of them in web-modules.ts. */
 export interface WebModule {
   readonly name: string;
@@ -180,6 +189,7 @@ export interface WebModule {
   readonly keys?: readonly KeyEntry[];
   readonly fieldViews?: readonly FieldView[];
   readonly timeline?: readonly TimelineSource[];
+  readonly homeCards?: readonly HomeCardEntry[];
   /** Shown in the top bar before the avatar: notifications, approvals. */
   readonly topBar?: readonly { readonly key: string; readonly order?: number; readonly view: ComponentType }[];
 }

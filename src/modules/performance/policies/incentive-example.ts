@@ -1,5 +1,5 @@
 import type { DecisionTable, OutputColumn, PolicyModel } from '#meta/decisions/decision-model.ts';
-import { both, clause, example, interpretation, type RuleDraft, writePolicy, writeTable } from '#meta/decisions/write-policy.ts';
+import { both, clause, example, interpretation, plainOutput, type RuleDraft, writePolicy, writeTable } from '#meta/decisions/write-policy.ts';
 import { incentivePoint } from './incentive-point.ts';
 
 const points: OutputColumn = { name: 'points', type: 'number', label: both('积分', 'Points') };
@@ -32,7 +32,7 @@ export const incentiveExample: PolicyModel = writePolicy({
     part('regard', '表扬', 'Praise', ['praise'], [['5', { praise: '>= 0' }, { points: 'praise * perPraise' }]]),
     part('total', '合计', 'Sum', ['answered'], [['6', { answered: '>= 0' }, { points: sum }]]),
     writeTable({
-      name: 'award', label: incentivePoint.label, hitPolicy: 'U', inputs: ['total.points'], outputs: incentivePoint.results.map(({ isOptional: _, ...output }) => output),
+      name: 'award', label: incentivePoint.label, hitPolicy: 'U', inputs: ['total.points'], outputs: incentivePoint.results.map(plainOutput),
       rules: [
         ['6a', { 'total.points': '> 0' }, { points: 'total.points', bonus: 'total.points * perPoint' }],
         ['6b', { 'total.points': '<= 0' }, { points: '0', bonus: '0' }],

@@ -8,7 +8,7 @@ import { incentivePack } from '../performance.packs.ts';
 import { computeRun, draftRun } from './incentives/draft-run.ts';
 import { correctEntry } from './incentives/correct-entry.ts';
 import { listRuns, readEntries, readRun } from './incentives/read-incentives.ts';
-import { dropRun, submitRun } from './incentives/settle-run.ts';
+import { dropRun, submitRun } from './incentives/submit-run.ts';
 import { correctedAnswer, entriesAnswer, madeAnswer, runAnswer, runsAnswer, submittedAnswer, wallAnswer } from './performance.answers.ts';
 import { hidePraise, react, showPraise } from './recognitions/moderate.ts';
 import { praiseColleague } from './recognitions/praise-colleague.ts';

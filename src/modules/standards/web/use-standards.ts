@@ -13,6 +13,7 @@ export type AuditResults = CallAnswer<'GET /audits/results'>;
 export type Circle = CallAnswer<'GET /audits/blueprints/{id}'>;
 export type CircleStep = Circle['steps'][number];
 export type LibraryStandard = CallAnswer<'GET /audits/standards'>['data'][number];
+export type WaitMeasure = CallAnswer<'GET /audits/wait-measures'>['data'][number];
 export type TemplateSheet = CallAnswer<'GET /audits/templates/{id}'>;
 
 /** The area's name; one that is not known (any more) by its key. */
@@ -31,6 +32,7 @@ export const useMyAudits = () => useQuery({ queryKey: ['records', 'serviceAudit'
 export const useReport = (id: string) => useQuery({ queryKey: ['records', 'serviceAudit', 'report', id], queryFn: ({ signal }) => call('GET /audits/{id}/report', { signal, params: { id } }) });
 export const useImprovements = () => useQuery({ queryKey: ['records', 'auditAction', 'open'], queryFn: ({ signal }) => call('GET /audits/improvements', { signal }) });
 export const useLibrary = () => useQuery({ queryKey: ['records', 'standard', 'library'], queryFn: ({ signal }) => call('GET /audits/standards', { signal }) });
+export const useWaitMeasures = () => useQuery({ queryKey: ['records', 'blueprint', 'wait-measures'], queryFn: ({ signal }) => call('GET /audits/wait-measures', { signal }) });
 export const useCircle = (id: string) => useQuery({ queryKey: ['records', 'blueprint', 'circle', id], queryFn: ({ signal }) => call('GET /audits/blueprints/{id}', { signal, params: { id } }) });
 
 /** After an action all that shows audits is read anew. */

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useSession } from '#kit/api/session.ts';
+import { lazyOf, useHomeCards } from '#kit/module/registry.tsx';
 import { EmptyState } from '#kit/overlay/empty-state.tsx';
 import { usePageKeys } from '#kit/palette/use-global-keys.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
@@ -58,8 +59,15 @@ export default function HomePage() {
     <div className="page home">
       <HomeHead customers={customers} />
       {customers?.grants.read !== undefined ? <HomeBody customers={customers} activities={activities} /> : <EmptyState title={t('home.denied')} hint={t('home.deniedHint')} />}
+      <MoreCards />
     </div>
   );
+}
+
+/** What other modules put here. */
+function MoreCards() {
+  const cards = useHomeCards();
+  return cards.length > 0 && <div className="home-more">{cards.map(({ key, load }) => { const Card = lazyOf(load); return <Suspense key={key} fallback={null}><Card /></Suspense>; })}</div>;
 }
 
 function HomeBody({ customers, activities }: { customers: ObjectMeta; activities: ObjectMeta | undefined }) {

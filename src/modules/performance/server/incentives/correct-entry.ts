@@ -7,7 +7,7 @@ import { insertRecord } from '#platform/records/action-records.ts';
 import { incentiveEntryObject, incentiveRunObject } from '../../objects/performance.objects.ts';
 import { CURRENCY } from './draft-run.ts';
 import { lockRun } from './run-rows.ts';
-import { askFor } from './settle-run.ts';
+import { askFor } from './submit-run.ts';
 
 export interface Correction {
   /** What is added to the entry; negative to take away. Decimal texts with two places at most. */

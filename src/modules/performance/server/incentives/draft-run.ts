@@ -10,7 +10,7 @@ import { changeRecord, insertRecord } from '#platform/records/action-records.ts'
 import { incentiveRunObject } from '../../objects/performance.objects.ts';
 import { exactDecimal, sumDecimals } from '../../rules/exact-decimal.ts';
 import { isActive } from '../../rules/figures.ts';
-import { readSheets } from '../sheet/sheet-rows.ts';
+import { readSheets } from '../sheet/read-figures.ts';
 import { type Span, monthSpan } from '../span.ts';
 import { type RunRow, lockRun, takeRun } from './run-rows.ts';
 import { askedFacts, factsOfSheet } from './sheet-facts.ts';

@@ -7,7 +7,7 @@ import { requireFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import { incentiveEntryObject, incentiveRunObject } from '../../objects/performance.objects.ts';
-import { visiblePerson } from '../sheet/in-scope.ts';
+import { visiblePerson } from '../sheet/sheet-scope.ts';
 
 const MOST = 200;
 

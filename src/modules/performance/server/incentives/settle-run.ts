@@ -1,14 +1,11 @@
 import sql from 'sql-template-tag';
-import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
-import { requestApproval } from '#modules/approvals/server/approvals.public.ts';
 import { notify } from '#modules/notifications/server/notifications.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import { changeRecord, insertRecord } from '#platform/records/action-records.ts';
 import { performanceNotices } from '../../performance.notices.ts';
 import { CURRENCY } from './draft-run.ts';
-import { incentiveApproval } from './incentive-approval.ts';
-import { type RunRow, lockRun, takeRun } from './run-rows.ts';
+import { type RunRow, lockRun } from './run-rows.ts';
 
 interface LineRow {
   readonly id: Id;
@@ -19,26 +16,6 @@ interface LineRow {
   readonly decisionId: Id | null;
   readonly clause: string | null;
   readonly correctsId: Id | null;
-}
-
-/** Asks for approval of a draft (PL-42). From now on its lines stay as they are. Errors: record.not-found, record.wrong-state, also for a run without lines. */
-export async function submitRun(ctx: Context, id: Id): Promise<{ readonly approvalId: Id }> {
-  const run = await takeRun(ctx, id, 'draft');
-  if (run.people === 0) throw fail('record.wrong-state');
-  return { approvalId: await askFor(ctx, run) };
-}
-
-/** Marks a run as submitted and asks those who decide. */
-export async function askFor(ctx: Context, run: RunRow): Promise<Id> {
-  await changeRecord(ctx, 'incentiveRun', run.id, { state: 'submitted' });
-  const approval = await requestApproval(ctx, { kind: incentiveApproval, subject: { object: 'incentiveRun', id: run.id }, amount: run.amount, ...(run.reason !== null && { note: run.reason }) });
-  return approval.id;
-}
-
-/** Gives a draft up; the month can be begun anew. Errors: record.not-found, record.wrong-state. */
-export async function dropRun(ctx: Context, id: Id): Promise<void> {
-  await takeRun(ctx, id, 'draft');
-  await changeRecord(ctx, 'incentiveRun', id, { state: 'dropped' });
 }
 
 /** What the approval decides: posted, or a draft again (a correction is dropped). Nothing for a run that is not submitted. */

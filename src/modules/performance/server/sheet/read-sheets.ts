@@ -2,8 +2,8 @@ import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { isActive, mediansOf } from '../../rules/figures.ts';
 import { type Span, monthsOf, yearSpan } from '../span.ts';
-import { unitPeople, visiblePeople, visiblePerson } from './in-scope.ts';
-import { readSheets } from './sheet-rows.ts';
+import { unitPeople, visiblePeople, visiblePerson } from './sheet-scope.ts';
+import { readSheets } from './read-figures.ts';
 
 /** Everybody whose sheet the caller may see and who did something in the span, all of them together, and their medians (SE-40). */
 export async function readTeam(ctx: Context, span: Span, unit?: Id) {

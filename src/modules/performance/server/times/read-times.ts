@@ -5,7 +5,7 @@ import type { Context } from '#platform/context/context.ts';
 import { isoTime } from '#platform/db/database.ts';
 import { objectDef } from '#platform/records/action-records.ts';
 import { type MeasuredTime, measuredTimes } from '../../rules/service-times.ts';
-import { belowUnit } from '../sheet/in-scope.ts';
+import { belowUnit } from '../sheet/sheet-scope.ts';
 import type { Span } from '../span.ts';
 import { timeSource } from './time-sources.ts';
 
@@ -40,7 +40,7 @@ export async function readTimes(ctx: Context, span: Span, by: TimesBy, unit?: Id
     const column = by === 'type' ? sql`c.case_type_id` : sql`c.unit_id`;
     const label = by === 'type' ? sql`(SELECT t.name FROM case_type t WHERE t.id = ${column})` : sql`(SELECT o.name FROM org_unit o WHERE o.id = ${column})`;
     const groups = await ctx.db.rows<Row>(sql`SELECT ${column}::text AS "group", ${label} AS label, ${figures} FROM ${rows} GROUP BY ${column} ORDER BY count DESC, label LIMIT 40`);
-    times.push({ key, ...total, months: months.map(({ group, label: _, ...each }) => ({ month: group ?? '', ...each })), groups });
+    times.push({ key, ...total, months: months.map(({ group, count, median, p90 }) => ({ month: group ?? '', count, median, p90 })), groups });
   }
   return { by, data: times };
 }

@@ -5,11 +5,11 @@ import { newId } from '#kernel/ids.ts';
 import { call } from '#kit/api/typed-client.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useSubmit } from '#modules/identity/web/identity.public.tsx';
-import { type Circle, useLibrary, useRefreshStandards, useStandardsTexts } from '../use-standards.ts';
+import { type Circle, useLibrary, useRefreshStandards, useStandardsTexts, useWaitMeasures } from '../use-standards.ts';
 import { type DraftStep, StepEditor } from './step-editor.tsx';
 
 const draftOf = (circle: Circle): readonly DraftStep[] => circle.steps.map((step) => ({
-  key: step.id, id: step.id, name: step.name, moment: step.moment, expectation: step.expectation, standards: step.standards.map(({ id }) => id), wait: step.waitTarget === null ? '' : String(step.waitTarget),
+  key: step.id, id: step.id, name: step.name, moment: step.moment, expectation: step.expectation, standards: step.standards.map(({ id }) => id), wait: step.waitTarget === null ? '' : String(step.waitTarget), measure: step.waitMeasure ?? '',
 }));
 
 /** The steps in their order: by dragging, by buttons, by Alt and the arrow keys. */
@@ -17,6 +17,7 @@ export function CircleEditor({ circle, onDone }: { readonly circle: Circle; onDo
   const t = useStandardsTexts();
   const refresh = useRefreshStandards();
   const library = useLibrary();
+  const measures = useWaitMeasures();
   const [steps, setSteps] = useState(() => draftOf(circle));
   const [dragged, setDragged] = useState<string>();
   const [said, setSaid] = useState('');
@@ -31,21 +32,21 @@ export function CircleEditor({ circle, onDone }: { readonly circle: Circle; onDo
   const save = async () => {
     const body = {
       version: circle.version,
-      steps: steps.map(({ id, name, moment, expectation, standards, wait }) => ({ ...(id !== undefined && { id }), name, moment, expectation, standards: [...standards], waitTarget: wait === '' ? null : Number(wait) })),
+      steps: steps.map(({ id, name, moment, expectation, standards, wait, measure }) => ({ ...(id !== undefined && { id }), name, moment, expectation, standards: [...standards], waitTarget: wait === '' ? null : Number(wait), waitMeasure: measure === '' ? null : measure })),
     };
     if (!(await run(() => call('PUT /audits/blueprints/{id}/steps', { params: { id: circle.id }, body })))) return;
     showToast(t('circle.saved'));
     refresh();
     onDone();
   };
-  const add = () => setSteps([...steps, { key: newId(), id: undefined, name: t('circle.newStep'), moment: '', expectation: '', standards: [], wait: '' }]);
+  const add = () => setSteps([...steps, { key: newId(), id: undefined, name: t('circle.newStep'), moment: '', expectation: '', standards: [], wait: '', measure: '' }]);
   return (
     <>
       <p className="small muted">{t('circle.drag')}</p>
       <ol className="circle-edit">
         {steps.map((step, at) => (
           <StepEditor
-            key={step.key} step={step} at={at} last={steps.length - 1} library={library.data?.data ?? []} isDragged={dragged === step.key}
+            key={step.key} step={step} at={at} last={steps.length - 1} library={library.data?.data ?? []} measures={measures.data?.data ?? []} isDragged={dragged === step.key}
             onChange={(part) => setSteps(steps.map((each) => (each.key === step.key ? { ...each, ...part } : each)))}
             onMove={(by) => moveTo(step.key, at + by)} onRemove={() => setSteps(steps.filter((each) => each.key !== step.key))}
             onDrag={setDragged} onDrop={() => { if (dragged !== undefined) moveTo(dragged, at); setDragged(undefined); }}

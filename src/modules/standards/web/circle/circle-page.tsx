@@ -21,7 +21,8 @@ function Wait({ step }: { readonly step: CircleStep }) {
   return (
     <p className="small">
       {t('circle.wait')}：{t('circle.waitTarget', { time: duration(waitTarget) })}
-      {measured !== null && <><br />{t('circle.measured', { time: duration(measured.seconds), count: measured.count })} <span className={`tag ${isSlow ? 'tag-zhu' : 'tag-green'}`}>{t(isSlow ? 'circle.slow' : 'circle.quick')}</span></>}
+      {measured !== null && <><br />{t(step.waitMeasure === null ? 'circle.measured' : 'circle.taken', { time: duration(measured.seconds), count: measured.count })} <span className={`tag ${isSlow ? 'tag-zhu' : 'tag-green'}`}>{t(isSlow ? 'circle.slow' : 'circle.quick')}</span></>}
+      {measured === null && step.waitMeasure !== null && <><br /><span className="muted">{t('circle.noneTaken')}</span></>}
     </p>
   );
 }
@@ -39,7 +40,7 @@ function Step({ step, at, mayWrite, onMeasure }: { readonly step: CircleStep; re
       <div className="circle-foot">
         <Wait step={step} />
         {step.latest === null ? step.standards.length > 0 && <p className="small muted">{t('circle.noScore')}</p> : <PageLink className="small" to={`/audits/report/${step.latest.audit}`}>{t('circle.latest', { score: step.latest.score })}</PageLink>}
-        {mayWrite && step.waitTarget !== null && <button type="button" className="link-button small row no-print" aria-label={`${t('circle.measure')} ${step.name}`} onClick={onMeasure}><Timer size={13} aria-hidden />{t('circle.measure')}</button>}
+        {mayWrite && step.waitTarget !== null && step.waitMeasure === null && <button type="button" className="link-button small row no-print" aria-label={`${t('circle.measure')} ${step.name}`} onClick={onMeasure}><Timer size={13} aria-hidden />{t('circle.measure')}</button>}
       </div>
     </li>
   );

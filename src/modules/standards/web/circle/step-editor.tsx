@@ -1,7 +1,8 @@
 import { Input, Select } from 'antd';
 import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
-import { type LibraryStandard, useStandardsTexts } from '../use-standards.ts';
+import { usePick } from '#kit/texts/locale-provider.tsx';
+import { type LibraryStandard, type WaitMeasure, useStandardsTexts } from '../use-standards.ts';
 
 export interface DraftStep {
   readonly key: string;
@@ -13,6 +14,8 @@ export interface DraftStep {
   readonly standards: readonly string[];
   /** Seconds as typed; empty: nothing is waited for. */
   readonly wait: string;
+  /** A measure that the program takes itself; empty: by hand and by audits. */
+  readonly measure: string;
 }
 
 interface StepProps {
@@ -20,6 +23,7 @@ interface StepProps {
   readonly at: number;
   readonly last: number;
   readonly library: readonly LibraryStandard[];
+  readonly measures: readonly WaitMeasure[];
   readonly isDragged: boolean;
   onChange(part: Partial<DraftStep>): void;
   onMove(by: number): void;
@@ -29,8 +33,9 @@ interface StepProps {
 }
 
 /** One step in the editor; the handle is dragged, Alt with the arrow keys does the same. */
-export function StepEditor({ step, at, last, library, isDragged, onChange, onMove, onRemove, onDrag, onDrop }: StepProps) {
+export function StepEditor({ step, at, last, library, measures, isDragged, onChange, onMove, onRemove, onDrag, onDrop }: StepProps) {
   const t = useStandardsTexts();
+  const pick = usePick();
   const id = useId();
   const [isOver, setOver] = useState(false);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -56,6 +61,7 @@ export function StepEditor({ step, at, last, library, isDragged, onChange, onMov
         <div className="admin-field"><label htmlFor={`${id}e`}>{t('circle.expectation')}</label><Input.TextArea id={`${id}e`} value={step.expectation} maxLength={400} autoSize={{ minRows: 1, maxRows: 4 }} onChange={(event) => onChange({ expectation: event.target.value })} /></div>
         <div className="admin-field"><label htmlFor={`${id}s`}>{t('circle.standards')}</label><Select id={`${id}s`} mode="multiple" value={[...step.standards]} maxCount={20} optionFilterProp="label" options={shown.map((standard) => ({ value: standard.id, label: `${standard.code} ${standard.item}` }))} onChange={(standards: string[]) => onChange({ standards })} /></div>
         <div className="admin-field"><label htmlFor={`${id}w`}>{t('circle.target')}</label><Input id={`${id}w`} inputMode="numeric" value={step.wait} onChange={(event) => /^\d{0,7}$/.test(event.target.value) && onChange({ wait: event.target.value })} /></div>
+        {measures.length > 0 && <div className="admin-field"><label htmlFor={`${id}t`}>{t('circle.actual')}</label><Select id={`${id}t`} value={step.measure} options={[{ value: '', label: t('circle.byHand') }, ...measures.map(({ key, label }) => ({ value: key, label: pick(label) }))]} onChange={(measure: string) => onChange({ measure })} /></div>}
       </div>
     </li>
   );

@@ -47,7 +47,7 @@ const figuresOf: Readonly<Record<SourceKey, (row: Row) => Partial<Sheet>>> = {
 
 /** Sheets by person and month; '' as person is all of them together, '' as month the whole span. */
 export interface SheetRows {
-  sheet(person: Id | '', month?: string): Sheet;
+  sheet(person: Id, month?: string): Sheet;
 }
 
 export interface SheetsAsked {
