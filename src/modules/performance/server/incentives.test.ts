@@ -18,7 +18,7 @@ async function answer(): Promise<void> {
 
 beforeAll(async () => {
   desk = await openTestDesk();
-  unit = String((await desk.app.services.database.one<{ id: string }>(sql`SELECT unit_id AS id FROM app_user WHERE id = ${desk.supervisor.id}`)).id);
+  ({ id: unit } = await desk.app.services.database.one<{ id: string }>(sql`SELECT unit_id AS id FROM app_user WHERE id = ${desk.supervisor.id}`));
   chief = await desk.app.person({ username: 'chief', name: '总经理', roles: ['executive'], unit });
   await desk.app.services.database.run(sql`UPDATE app_user SET manager_id = ${chief.id} WHERE id = ${desk.supervisor.id}`);
   await answer();

@@ -10,8 +10,8 @@ const wall = { 'zh-CN': '表扬墙', en: 'Praise wall' };
 export const performanceWeb: WebModule = {
   name: 'performance',
   pages: [
-    { path: '/performance', title: team, load: () => import('./sheet/team-page.tsx') },
-    { path: '/performance/people/$person', title: team, load: () => import('./sheet/person-page.tsx') },
+    { path: '/performance', title: team, load: () => import('./sheet/team-sheet-page.tsx') },
+    { path: '/performance/people/$person', title: team, load: () => import('./sheet/person-sheet-page.tsx') },
     { path: '/performance/times', title: times, load: () => import('./times/times-page.tsx') },
     { path: '/performance/incentives', title: incentives, load: () => import('./incentives/incentives-page.tsx') },
     { path: '/performance/incentives/$run', title: incentives, load: () => import('./incentives/run-page.tsx') },

@@ -25,7 +25,7 @@ export function NewRun({ schemes, onClose }: { readonly schemes: Runs['schemes']
   const today = useFormat().today();
   const months = Array.from({ length: MONTHS }, (_, back) => addMonths(`${today.slice(0, 7)}-01`, -1 - back).slice(0, 7));
   const [month, setMonth] = useState(months[0] ?? '');
-  const [unit, setUnit] = useState<NamedRef | undefined>(user.unit ?? undefined);
+  const [unit, setUnit] = useState<NamedRef | undefined>(typeof user.unit === 'object' && user.unit !== null ? user.unit : undefined);
   const [pack, setPack] = useState(schemes[0]?.key ?? '');
   const { isBusy, error, issues, run } = useSubmit();
   const make = async () => {

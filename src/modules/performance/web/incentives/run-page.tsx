@@ -65,22 +65,33 @@ function Actions({ run }: { readonly run: Run }) {
   );
 }
 
+const titleOf = (t: ReturnType<typeof usePerformanceTexts>, run: Run | undefined): string => {
+  if (run === undefined) return t('runs.title');
+  return run.kind === 'correction' ? t('run.correction', { month: run.month }) : t('run.title', { unit: run.unit ?? '', month: run.month });
+};
+
+/** Who ran it, when it was computed and posted, and why. */
+function Told({ run }: { readonly run: Run }) {
+  const t = usePerformanceTexts();
+  const format = useFormat();
+  const { owner, computedAt, postedAt, reason } = run;
+  return [
+    owner === null ? '' : t('runs.by', { who: owner }), computedAt === null ? '' : t('run.at', { at: format.moment(computedAt) }),
+    postedAt === null ? '' : t('run.posted', { at: format.moment(postedAt) }), reason === null ? '' : t('run.reason', { reason }),
+  ].filter((part) => part !== '').join(' · ');
+}
+
 /** One month's incentive, person by person, each with its Why (SE-40). */
 export default function RunPage() {
   const t = usePerformanceTexts();
-  const format = useFormat();
   const { run: id = '' }: { run?: string } = useParams({ strict: false });
   const found = useRun(id);
   const mayChange = useFindObject()('incentiveRun')?.grants.update !== undefined;
   const run = found.data;
-  const title = run === undefined ? t('runs.title') : run.kind === 'correction' ? t('run.correction', { month: run.month }) : t('run.title', { unit: run.unit ?? '', month: run.month });
-  const told = run && [
-    ...(run.owner === null ? [] : [t('runs.by', { who: run.owner })]), ...(run.computedAt === null ? [] : [t('run.at', { at: format.moment(run.computedAt) })]),
-    ...(run.postedAt === null ? [] : [t('run.posted', { at: format.moment(run.postedAt) })]), ...(run.reason === null ? [] : [t('run.reason', { reason: run.reason })]),
-  ].join(' · ');
   return (
     <AdminPage
-      title={title} hint={<>{told}{told && <br />}{t('run.hint')}</>} back={{ to: '/performance/incentives', label: t('run.back') }} badge={run && <span className={stateTags[run.state]}>{t(`runs.states.${run.state}`)}</span>}
+      title={titleOf(t, run)} hint={<>{run && <><Told run={run} /><br /></>}{t('run.hint')}</>} back={{ to: '/performance/incentives', label: t('run.back') }}
+      badge={run && <span className={stateTags[run.state]}>{t(`runs.states.${run.state}`)}</span>}
       actions={run && <>{run.approvalId !== null && run.state !== 'draft' && <PageLink to={`/approvals/${run.approvalId}`}>{t('run.approval')}</PageLink>}{mayChange && run.state === 'draft' && <Actions run={run} />}</>}
     >
       {found.error && !run && <div className="card"><ErrorState error={found.error} onRetry={() => void found.refetch()} /></div>}

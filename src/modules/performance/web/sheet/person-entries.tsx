@@ -7,7 +7,7 @@ import { AdminCard } from '#modules/identity/web/identity.public.tsx';
 import type { CallAnswer } from '#kit/api/typed-client.ts';
 import { sayBonus, sayPoints } from '../parts/say-figure.ts';
 import { useEntries, usePerformanceTexts } from '../use-performance.ts';
-import { CorrectDialog } from './correct-dialog.tsx';
+import { CorrectDialog } from './correct-entry-dialog.tsx';
 
 type Entry = CallAnswer<'GET /performance/people/{person}/entries'>['data'][number];
 

@@ -7,7 +7,7 @@ import { Definitions } from '../parts/definitions.tsx';
 import { PeriodTools } from '../parts/period-tools.tsx';
 import { usePeriod } from '../parts/use-period.ts';
 import { periodQuery, usePerformanceTexts, useTeam } from '../use-performance.ts';
-import PersonPage from './person-page.tsx';
+import PersonPage from './person-sheet-page.tsx';
 import { TeamTable } from './team-table.tsx';
 import '../performance.css';
 
