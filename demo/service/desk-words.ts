@@ -17,9 +17,13 @@ export function placeOf(dice: Dice, spot: Spot): string {
 const since = ['从昨晚开始', '已经三天了', '今天早上发现的', '上周就这样', '断断续续有半个月', '下过雨以后更明显', '交房时就有', '周末最严重', '每天早晚高峰', '这个月第二次了'] as const;
 const wishes = ['请尽快安排。', '家里有老人，请先打电话。', '白天都有人在。', '希望给个说法。', '下午三点以后方便。', '请告诉我大概多久能好。', '麻烦来之前约一下。', '照片可以发给你们。'] as const;
 
+const occasions = ['昨天晚上', '上周末', '今天一早', '连着三天', '下大雨那天', '老人住院那几天', '交房那天', '停电那晚', '过节期间', '第二次了'] as const;
+const gratitudes = ['非常感谢。', '请转告本人，谢谢。', '希望公司表扬。', '给你们点赞。', '全家都很感谢。', '请一定让领导知道。', '服务很好。', '谢谢你们。'] as const;
+
 /** What a case is about, put together from place, thing, trouble and time. */
 export function subjectOf(dice: Dice, scene: Scene, place: string): { readonly subject: string; readonly description: string; readonly thing: string; readonly trouble: string } {
   const [thing, trouble] = [dice.pick(scene.things), dice.pick(scene.troubles)];
+  if (scene.isThanks === true) return { thing, trouble, subject: `${place}：${thing}${trouble}`, description: `${dice.pick(occasions)}，${thing}${trouble}。${dice.pick(gratitudes)}` };
   return { thing, trouble, subject: `${place}${thing}${trouble}`, description: `${place}，${thing}${trouble}，${dice.pick(since)}。${dice.pick(wishes)}` };
 }
 

@@ -12,6 +12,8 @@ export interface Scene {
   readonly troubles: readonly string[];
   readonly findings: readonly string[];
   readonly works: readonly string[];
+  /** Somebody says thank you: nothing is asked for. */
+  readonly isThanks?: boolean;
 }
 
 const words = (text: string): readonly string[] => text.split('|');

@@ -10,7 +10,7 @@ import { correctEntry } from './incentives/correct-entry.ts';
 import { listRuns, readEntries, readRun } from './incentives/read-incentives.ts';
 import { dropRun, submitRun } from './incentives/submit-run.ts';
 import { correctedAnswer, entriesAnswer, madeAnswer, runAnswer, runsAnswer, submittedAnswer, wallAnswer } from './performance.answers.ts';
-import { hidePraise, react, showPraise } from './recognitions/moderate.ts';
+import { hidePraise, passPraise, react, showPraise } from './recognitions/moderate.ts';
 import { praiseColleague } from './recognitions/praise-colleague.ts';
 import { readWall } from './recognitions/read-wall.ts';
 
@@ -69,6 +69,10 @@ export const recognitionRoutes = ({ timeZone }: Pick<Services, 'timeZone'>): rea
   defineRoute({
     method: 'POST', path: '/performance/wall/:id/hide', kind: 'action', status: 204, access: wall('update'), tag, summary: 'Take a praise off the wall', params, answer: nothing,
     body: z.strictObject({ reason: z.string().trim().min(1).max(500) }), handle: (ctx, input) => hidePraise(ctx, input.params.id, input.body.reason),
+  }),
+  defineRoute({
+    method: 'POST', path: '/performance/wall/:id/person', kind: 'action', status: 204, access: wall('update'), tag, summary: 'Pass a praise to the person whom it is about', params, answer: nothing,
+    body: z.strictObject({ person: id }), handle: (ctx, input) => passPraise(ctx, input.params.id, input.body.person),
   }),
   defineRoute({ method: 'POST', path: '/performance/wall/:id/show', kind: 'action', status: 204, access: wall('update'), tag, summary: 'Put a praise back on the wall', params, answer: nothing, handle: (ctx, input) => showPraise(ctx, input.params.id) }),
 ];

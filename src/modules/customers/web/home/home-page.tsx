@@ -58,8 +58,7 @@ export default function HomePage() {
   return (
     <div className="page home">
       <HomeHead customers={customers} />
-      {customers?.grants.read !== undefined ? <HomeBody customers={customers} activities={activities} /> : <EmptyState title={t('home.denied')} hint={t('home.deniedHint')} />}
-      <MoreCards />
+      {customers?.grants.read !== undefined ? <HomeBody customers={customers} activities={activities} /> : <><MoreCards /><EmptyState title={t('home.denied')} hint={t('home.deniedHint')} /></>}
     </div>
   );
 }
@@ -72,7 +71,7 @@ function MoreCards() {
 
 function HomeBody({ customers, activities }: { customers: ObjectMeta; activities: ObjectMeta | undefined }) {
   const all = useQuery(summaryQuery(customers, '', ['count', 'avg:completeness'], useMemo(() => ({}), [])));
-  if (all.data?.[0]?.count === 0) return <HomeStart customers={customers} />;
+  if (all.data?.[0]?.count === 0) return <><HomeStart customers={customers} /><MoreCards /></>;
   return (
     <>
       {activities && <TodaysVisitsCard activities={activities} />}
@@ -82,6 +81,7 @@ function HomeBody({ customers, activities }: { customers: ObjectMeta; activities
         <DueContactsCard customers={customers} />
         <RecentCard />
       </div>
+      <MoreCards />
       <div className="home-charts">
         <div className="home-column"><RegionCard customers={customers} /><WeeklyCard customers={customers} /></div>
         <div className="home-column">

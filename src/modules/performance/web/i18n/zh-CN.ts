@@ -5,11 +5,11 @@ export const zh = {
   print: '打印', csv: '导出 CSV', xlsx: '导出 Excel', close: '关闭', cancel: '取消', save: '保存', more: '再看 {n} 条',
   team: {
     title: '绩效', hint: '每个数字都由服务请求算出，点数字看是哪些。', person: '人员', together: '合计', median: '中位数', empty: '这段时间没有可统计的记录', emptyHint: '换一段期间或部门再看。',
-    volume: '工作量', speed: '用时', quality: '质量', sort: '按{name}排序', scroll: '绩效表，可左右滚动', ninety: '90% 在 {time} 内',
+    volume: '工作量', speed: '用时', quality: '质量', sort: '按{name}排序', scroll: '绩效表，可左右滚动', ninety: '90% ≤ {time}',
   },
   own: { title: '我的绩效', hint: '只有您本人和上级能看到。' },
   person: {
-    title: '{name}的绩效', hint: '{unit}，与部门中位数对照。', back: '绩效', noUnit: '没有部门', better: '优于中位数', worse: '不及中位数', same: '与中位数相同', median: '部门中位数 {value}', noMedian: '不足三人，不显示中位数', none: '没有', of: '{a} / {b} 件', rated: '{n} 件评分', audits: '{n} 次督查', cases: '{n} 件', clock: '自然时间 {time}', ninety: '90% 在 {time} 内',
+    title: '{name}的绩效', hint: '{unit}，与部门中位数对照。', back: '绩效', noUnit: '没有部门', better: '优于中位数', worse: '不及中位数', same: '与中位数相同', median: '部门中位数 {value}', noMedian: '不足三人，不显示中位数', none: '没有', of: '{a} / {b} 件', rated: '{n} 件评分', audits: '{n} 次督查', cases: '{n} 件', clock: '自然时间 {time}', ninety: '90% ≤ {time}',
     trend: '近十二个月', trendLabel: '{name}逐月与部门中位数', figure: '数字', month: '月份', self: '本人', unitMedian: '部门中位数', noTrend: '这十二个月没有记录',
   },
   list: { title: '{figure}：{n} 条', person: '人员', none: '没有记录', withheld: '无权查看内容', onTime: '按时', late: '超时', score: '{n} 分', points: '{n} 分', working: '工作时间 {time}', open: '看 {figure} 的明细，{value}' },
@@ -31,7 +31,7 @@ export const zh = {
   },
   units: { count: '{n}', seconds: '{n} 秒', minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天', percent: '{n}%', mean: '{n}' },
   times: {
-    title: '服务时间', hint: '客户从开口到办好，每一段各等了多久，按自然时间计。', by: '分组', type: '按服务类型', unitBy: '按部门', count: '次数', median: '中位数', p90: '90% 以内', group: '分组', month: '月份', none: '这段时间没有记录', noEvents: '还不能统计',
+    title: '服务时间', hint: '客户从开口到办好，每一段各等了多久，按自然时间计。', by: '分组', type: '按服务类型', unitBy: '按部门', count: '次数', median: '中位数', p90: '90% 以内', group: '分组', month: '月份', noEvents: '还不能统计', noneYet: '没有记录',
     show: '看是哪些', list: '{name}：{n} 次', listHint: '最长的在前。', unnamed: '未定', trendLabel: '{name}逐月中位数', details: '逐月和分组', source: '依据', ended: '{at} 结束',
     name: { booking: '预约时间', waiting: '等候时间', response: '响应时间', service: '服务时间', delivery: '交付时间', followUp: '回访时间', delay: '延误时间', correction: '更正时间', warranty: '保修时间' },
     how: {
@@ -58,6 +58,6 @@ export const zh = {
     title: '激励记录', none: '还没有激励', noneHint: '月度激励批准后记在这里，每一笔都可以问为什么。', month: '月份', points: '积分', amount: '奖金', why: '依据', total: '合计', correction: '更正', correct: '更正', correctTitle: '更正 {name} {month} 的激励', correctHint: '原记录不改，批准后另记一笔差额。', pointsBy: '积分增减', amountBy: '奖金增减（元）', reason: '理由', send: '提交批准', sent: '更正已提交批准', signed: '可填负数，例如 -2.5',
   },
   wall: {
-    title: '表扬墙', hint: '客户的表扬和同事之间的肯定。', all: '全部', customer: '客户', colleague: '同事', hidden: '已撤下', show: '来自', praise: '表扬同事', empty: '还没有表扬', emptyHint: '谁帮过您，写一句，让大家看到。', by: '{who} 表扬', byCustomer: '客户表扬', withheld: '内容在服务请求里，有权查看的人可以看到。', noWords: '客户没有留下原话。', case: '看服务请求 {number}', points: '赠 {n} 分', person: '表扬谁', words: '为了什么', wordsHint: '写清做了什么、帮到了谁。', pointsLabel: '赠积分', left: '本月还可赠 {left} 分，共 {monthly} 分', noPoints: '本月的积分已赠完，可以只写表扬', send: '贴上墙', sent: '已贴上墙', hide: '撤下', hideTitle: '撤下这条表扬', hideReason: '为什么撤下', hid: '已撤下', putBack: '放回', back: '已放回', hiddenFor: '撤下理由：{reason}', react: { applause: '鼓掌', thanks: '感谢', learn: '学习' }, reactions: '回应 {name}', load: '再看一些', homeAll: '全部', own: '表扬您', mine: '我收到的',
+    title: '表扬墙', hint: '客户的表扬和同事之间的肯定。', all: '全部', customer: '客户', colleague: '同事', hidden: '已撤下', show: '来自', praise: '表扬同事', empty: '还没有表扬', emptyHint: '谁帮过您，写一句，让大家看到。', by: '{who} 表扬', byCustomer: '客户表扬', withheld: '内容在服务请求里，有权查看的人可以看到。', noWords: '客户没有留下原话。', case: '看服务请求 {number}', points: '赠 {n} 分', person: '表扬谁', words: '为了什么', wordsHint: '写清做了什么、帮到了谁。', pointsLabel: '赠积分', left: '本月还可赠 {left} 分，共 {monthly} 分', noPoints: '本月的积分已赠完，可以只写表扬', send: '贴上墙', sent: '已贴上墙', hide: '撤下', hideTitle: '撤下这条表扬', hideReason: '为什么撤下', hid: '已撤下', putBack: '放回', back: '已放回', hiddenFor: '撤下理由：{reason}', change: '改给别人', changeTitle: '这条表扬说的是谁', changed: '已改到本人名下', react: { applause: '鼓掌', thanks: '感谢', learn: '学习' }, reactions: '回应 {name}', load: '再看一些', homeAll: '全部', own: '表扬您', mine: '我收到的',
   },
 } as const;

@@ -22,7 +22,7 @@ export function useSayFigure(): (key: FigureKey, value: number | null) => string
     const { measure } = figureNature[key];
     if (measure === 'seconds') return duration(value);
     if (measure === 'share') return t('units.percent', { n: formatNumber(value * 100, 1) });
-    return formatNumber(value, measure === 'mean' ? 2 : 1);
+    return formatNumber(value, key === 'satisfaction' ? 2 : 1);
   };
 }
 

@@ -21,11 +21,11 @@ function Head({ of, children }: { readonly of: Key; readonly children?: ReactNod
 }
 
 /** A time that no event tells of: said plainly, with what to record. */
-export function NoEvents({ of, hint }: { readonly of: Key; readonly hint: string }) {
+export function NoEvents({ of, hint, tag }: { readonly of: Key; readonly hint: string; readonly tag?: string }) {
   const t = usePerformanceTexts();
   return (
     <section className="card pf-time" aria-label={t(`times.name.${of}`)}>
-      <Head of={of}><span className="tag">{t('times.noEvents')}</span></Head>
+      <Head of={of}><span className="tag">{tag ?? t('times.noEvents')}</span></Head>
       <p className="pf-missing">{hint}</p>
     </section>
   );
@@ -60,7 +60,7 @@ export function TimeCard({ time, by, asked }: { readonly time: Time; readonly by
   const duration = useDuration();
   const [isListed, setListed] = useState(false);
   const { key, count, median, p90, months, groups } = time;
-  if (count === 0 || median === null || p90 === null) return <NoEvents of={key} hint={`${t('times.missing.empty')}${t(`times.missing.${key}`)}`} />;
+  if (count === 0 || median === null || p90 === null) return <NoEvents of={key} tag={t('times.noneYet')} hint={`${t('times.missing.empty')}${t(`times.missing.${key}`)}`} />;
   const name = t(`times.name.${key}`);
   return (
     <section className="card pf-time" aria-label={name}>

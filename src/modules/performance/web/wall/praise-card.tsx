@@ -5,7 +5,8 @@ import { call } from '#kit/api/typed-client.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
-import { ConfirmDialog } from '#modules/identity/web/identity.public.tsx';
+import type { NamedRef } from '#kit/records/record-types.ts';
+import { ConfirmDialog, RecordPicker } from '#modules/identity/web/identity.public.tsx';
 import { type ReactionKind, reactionKinds } from '../../objects/performance.objects.ts';
 import { type Praise, usePerformanceTexts, useRefresh } from '../use-performance.ts';
 
@@ -29,6 +30,26 @@ function Reactions({ card }: { readonly card: Praise }) {
   );
 }
 
+/** A customer's praise stands with whoever handled the case until the supervisor says whom it is about. */
+function PassOn({ card }: { readonly card: Praise }) {
+  const t = usePerformanceTexts();
+  const refresh = useRefresh();
+  const [isAsking, setAsking] = useState(false);
+  const [person, setPerson] = useState<NamedRef>();
+  const pass = async () => {
+    if (!person) return;
+    await call('POST /performance/wall/{id}/person', { params: { id: card.id }, body: { person: person.id } });
+    showToast(t('wall.changed'));
+    await refresh('recognition');
+  };
+  return (
+    <>
+      <button type="button" className="plain-button small" onClick={() => setAsking(true)}>{t('wall.change')}<span className="visually-hidden"> {card.person}</span></button>
+      {isAsking && <ConfirmDialog title={t('wall.changeTitle')} ok={t('save')} onConfirm={pass} onClose={() => setAsking(false)}><RecordPicker target="user" label={t('wall.person')} value={person} without={[card.personId]} onChange={setPerson} /></ConfirmDialog>}
+    </>
+  );
+}
+
 function Moderation({ card }: { readonly card: Praise }) {
   const t = usePerformanceTexts();
   const refresh = useRefresh();
@@ -49,6 +70,7 @@ function Moderation({ card }: { readonly card: Praise }) {
   if (card.hiddenFor !== null) return <Button size="small" onClick={() => void putBack()}>{t('wall.putBack')}</Button>;
   return (
     <>
+      {card.kind === 'customer' && <PassOn card={card} />}
       <button type="button" className="plain-button small" onClick={() => setAsking(true)}>{t('wall.hide')}<span className="visually-hidden"> {card.person}</span></button>
       {isAsking && (
         <ConfirmDialog title={t('wall.hideTitle')} ok={t('wall.hide')} isDanger onConfirm={hide} onClose={() => setAsking(false)}>
