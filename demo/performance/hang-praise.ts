@@ -4,7 +4,12 @@ import { localDate } from '#kernel/period.ts';
 import type { Context } from '#platform/context/context.ts';
 import { insertRecords } from '../insert-records.ts';
 import type { Dice } from '../seeded-random.ts';
-import type { PerformancePeople } from './load-performance.ts';
+
+export interface PerformancePeople {
+  readonly unit: Id;
+  readonly supervisor: Id;
+  readonly agents: readonly Id[];
+}
 
 const DAY = 86_400_000;
 const PRAISED_DAYS = 150;

@@ -11,13 +11,7 @@ import { makeAuditYears } from '#modules/standards/server/standards.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import { makeActing, makeIds } from '../sales-office/office.ts';
 import type { Dice } from '../seeded-random.ts';
-import { hangPraise } from './hang-praise.ts';
-
-export interface PerformancePeople {
-  readonly unit: Id;
-  readonly supervisor: Id;
-  readonly agents: readonly Id[];
-}
+import { type PerformancePeople, hangPraise } from './hang-praise.ts';
 
 const MONTHS_OF_AUDITS = 14;
 const HOUR = 3_600_000;
