@@ -1,3 +1,4 @@
+import PostalMime from 'postal-mime';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deliverOutbox } from '#modules/mail/server/sending/deliver-outbox.ts';
@@ -59,6 +60,10 @@ test('a mail becomes a case, acknowledged with its number; the answer goes out i
   await deliver();
   const sent = smtp.mails.at(-1)?.raw.toString('latin1') ?? '';
   expect(sent).toContain('In-Reply-To: <lock@kunde.example.cn>');
+  // What is answered stands below the answer, as text and as HTML.
+  const outgoing = await PostalMime.parse(smtp.mails.at(-1)?.raw ?? Buffer.alloc(0));
+  expect(outgoing.text).toMatch(/师傅今天下午三点到。[\s\S]*在 2026年3月2日 09:00，王海 <wang@kunde\.example\.cn> 写道：\n> 三单元的门锁坏了，请来看看。/);
+  expect(outgoing.html).toMatch(/<blockquote type="cite">三单元的门锁坏了，请来看看。<\/blockquote>/);
   const answered = /^Message-ID: (<[^>]+>)/im.exec(sent)?.[1] ?? '';
   await made(handler.post(`/service/cases/${id}/wait`, { reason: '等客户在家' }));
   imap.put(letter('thanks', [`In-Reply-To: ${answered}`, `References: <lock@kunde.example.cn> ${answered}`], '好的，我在家。'));
@@ -102,4 +107,32 @@ test('a reply that comes back is noted on its case: the agent must know', async 
     'Content-Type: message/delivery-status', '', 'Final-Recipient: rfc822; wang@kunde.example.cn', 'Action: failed', 'Status: 5.2.2', '', '--r', 'Content-Type: text/rfc822-headers', '', `Message-ID: <${answered}>`, '--r--'].join('\r\n')));
   await read();
   expect((await told(id)).at(-1)).toMatchObject({ kind: 'note', body: expect.stringContaining('wang@kunde.example.cn · 5.2.2') });
+});
+
+test('an HTML mail is shown without anything that acts; its own pictures inline, those from elsewhere only when asked for (SEC-18)', async () => {
+  const html = '<p>看<b>图</b><script>alert(1)</script><img src="cid:door@x" onerror="alert(2)"><img src="https://track.example.com/p.gif" alt="头像"></p><form action="https://x.example.com"><input></form>';
+  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  imap.put(Buffer.from([
+    'Message-ID: <html@kunde.example.cn>', 'From: wang@kunde.example.cn', 'To: fuwu@house.example.cn', 'Subject: picture', 'Date: Mon, 02 Mar 2026 09:30:00 +0800', 'MIME-Version: 1.0', 'Content-Type: multipart/related; boundary=b', '',
+    '--b', 'Content-Type: text/html; charset=utf-8', '', html, '--b', 'Content-Type: image/png; name=door.png', 'Content-Transfer-Encoding: base64', 'Content-ID: <door@x>', 'Content-Disposition: inline; filename=door.png', '', pixel, '--b--', '',
+  ].join('\r\n')));
+  await read();
+  const row = (await cases()).find((each) => each.subject === 'picture');
+  const [message] = (await desk.supervisor.get<{ data: { id: string; hasHtml: boolean; held: number; files: unknown[] }[] }>(`/service/cases/${row?.id ?? ''}/messages`)).body.data;
+  expect(message).toMatchObject({ hasHtml: true, held: 1, files: [] });
+  const path = `/service/cases/${row?.id ?? ''}/messages/${message?.id ?? ''}/page`;
+  const get = async (query: string, cookie = desk.supervisor.cookie()) => fetch(`${desk.app.url}/api/v1${path}${query}`, { headers: { cookie } });
+  const [plain, asked] = [await get(''), await get('?pictures=all')];
+  const [held, all] = [await plain.text(), await asked.text()];
+  expect(held).not.toMatch(/<script|onerror|<form|<input|src="http/);
+  expect(held).toMatch(/<b>图<\/b>/);
+  const file = /src="(\/api\/v1\/files\/[^"]+)"/.exec(held)?.[1] ?? '';
+  expect((await fetch(`${desk.app.url}${file}`, { headers: { cookie: desk.supervisor.cookie() } })).headers.get('content-type')).toBe('image/png');
+  expect(all).toContain('src="https://track.example.com/p.gif"');
+  const policies = [plain, asked].map((answer) => answer.headers.get('content-security-policy') ?? '');
+  for (const policy of policies) expect(policy).toMatch(/default-src 'none'.*frame-ancestors 'self'.*sandbox allow-same-origin/);
+  expect(policies.map((policy) => policy.includes('https:'))).toEqual([false, true]);
+  const unit = await desk.unitOf('别处');
+  const stranger = await desk.app.person({ username: 'stranger', roles: ['serviceAgent'], unit });
+  expect((await get('', stranger.cookie())).status).toBe(404);
 });

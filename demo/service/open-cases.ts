@@ -152,6 +152,6 @@ const ways: Readonly<Record<Way, (work: Working) => Promise<unknown>>> = {
   answered: answer,
   handedOn: async (work) => {
     const other = work.desk.agents.find((id) => id !== work.owner) ?? work.owner;
-    await work.act(work.owner, work.at(0.5), (ctx) => handOnCase(ctx, work.id, other, feedbackOf(work.dice, work.what.thing, work.what.scene.cause)));
+    await work.act(work.owner, work.at(0.5), (ctx) => handOnCase(ctx, work.id, other, { note: feedbackOf(work.dice, work.what.thing, work.what.scene.cause) }));
   },
 };

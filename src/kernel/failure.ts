@@ -49,6 +49,8 @@ export const failureStatus = {
   'service.not-your-step': 403,
   'service.process-faulty': 422,
   'service.process-in-use': 409,
+  'service.taken-meanwhile': 409,
+  'service.retype-supervisor': 403,
   'fieldwork.overlap': 409,
   'fieldwork.unfit': 409,
   'team.conflicts': 409,

@@ -19,6 +19,10 @@ export const serviceNotices = {
     key: 'service.stepLate', channels: now, withheld, label: { 'zh-CN': '我的步骤超时', en: 'A step of mine is late' },
     title: { 'zh-CN': '{number} 的“{step}”已过时限：{subject}', en: '“{step}” of {number} is late: {subject}' },
   },
+  watching: {
+    key: 'service.watching', channels: now, withheld, label: { 'zh-CN': '请我关注的服务请求', en: 'A case that I am asked to watch' },
+    title: { 'zh-CN': '请您关注 {number}：{subject}', en: 'You are asked to watch {number}: {subject}' },
+  },
   answered: {
     key: 'service.answered', channels: now, withheld, label: { 'zh-CN': '已答复客户', en: 'The customer was answered' },
     title: { 'zh-CN': '{number} 已答复客户：{subject}', en: '{number} was answered: {subject}' },

@@ -5,3 +5,4 @@ export {
 export { addShippedFlow } from './actions/save-flow.ts';
 export { managersOf } from './queries/find-signers.ts';
 export { waitingApprovals } from './queries/waiting-subjects.ts';
+export { type PendingApproval, pendingApprovals } from './queries/waiting-for.ts';

@@ -14,4 +14,5 @@ export const en: Translated<typeof zhCN> = {
   },
   companyCalendar: 'Company calendar',
   madeAtSetUp: 'Made at set-up',
+  unitMoved: '{name} was moved below {above} and works by the calendar there',
 };

@@ -11,4 +11,5 @@ export const zhCN = {
   },
   companyCalendar: '公司工作日历',
   madeAtSetUp: '系统初始设置',
+  unitMoved: '{name}移到{above}下，改用那里的工作日历',
 } as const;

@@ -4,8 +4,10 @@ import { runAction, systemActor } from '#platform/runtime/make-context.ts';
 import { workingCalendarObject } from '../working-calendar.object.ts';
 import { ensureCompanyCalendar } from './actions/assign-calendar.ts';
 import { calendarRoutes } from './calendars.routes.ts';
+import { followUnits } from './follow-units.ts';
 
 addSetUpListener({ onSetUp: (ctx, facts) => ensureCompanyCalendar(ctx, facts) });
+followUnits();
 
 /** Working calendars 工作日历: when people work, so that deadlines count working time (SE-4). */
 export const calendarsModule: ServerModule = {

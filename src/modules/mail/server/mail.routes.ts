@@ -14,6 +14,7 @@ import { showMail } from './queries/show-mail.ts';
 import { listKeptMails, showMailbox, showMailboxes } from './queries/show-mailboxes.ts';
 import { retryMail } from './reading/retry-mails.ts';
 import { testMailbox } from './reading/try-mailbox.ts';
+import { sendMailPage } from './showing/mail-page.ts';
 import { mailStore } from './taking/store-parts.ts';
 
 const params = z.object({ id: z.uuid().toLowerCase() });
@@ -22,6 +23,17 @@ const administration = { access: { right: 'admin.settings' }, tag: 'administrati
 const readingRoute: Route = defineRoute({
   access: { object: 'mailMessage', action: 'read' }, tag: 'mail', method: 'GET', path: '/mail-messages/:id/content', kind: 'query', summary: 'A mail as a whole, with its thread', params, answer: mailAnswer,
   handle: (ctx, { params: { id } }) => showMail(ctx, id),
+});
+
+const pageRoute: Route = defineRoute({
+  access: { object: 'mailMessage', action: 'read' }, tag: 'mail', method: 'GET', path: '/mail-messages/:id/page', kind: 'query', isHijacked: true, summary: 'A mail with its looks, for a frame', params,
+  query: z.strictObject({ pictures: z.literal('all').optional() }),
+  handle: async (ctx, { params: { id }, query, reply }) => {
+    const { html } = await showMail(ctx, id);
+    if (html === null) throw fail('record.not-found');
+    await sendMailPage(ctx, reply, { html, mailId: id, hasRemote: query.pictures === 'all' });
+    return undefined;
+  },
 });
 
 const mailboxRoutes = (services: Services): readonly Route[] => [
@@ -83,4 +95,4 @@ const keptRoutes = (services: Services): readonly Route[] => [
 ];
 
 /** Mailboxes in the administration, and what of their mails needs somebody (SE-30). */
-export const mailRoutes = (services: Services): readonly Route[] => [readingRoute, ...mailboxRoutes(services), ...keptRoutes(services)];
+export const mailRoutes = (services: Services): readonly Route[] => [readingRoute, pageRoute, ...mailboxRoutes(services), ...keptRoutes(services)];

@@ -1,1 +1,2 @@
 export { organisationModule } from './organisation.module.ts';
+export { type UnitListener, type UnitMove, addUnitListener } from './unit-listeners.ts';

@@ -33,16 +33,25 @@ export const caseProcessAnswer = z.strictObject({
     pauseReason: z.string().nullable(), urgency: z.enum(['calm', 'half', 'near', 'breached']),
     /** Working seconds until it is due, or by the clock where it is measured so; of a stopped one those that were left. */
     leftSeconds: z.int(), computation,
-    moves: z.array(z.strictObject({ reason: z.enum(['started', 'paused', 'resumed', 'extended', 'calendar', 'rejudged', 'stopped']), from: isoMoment.nullable(), to: isoMoment, at: isoMoment, who: z.string().nullable() })),
+    moves: z.array(z.strictObject({ reason: z.enum(['started', 'paused', 'resumed', 'extended', 'calendar', 'rejudged', 'retyped', 'stopped']), note: z.string().nullable(), from: isoMoment.nullable(), to: isoMoment, at: isoMoment, who: z.string().nullable() })),
   })),
   extension: z.strictObject({ most: z.number(), left: z.int(), asked: z.int().nullable() }).nullable(),
   names: z.record(z.string(), z.string()),
   mayWrite: z.boolean(),
+  /** What of the case waits for others: its solution, more time, redress; who decides, since when. `mayOpen`: whether the reader may open the request. */
+  waits: z.array(z.strictObject({
+    about: z.enum(['solution', 'extension', 'remedy']), approval: z.uuid(), isReturned: z.boolean(), step: z.int(), stepCount: z.int(), waitingFor: z.array(named), since: isoMoment, mayOpen: z.boolean(),
+  })),
+  /** Meetings that decide on the solution; those that the reader may open. */
+  meetings: z.array(z.strictObject({ id: z.uuid(), subject: z.string(), at: isoMoment, chair: z.string().nullable(), mayOpen: z.boolean() })),
+  /** Whether the reader may say that it is of another type. */
+  mayRetype: z.boolean(),
 });
 
 const file = z.strictObject({ id: z.uuid(), name: z.string(), mime: z.string(), size: z.number() });
+/** `quoted`: what a mail repeats of those before it. `held`: pictures from elsewhere that are not loaded by themselves. Pictures within the mail's HTML are not among the files. */
 export const messagesAnswer = rowsOf(z.strictObject({
-  id: z.uuid(), kind: z.enum(['incoming', 'reply', 'note']), channel: z.enum(caseChannels), body: z.string(), hasHtml: z.boolean(), at: isoMoment, author: named.nullable(),
+  id: z.uuid(), kind: z.enum(['incoming', 'reply', 'note']), channel: z.enum(caseChannels), body: z.string(), quoted: z.string().nullable(), hasHtml: z.boolean(), held: z.int(), at: isoMoment, author: named.nullable(),
   authorName: z.string().nullable(), files: z.array(file),
 }));
 

@@ -9,6 +9,8 @@ import { boardRoutes } from './board/service-board.routes.ts';
 import { takeMailsAsCases } from './channels/mail-cases.ts';
 import { sendRepliesByMail } from './channels/mail-replies.ts';
 import { articleRoutes } from './cases/article-of-case.ts';
+import { caseDeskRoutes } from './cases/case-desk.routes.ts';
+import { caseMailRoutes } from './channels/case-mail.routes.ts';
 import { CALENDAR_JOB, CLOCK_JOB, recomputeCalendar, runClockStages } from './clocks/clock-job.ts';
 import { extensionApproval } from './clocks/extend-clock.ts';
 import { recomputeAfterCalendars } from './clocks/follow-calendars.ts';
@@ -36,7 +38,7 @@ export const serviceModule: ServerModule = {
   policyPacks: servicePacks,
   notificationKinds: Object.values(serviceNotices),
   approvalKinds: [solutionApproval, extensionApproval, remedyApproval],
-  routes: () => [...serviceRoutes, ...deskRoutes, ...remedyRoutes, ...boardRoutes, ...articleRoutes, ...processRoutes],
+  routes: () => [...serviceRoutes, ...deskRoutes, ...remedyRoutes, ...boardRoutes, ...articleRoutes, ...caseDeskRoutes, ...caseMailRoutes, ...processRoutes],
   start: (services) => {
     services.jobs.define({
       name: CLOCK_JOB,
@@ -50,7 +52,7 @@ export const serviceModule: ServerModule = {
     services.jobs.define({
       name: CALENDAR_JOB,
       handler: async ({ data }) => {
-        if (typeof data['calendar'] === 'string') await recomputeCalendar(services, data['calendar']);
+        if (typeof data['calendar'] === 'string') await recomputeCalendar(services, data['calendar'], typeof data['reason'] === 'string' ? data['reason'] : null);
         return 'done';
       },
     });

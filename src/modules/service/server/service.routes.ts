@@ -66,7 +66,7 @@ const onCase: readonly Route[] = [
   }),
   defineRoute({
     method: 'POST', path: '/service/cases/:id/hand-on', kind: 'action', access: update, tag, summary: 'Hand a case on, or take it', params, answer: nothing,
-    body: z.strictObject({ to: id, note: said(2_000).nullish() }), handle: (ctx, { params: { id: caseId }, body }) => handOnCase(ctx, caseId, body.to, body.note ?? null),
+    body: z.strictObject({ to: id, note: said(2_000).nullish(), seenOwner: id.nullish() }), handle: (ctx, { params: { id: caseId }, body }) => handOnCase(ctx, caseId, body.to, body),
   }),
   defineRoute({
     method: 'POST', path: '/service/cases/:id/wait', kind: 'action', access: update, tag, summary: 'Wait for the customer', params, answer: nothing,

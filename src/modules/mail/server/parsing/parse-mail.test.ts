@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { cleanMailHtml } from './clean-html.ts';
+import { cleanMailHtml, shownMailHtml } from './clean-html.ts';
 import { decodeHeader } from './encoded-words.ts';
 import { parseMail } from './parse-mail.ts';
 import { splitHistory } from '../../rules/quoted-history.ts';
@@ -110,10 +110,14 @@ describe('HTML', () => {
     const hostile = '<script>alert(1)</script><form action="https://x.example.com"><input></form><img src="https://track.example.com/p.gif" onerror=alert(1)><img src="cid:a"><img src="data:text/html,x">'
       + '<a href="javascript:alert(1)">a</a><iframe src="x"></iframe><style>@import "x"</style><svg onload=alert(1)></svg><p style="background:url(https://x)" onclick="x()">字</p><base href="https://x">';
     const html = cleanMailHtml(hostile);
-    expect(html).not.toMatch(/script|onerror|onload|onclick|style|iframe|form|input|svg|javascript|data:|base|<img[^>]+http/i);
+    expect(html).not.toMatch(/script|onerror|onload|onclick|style|iframe|form|input|svg|javascript|data:|base|<img[^>]+\ssrc="http/i);
     expect(html).toContain('<p>字</p>');
     expect(html).toContain('cid:a');
     expect(html).toContain('track.example.com');
     expect(cleanMailHtml(html)).toBe(html);
+    const shown = (hasRemote: boolean) => shownMailHtml(html, { files: new Map([['a', '/api/v1/files/1']]), hasRemote });
+    expect(shown(false)).toContain('<img src="/api/v1/files/1" alt="" />');
+    expect(shown(false)).not.toMatch(/src="http/);
+    expect(shown(true)).toContain('src="https://track.example.com/p.gif"');
   });
 });

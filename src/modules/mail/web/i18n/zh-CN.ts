@@ -11,5 +11,5 @@ export const zh = {
   off: '已停用', fine: '正常', failing: '自 {since} 起连不上', looked: '上次收信 {at}', never: '还没有收过信', received: '24 小时收到', unread: '待人工处理', waiting: '等待发出', failed: '7 天未送达',
   keptTitle: '需要人处理的邮件', keptHint: '机器没能识别或处理的来信，以及没有送达的去信。邮件原文都已保存。', keptNone: '没有需要处理的邮件。', noSubject: '（无主题）',
   states: { unread: '无法识别', waiting: '稍后重试', failed: '未送达', unsure: '结果不明' }, raw: '下载原文', retry: '再处理一次', retried: '已收进系统', stillKept: '仍然无法处理，原文已保留', tooLarge: '邮件超过 50 MB，只保存了邮件头，请到原邮箱查看',
-  content: '邮件正文', from: '发件人', to: '收件人', cc: '抄送', quoted: '以前的往来与签名', asText: '看文字', asHtml: '看原来的格式', attachments: '附件', withheld: '未收下：文件类型不允许或不安全', thread: '往来邮件', emptyText: '（没有正文）',
+  content: '邮件正文', from: '发件人', to: '收件人', cc: '抄送', quoted: '以前的往来与签名', asText: '看文字', asHtml: '看原来的格式', showPictures: '显示外部图片', heldPictures: '显示后，对方可能知道您看过这封信', attachments: '附件', withheld: '未收下：文件类型不允许或不安全', thread: '往来邮件', emptyText: '（没有正文）',
 } as const;

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { apiUrl } from '#kit/api/api-client.ts';
 import { call, type CallAnswer } from '#kit/api/typed-client.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
+import { MailFrame } from '../frame/mail-frame.tsx';
 import { useMailTexts } from '../use-mail-texts.ts';
 import '../mailboxes.css';
 
@@ -14,13 +16,19 @@ const people = (list: MailView['to']): string => list.map((one) => (one.name ===
 
 function MailText({ mail }: { mail: MailView }) {
   const t = useMailTexts();
-  const [isHtml, setHtml] = useState(false);
+  const [isHtml, setHtml] = useState(mail.html !== null);
+  const [hasAll, setAll] = useState(false);
+  const held = mail.html?.split(' data-remote="').length ?? 1;
   return (
     <>
-      {/* Without scripts and without an origin of its own: whatever stands in it can do nothing (SEC-18). */}
-      {isHtml && mail.html !== null ? <iframe className="mail-frame" sandbox="allow-popups" referrerPolicy="no-referrer" title={t('content')} srcDoc={mail.html} />
+      {isHtml && mail.html !== null ? <MailFrame key={String(hasAll)} src={apiUrl(`/mail-messages/${mail.id}/page`, hasAll ? { pictures: 'all' } : {})} title={t('content')} />
         : <pre className="mail-text">{mail.text === '' ? t('emptyText') : mail.text}</pre>}
-      {mail.html !== null && <div><Button onClick={() => setHtml(!isHtml)}>{t(isHtml ? 'asText' : 'asHtml')}</Button></div>}
+      {mail.html !== null && (
+        <div className="row wrap">
+          <Button onClick={() => setHtml(!isHtml)}>{t(isHtml ? 'asText' : 'asHtml')}</Button>
+          {isHtml && held > 1 && !hasAll && <><Button onClick={() => setAll(true)}>{t('showPictures')}</Button><span className="small muted">{t('heldPictures')}</span></>}
+        </div>
+      )}
       {mail.quoted !== '' && !isHtml && <details><summary>{t('quoted')}</summary><pre className="mail-text muted">{mail.quoted}</pre></details>}
     </>
   );

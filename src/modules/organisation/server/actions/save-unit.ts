@@ -9,6 +9,7 @@ import { validateValues } from '#platform/records/validate-values.ts';
 import { changesOf, insertRow, invalid, recordWrite } from '#platform/records/write-record.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { orgUnitObject } from '../../org-unit.object.ts';
+import { prepareMove, tellUnitMove } from '../unit-listeners.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -42,6 +43,7 @@ export async function createUnit(services: Services, ctx: Context, input: Values
  */
 export async function updateUnit(services: Services, ctx: Context, id: Id, input: Values, version: number | undefined): Promise<void> {
   await lockTree(ctx);
+  if ('parent' in input) await prepareMove(ctx);
   const def = unitDef(ctx);
   const before = await loadForUpdate(ctx, def, id);
   if (before === undefined || before.deletedAt !== null) throw fail('record.not-found');
@@ -56,6 +58,8 @@ export async function updateUnit(services: Services, ctx: Context, id: Id, input
   if ('parent' in values) await moveTree(ctx, id, before.values['parent'], values['parent']);
   if (Object.keys(values).length === 0) return;
   await writeChange(ctx, def, before, values, {});
+  const [from, to] = [before.values['parent'], values['parent']];
+  if (typeof from === 'string' && typeof to === 'string') await tellUnitMove(ctx, { id, name: String(values['name'] ?? before.values['name']), from, to });
   dropActors(services, ctx);
 }
 

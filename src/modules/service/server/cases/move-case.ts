@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { fail } from '#kernel/failure.ts';
+import { type Failure, fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { changeRecord } from '#platform/records/action-records.ts';
@@ -18,13 +18,26 @@ const requireOpen = (row: CaseRow): CaseRow => {
   return row;
 };
 
+export interface HandingOn {
+  /** For the one who gets it. */
+  readonly note?: string | null | undefined;
+  /** Who had it when the page was drawn; with another one meanwhile nothing is done. Null: nobody. */
+  readonly seenOwner?: Id | null | undefined;
+}
+
+async function takenMeanwhile(ctx: Pick<Context, 'db' | 'locale'>, ownerId: Id | null): Promise<Failure> {
+  const owner = ownerId === null ? undefined : await ctx.db.maybe<{ name: string }>(sql`SELECT name FROM app_user WHERE id = ${ownerId}`);
+  return fail('service.taken-meanwhile', { who: owner?.name ?? (ctx.locale === 'en' ? 'nobody' : '无人') });
+}
+
 /**
  * Hands a case on, or takes it (SE-10). Whoever had it keeps seeing it while they are its first receiver (SE-2).
- * Errors: record.not-found, record.wrong-state, record.invalid for a person who may not sign in.
+ * Errors: record.not-found, record.wrong-state, service.taken-meanwhile, record.invalid for a person who may not sign in.
  */
-export async function handOnCase(ctx: Context, id: Id, to: Id, note: string | null): Promise<void> {
+export async function handOnCase(ctx: Context, id: Id, to: Id, { note = null, seenOwner }: HandingOn = {}): Promise<void> {
   const row = requireOpen(await takeCase(ctx, id));
   if (row.ownerId === to) return;
+  if (seenOwner !== undefined && seenOwner !== row.ownerId) throw await takenMeanwhile(ctx, row.ownerId);
   const person = await ctx.db.maybe<{ unitId: Id | null }>(sql`SELECT unit_id AS "unitId" FROM app_user WHERE id = ${to} AND is_active AND deleted_at IS NULL`);
   if (!person) throw fail('record.invalid', { count: 1 }, [{ path: 'owner', code: 'not-found', params: { value: to } }]);
   // A queue's unit stays: its calendar drives the clocks.

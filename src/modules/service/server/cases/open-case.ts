@@ -1,10 +1,9 @@
 import sql from 'sql-template-tag';
-import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { requireGrant, requireRecord } from '#platform/access/allowed-ids.ts';
 import type { Context } from '#platform/context/context.ts';
 import { insertRecord, objectDef } from '#platform/records/action-records.ts';
-import type { CaseChannel, CaseKind } from '../../objects/case.object.ts';
+import type { CaseChannel } from '../../objects/case.object.ts';
 import { lockCase } from '../case-rows.ts';
 import { tellCaseListeners } from '../case-listeners.ts';
 import { refreshDue } from '../clocks/clock-rows.ts';
@@ -13,6 +12,7 @@ import { openFirstSteps } from '../process/open-case-step.ts';
 import { type ProcessRow, currentProcess } from '../setup/processes.ts';
 import { chooseAssignee } from './assign-case.ts';
 import { letSee, tellOfCase } from './case-people.ts';
+import { type TypeRow, typeOf } from './case-type-row.ts';
 
 export interface CaseDraft {
   readonly caseType: Id;
@@ -42,16 +42,6 @@ export interface OpenedCase {
   readonly number: string;
   /** False when the source had made a case already. */
   readonly isNew: boolean;
-}
-
-interface TypeRow {
-  readonly id: Id;
-  readonly kind: CaseKind;
-  readonly process: string;
-  readonly pack: string;
-  readonly queueId: Id | null;
-  readonly queueUnitId: Id | null;
-  readonly skills: readonly string[];
 }
 
 /** Staff speak with the customer while they record it, so the customer has been heard. */
@@ -89,14 +79,6 @@ export async function openCase(ctx: Context, draft: CaseDraft): Promise<OpenedCa
 async function claimSource(ctx: Context, sourceKey: string): Promise<{ id: Id; number: string } | undefined> {
   await ctx.db.run(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`case-source:${sourceKey}`}, 0))`);
   return ctx.db.maybe<{ id: Id; number: string }>(sql`SELECT id, number FROM service_case WHERE source_key = ${sourceKey}`);
-}
-
-async function typeOf(ctx: Context, id: Id): Promise<TypeRow> {
-  const type = await ctx.db.maybe<TypeRow>(sql`
-    SELECT t.id, t.kind, t.process, t.pack, q.id AS "queueId", q.unit_id AS "queueUnitId", t.skills || coalesce(q.skills, '{}') AS skills
-    FROM case_type t LEFT JOIN service_queue q ON q.id = t.queue_id AND q.is_active AND q.deleted_at IS NULL WHERE t.id = ${id} AND t.is_active AND t.deleted_at IS NULL`);
-  if (!type) throw fail('record.invalid', { count: 1 }, [{ path: 'caseType', code: 'not-found', params: { value: id } }]);
-  return type;
 }
 
 function caseValues(ctx: Context, draft: CaseDraft, type: TypeRow, by: { process: ProcessRow; owner: Id | null; firstReceiver: Id | null }) {

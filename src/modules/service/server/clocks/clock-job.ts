@@ -83,7 +83,7 @@ async function toldOf(ctx: Context, row: CaseRow, stage: ClockStage): Promise<Id
 }
 
 /** A calendar was corrected: the deadlines that ran by it are computed anew, with a record of why (SE-4). In batches; run again it finds nothing to do. */
-export async function recomputeCalendar(services: Services, calendarId: Id): Promise<number> {
+export async function recomputeCalendar(services: Services, calendarId: Id, note: string | null = null): Promise<number> {
   const options = { actor: systemActor(services) };
   let count = 0;
   let after: Id | null = null;
@@ -93,16 +93,16 @@ export async function recomputeCalendar(services: Services, calendarId: Id): Pro
       WHERE k.calendar_id = ${calendarId} AND k.stopped_at IS NULL AND (${after}::uuid IS NULL OR c.id > ${after}::uuid) ORDER BY c.id LIMIT ${BATCH}`);
     if (cases.length === 0) return count;
     after = cases.at(-1)?.id ?? null;
-    for (const { id, unitId } of cases) count += await runAction(services, options, (ctx) => recomputeCase(ctx, id, unitId, calendarId));
+    for (const { id, unitId } of cases) count += await runAction(services, options, (ctx) => recomputeCase(ctx, { caseId: id, unitId, calendarId, note }));
   }
 }
 
-async function recomputeCase(ctx: Context, caseId: Id, unitId: Id | null, calendarId: Id): Promise<number> {
+async function recomputeCase(ctx: Context, { caseId, unitId, calendarId, note }: { caseId: Id; unitId: Id | null; calendarId: Id; note: string | null }): Promise<number> {
   await lockCase(ctx, caseId);
   const clocks = (await clocksOfCalendar(ctx, calendarId, caseId)).filter((clock) => clock.pausedAt === null);
   let moved = 0;
   for (const clock of clocks) {
-    const { due } = await recompute(ctx, clock, unitId, 'calendar');
+    const { due } = await recompute(ctx, clock, unitId, 'calendar', { note });
     if (new Date(due).getTime() !== new Date(clock.dueAt).getTime()) moved += 1;
   }
   await renewStepDue(ctx, caseId, unitId, 'same');

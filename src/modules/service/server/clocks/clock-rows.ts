@@ -8,7 +8,13 @@ import { stagesOf } from '../../rules/clock-stages.ts';
 import { type ClockTerms, type Deadline, type Measure, type Pause, deadlineOf } from '../../rules/deadline.ts';
 
 export type ClockKind = 'firstResponse' | 'whole' | 'callback';
-export type ClockReason = 'started' | 'paused' | 'resumed' | 'extended' | 'calendar' | 'rejudged' | 'stopped';
+export type ClockReason = 'started' | 'paused' | 'resumed' | 'extended' | 'calendar' | 'rejudged' | 'retyped' | 'stopped';
+
+/** Why a deadline moves: the decision behind it and the words of whoever caused it, where there are any. */
+export interface MoveCause {
+  readonly decisionId?: Id | null;
+  readonly note?: string | null;
+}
 
 /** A clock that still runs, or stands. */
 export interface ClockRow {
@@ -50,8 +56,8 @@ export async function pausesOf(ctx: Pick<Context, 'db'>, clockId: Id): Promise<P
 }
 
 /** Computes a clock anew from its terms, its pauses and the unit's calendar as it is now, and notes down why it moved (SE-4). */
-export async function recompute(ctx: Context, clock: ClockRow, unitId: Id | null, reason: ClockReason, decisionId: Id | null = null): Promise<Deadline> {
-  const { id: calendarId, calendar } = await calendarOfUnit(ctx, unitId);
+export async function recompute(ctx: Context, clock: ClockRow, unitId: Id | null, reason: ClockReason, cause: MoveCause = {}): Promise<Deadline> {
+  const { id: calendarId, calendar } = await calendarOfUnit(ctx, unitId, { isKept: true });
   const deadline = deadlineOf(calendar, new Date(clock.startedAt), termsOf(clock), await pausesOf(ctx, clock.id));
   await ctx.db.run(sql`
     UPDATE case_clock SET calendar_id = ${calendarId}, due_at = ${deadline.due}, half_at = ${deadline.half}, near_at = ${deadline.near},
@@ -59,7 +65,7 @@ export async function recompute(ctx: Context, clock: ClockRow, unitId: Id | null
     WHERE id = ${clock.id}`);
   // A corrected calendar that moves nothing here is no news.
   const isSame = new Date(deadline.due).getTime() === new Date(clock.dueAt).getTime();
-  if (reason !== 'calendar' || !isSame) await noteChange(ctx, clock.id, reason, clock.dueAt, deadline, decisionId);
+  if (reason !== 'calendar' || !isSame) await noteChange(ctx, clock.id, reason, clock.dueAt, deadline, cause);
   return deadline;
 }
 
@@ -72,10 +78,10 @@ async function nextStageOf(ctx: Pick<Context, 'db'>, clock: Pick<ClockRow, 'id' 
 }
 
 /** Why a deadline is what it is: one row a move. */
-export async function noteChange(ctx: Context, clockId: Id, reason: ClockReason, from: string | null, to: Pick<Deadline, 'due' | 'computation'>, decisionId: Id | null): Promise<void> {
+export async function noteChange(ctx: Context, clockId: Id, reason: ClockReason, from: string | null, to: Pick<Deadline, 'due' | 'computation'>, { decisionId = null, note = null }: MoveCause = {}): Promise<void> {
   await ctx.db.run(sql`
-    INSERT INTO case_clock_change (id, clock_id, reason, from_due, to_due, decision_id, computation, at, actor_id)
-    VALUES (${ctx.newId()}, ${clockId}, ${reason}, ${from}, ${to.due}, ${decisionId}, ${JSON.stringify(to.computation)}, ${ctx.now.toISOString()},
+    INSERT INTO case_clock_change (id, clock_id, reason, from_due, to_due, decision_id, computation, note, at, actor_id)
+    VALUES (${ctx.newId()}, ${clockId}, ${reason}, ${from}, ${to.due}, ${decisionId}, ${JSON.stringify(to.computation)}, ${note}, ${ctx.now.toISOString()},
       ${authorOf(ctx)})`);
 }
 

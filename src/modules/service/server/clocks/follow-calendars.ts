@@ -6,7 +6,7 @@ import { CALENDAR_JOB } from './clock-job.ts';
 /** A corrected calendar moves deadlines: a job computes them anew once the correction is committed (SE-4). */
 export const recomputeAfterCalendars = (): void =>
   addCalendarListener({
-    onCalendarChange: async (ctx, calendarId) => {
-      await insertJob({ db: ctx.db, now: ctx.now, newId: ctx.newId, actorId: authorOf(ctx) }, CALENDAR_JOB, { calendar: calendarId }, {});
+    onCalendarChange: async (ctx, calendarId, { reason }) => {
+      await insertJob({ db: ctx.db, now: ctx.now, newId: ctx.newId, actorId: authorOf(ctx) }, CALENDAR_JOB, { calendar: calendarId, reason }, {});
     },
   });

@@ -19,7 +19,13 @@ const measures: readonly string[] = ['workingDays', 'workingHours', 'hours'] sat
 const isMeasure = (value: unknown): value is Measure => typeof value === 'string' && measures.includes(value);
 const percent = (value: unknown, otherwise: number): number => (typeof value === 'number' && value > 0 && value < 100 ? value : otherwise);
 
-async function askClock(ctx: Context, asked: ClockedCase, kind: ClockKind): Promise<{ decisionId: Id; terms: ClockTerms; pauses: boolean }> {
+interface AskedClock {
+  readonly decisionId: Id;
+  readonly terms: ClockTerms;
+  readonly pauses: boolean;
+}
+
+async function askClock(ctx: Context, asked: ClockedCase, kind: ClockKind): Promise<AskedClock> {
   // The version in force when the case came in decides, whatever was changed later (PL-41).
   const { id: decisionId, decision } = await askService(ctx, asked, 'clock', new Date(asked.receivedAt), { clock: kind });
   const results = decision.status === 'decided' ? decision.results : {};
@@ -31,14 +37,14 @@ async function askClock(ctx: Context, asked: ClockedCase, kind: ClockKind): Prom
 /** Starts a clock of a case by its policy (SE-4). Errors: policy.not-in-force, policy.faulty. */
 export async function startClock(ctx: Context, asked: ClockedCase, kind: ClockKind, at: Date): Promise<void> {
   const { decisionId, terms, pauses } = await askClock(ctx, asked, kind);
-  const { id: calendarId, calendar } = await calendarOfUnit(ctx, asked.unitId);
+  const { id: calendarId, calendar } = await calendarOfUnit(ctx, asked.unitId, { isKept: true });
   const deadline = deadlineOf(calendar, at, terms, []);
   const id = ctx.newId();
   await ctx.db.run(sql`
     INSERT INTO case_clock (id, case_id, kind, round, decision_id, calendar_id, measure, amount, pauses, half_percent, near_percent, started_at, due_at, half_at, near_at, next_at, computation)
     VALUES (${id}, ${asked.id}, ${kind}, ${asked.reopenCount + 1}, ${decisionId}, ${calendarId}, ${terms.measure}, ${terms.amount}, ${pauses}, ${terms.half}, ${terms.near},
       ${at.toISOString()}, ${deadline.due}, ${deadline.half}, ${deadline.near}, ${deadline.half}, ${JSON.stringify(deadline.computation)})`);
-  await noteChange(ctx, id, 'started', null, deadline, decisionId);
+  await noteChange(ctx, id, 'started', null, deadline, { decisionId });
 }
 
 /** Stops the clocks of these kinds; their deadlines stay on record. */
@@ -48,7 +54,7 @@ export async function stopClocks(ctx: Context, caseId: Id, kinds: readonly Clock
     RETURNING id, due_at AS due, computation`);
   for (const { id, due, computation } of stopped) {
     await ctx.db.run(sql`UPDATE case_clock_pause SET to_at = ${ctx.now.toISOString()} WHERE clock_id = ${id} AND to_at IS NULL`);
-    await noteChange(ctx, id, 'stopped', due, { due, computation }, null);
+    await noteChange(ctx, id, 'stopped', due, { due, computation });
   }
   await refreshDue(ctx, [caseId]);
 }
@@ -84,11 +90,23 @@ export async function resumeClocks(ctx: Context, caseId: Id, unitId: Id | null):
 export async function rejudgeClock(ctx: Context, asked: ClockedCase): Promise<void> {
   const whole = (await openClocks(ctx, asked.id)).find((clock: ClockRow) => clock.kind === 'whole');
   if (!whole) return;
-  const { decisionId, terms, pauses } = await askClock(ctx, asked, 'whole');
-  if (terms.measure === whole.measure && terms.amount === Number(whole.amount)) return;
+  const found = await askClock(ctx, asked, 'whole');
+  if (found.terms.measure === whole.measure && found.terms.amount === Number(whole.amount)) return;
+  await decideAnew(ctx, asked, whole, found, { reason: 'rejudged' });
+  await refreshDue(ctx, [asked.id]);
+}
+
+/** Another type was asked about: each clock that runs or stands is decided anew from its own start; what was granted on top stays. */
+export async function retypeClocks(ctx: Context, asked: ClockedCase, note: string): Promise<void> {
+  for (const clock of await openClocks(ctx, asked.id)) await decideAnew(ctx, asked, clock, await askClock(ctx, asked, clock.kind), { reason: 'retyped', note });
+  await refreshDue(ctx, [asked.id]);
+}
+
+async function decideAnew(ctx: Context, asked: ClockedCase, clock: ClockRow, found: AskedClock, why: { readonly reason: 'rejudged' | 'retyped'; readonly note?: string }): Promise<void> {
+  const { decisionId, terms, pauses } = found;
   await ctx.db.run(sql`
     UPDATE case_clock SET decision_id = ${decisionId}, measure = ${terms.measure}, amount = ${terms.amount}, pauses = ${pauses}, half_percent = ${terms.half}, near_percent = ${terms.near}
-    WHERE id = ${whole.id}`);
-  await recompute(ctx, { ...whole, decisionId, measure: terms.measure, amount: String(terms.amount), half: terms.half, near: terms.near }, asked.unitId, 'rejudged', decisionId);
-  await refreshDue(ctx, [asked.id]);
+    WHERE id = ${clock.id}`);
+  const now = { ...clock, decisionId, pauses, measure: terms.measure, amount: String(terms.amount), half: terms.half, near: terms.near };
+  await recompute(ctx, now, asked.unitId, why.reason, { decisionId, note: why.note ?? null });
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { nothing } from '#platform/http/answer.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import { listMembers, saveMembers } from '../setup/queue-members.ts';
-import { callerAnswer, macroRunAnswer, queueMembersAnswer } from './desk.answers.ts';
+import { callerAnswer, caseMacrosAnswer, macroRunAnswer, queueMembersAnswer } from './desk.answers.ts';
 import { findCaller } from './find-caller.ts';
-import { runMacro } from './run-macro.ts';
+import { runMacro, showMacros } from './run-macro.ts';
 
 const tag = 'service';
 const id = z.uuid().toLowerCase();
@@ -20,6 +20,7 @@ export const deskRoutes: readonly Route[] = [
     method: 'POST', path: '/service/cases/:id/macros/:macro', kind: 'action', access: { object: 'case', action: 'update' }, tag, summary: 'Do what a macro says to a case', params: z.object({ id, macro: id }),
     answer: macroRunAnswer, handle: (ctx, input) => runMacro(ctx, input.params.id, input.params.macro),
   }),
+  defineRoute({ method: 'GET', path: '/service/cases/:id/macros', kind: 'query', access: { object: 'case', action: 'read' }, tag, summary: 'The macros, filled in for a case', params, answer: caseMacrosAnswer, handle: (ctx, input) => showMacros(ctx, input.params.id) }),
   defineRoute({
     method: 'GET', path: '/service/queues/:id/members', kind: 'query', access: { object: 'serviceQueue', action: 'read' }, tag, summary: 'The people of a queue', params, answer: queueMembersAnswer,
     handle: (ctx, input) => listMembers(ctx, input.params.id),

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-interface Caller { readonly phone: string | null; readonly customers: { readonly id: string; readonly contact: string | null }[]; readonly cases: { readonly id: string }[] }
+interface Caller { readonly phone: string | null; readonly match: string; readonly customers: { readonly id: string; readonly contact: string | null }[]; readonly cases: { readonly id: string }[] }
 const caller = async (query: string, by = desk.agent) => (await by.get<Caller>(`/service/caller?${query}`)).body;
 
 test('the number of whoever calls finds the customer, also by a contact, with what is still open for them (SE-1)', async () => {
@@ -22,7 +22,13 @@ test('the number of whoever calls finds the customer, also by a contact, with wh
   expect(byContact.customers).toMatchObject([{ id: customer, contact: '尤敏' }]);
   expect(new Set(byContact.cases.map((row) => row.id))).toEqual(new Set([open, reported]));
   expect((await caller(`customer=${customer}`)).cases.map((row) => row.id)).toEqual([open]);
-  expect(await caller('phone=85711')).toEqual({ phone: null, customers: [], cases: [] });
+  expect(await caller('phone=857')).toEqual({ phone: null, match: 'none', customers: [], cases: [] });
+  // By the end of a number: whoever it may be, and the open cases that were reported from such a one; those of strangers are not told.
+  expect(await caller('phone=5678')).toMatchObject({ phone: null, match: 'end', customers: [{ id: customer, contact: '尤敏' }], cases: [{ id: reported }] });
+  expect((await caller('phone=85711234')).customers).toMatchObject([{ id: customer, contact: null }]);
+  // Where numbers are masked the end is looked at as far as it is shown, so that nobody can guess one digit by digit.
+  expect((await caller('phone=945678')).customers).toMatchObject([{ id: customer }]);
+  expect((await caller('phone=5679')).customers).toEqual([]);
   const unit = await desk.unitOf('别处');
   const stranger = await desk.app.person({ username: 'stranger', roles: ['serviceAgent'], unit });
   expect((await caller('phone=13812345678', stranger)).cases).toEqual([]);
@@ -32,6 +38,8 @@ test('a macro does all of its acts or none, with the words of the case (SE-10)',
   const id = await takeIn(desk, '报修', { reporterName: '尤先生' });
   const macro = async (steps: unknown) => String((await made(desk.supervisor.post('/case-macros', { name: `快捷 ${JSON.stringify(steps).length}`, steps, isActive: true })))['id']);
   const all = await macro([{ do: 'reply', text: '{customer}您好，{number} 已受理。' }, { do: 'priority', to: 'high' }, { do: 'tag', tag: '电梯' }, { do: 'handOn', to: desk.other.id }, { do: 'wait', reason: '请补照片' }]);
+  const shown = (await desk.agent.get<{ data: { id: string; isReadable: boolean; steps: { do: string; text: string; name: string | null }[] }[] }>(`/service/cases/${id}/macros`)).body.data;
+  expect(shown.find((each) => each.id === all)).toMatchObject({ isReadable: true, steps: [{ do: 'reply', text: expect.stringMatching(/^尤先生您好，FW-2026-\d{6} 已受理。$/) }, { do: 'priority', text: 'high' }, { do: 'tag' }, { do: 'handOn', name: '周帆' }, { do: 'wait', text: '请补照片' }] });
   expect(await made(desk.supervisor.post(`/service/cases/${id}/macros/${all}`))).toEqual({ done: 5 });
   const row = (await desk.supervisor.get(`/cases/${id}`)).body;
   expect(row).toMatchObject({ priority: 'high', tags: ['电梯'], owner: desk.other.id, state: 'waiting' });

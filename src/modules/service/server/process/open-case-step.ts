@@ -36,14 +36,16 @@ export async function openStep(ctx: Context, row: CaseRow, process: Pick<Process
   await tellOfCase(ctx, actorId, row, 'step');
 }
 
-/** A new case is recorded by being taken in; the next step opens at once. */
+/** A case is recorded by being taken in; the next step opens at once. */
 export async function openFirstSteps(ctx: Context, row: CaseRow, process: ProcessRow): Promise<void> {
   const [first] = process.steps;
   if (first === undefined) return;
   if (first.effect !== 'record') return openStep(ctx, row, process, first);
+  // Known already where the case was of another type before: it was recorded once.
   await ctx.db.run(sql`
     INSERT INTO case_step (id, case_id, key, position, state, actor_id, opened_at, done_at, done_by)
-    VALUES (${ctx.newId()}, ${row.id}, ${first.key}, 0, 'done', ${row.firstReceiverId}, ${ctx.now.toISOString()}, ${ctx.now.toISOString()}, ${row.firstReceiverId})`);
+    VALUES (${ctx.newId()}, ${row.id}, ${first.key}, 0, 'done', ${row.firstReceiverId}, ${ctx.now.toISOString()}, ${ctx.now.toISOString()}, ${row.firstReceiverId})
+    ON CONFLICT (case_id, key, round) DO NOTHING`);
   const next = stepAfter(process, first.key, {});
   if (next) await openStep(ctx, row, process, next);
 }

@@ -8,7 +8,9 @@ import { type ProcessStep, stepOf } from '../../rules/process.ts';
 import { caseOf } from '../case-rows.ts';
 import { actorFor } from '../process/complete-step.ts';
 import { processOf } from '../setup/processes.ts';
+import { mayRetype, retypeRightOf } from '../cases/retype-case.ts';
 import { showClocks, showExtension } from './show-clocks.ts';
+import { showMeetings, showWaits } from './show-waits.ts';
 import type { caseProcessAnswer, messagesAnswer } from '../service.answers.ts';
 
 type CaseProcess = Answered<typeof caseProcessAnswer>;
@@ -33,6 +35,8 @@ export async function showProcess(ctx: Context, id: Id): Promise<CaseProcess> {
     history: done.map((each) => ({ ...each, openedAt: iso(each.openedAt), dueAt: each.dueAt === null ? null : iso(each.dueAt), doneAt: each.doneAt === null ? null : iso(each.doneAt) })),
     current: open && step && actor ? { step: open.key, round: open.round, state: open.state === 'approving' ? 'approving' : 'open', actor: step.actor, who: actor.who, isOwn: actor.isOwn && mayWrite } : null,
     clocks, extension: await showExtension(ctx, clocks), names: await namesIn(ctx, process.steps, done), mayWrite,
+    waits: await showWaits(ctx, id), meetings: open?.state === 'approving' ? await showMeetings(ctx, id) : [],
+    mayRetype: mayWrite && await mayRetype(ctx, row, await retypeRightOf(ctx, row)),
   };
 }
 
@@ -55,9 +59,11 @@ type Messages = Answered<typeof messagesAnswer>;
 export async function listMessages(ctx: Context, id: Id): Promise<Messages> {
   await requireRecord(ctx, objectDef(ctx, 'case'), 'read', id);
   const rows = await ctx.db.rows<Messages['data'][number]>(sql`
-    SELECT m.id, m.kind, m.channel, m.body, m.html IS NOT NULL AS "hasHtml", m.created_at AS at, CASE WHEN u.id IS NULL THEN NULL ELSE jsonb_build_object('id', u.id, 'name', u.name) END AS author,
+    SELECT m.id, m.kind, m.channel, m.body, nullif(l.quoted, '') AS quoted, m.html IS NOT NULL AS "hasHtml",
+      coalesce((length(m.html) - length(replace(m.html, ' data-remote="', ''))) / 14, 0)::int AS held, m.created_at AS at, CASE WHEN u.id IS NULL THEN NULL ELSE jsonb_build_object('id', u.id, 'name', u.name) END AS author,
       m.author_name AS "authorName", coalesce((SELECT jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mime', f.mime, 'size', f.size) ORDER BY f.created_at, f.id)
-        FROM file_object f WHERE f.object = 'caseMessage' AND f.record_id = m.id AND f.deleted_at IS NULL), '[]') AS files
-    FROM case_message m LEFT JOIN app_user u ON u.id = m.author_id WHERE m.case_id = ${id} AND m.deleted_at IS NULL ORDER BY m.created_at, m.id`);
+        FROM file_object f WHERE f.object = 'caseMessage' AND f.record_id = m.id AND f.deleted_at IS NULL
+          AND NOT EXISTS (SELECT 1 FROM mail_attachment a WHERE a.file_id = f.id AND a.is_inline AND a.content_id IS NOT NULL AND strpos(m.html, 'cid:' || a.content_id) > 0)), '[]') AS files
+    FROM case_message m LEFT JOIN app_user u ON u.id = m.author_id LEFT JOIN mail_message l ON l.id = m.mail_id AND m.kind = 'incoming' WHERE m.case_id = ${id} AND m.deleted_at IS NULL ORDER BY m.created_at, m.id`);
   return { data: rows.map((row) => ({ ...row, at: iso(row.at) })) };
 }

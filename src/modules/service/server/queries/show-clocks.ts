@@ -40,10 +40,10 @@ export async function showClocks(ctx: Context, row: CaseRow): Promise<Clock[]> {
 
 async function movesOf(ctx: Pick<Context, 'db'>, clocks: readonly Id[]): Promise<ReadonlyMap<Id, Clock['moves']>> {
   const rows = await ctx.db.rows<Clock['moves'][number] & { readonly clock: Id }>(sql`
-    SELECT m.clock_id AS clock, m.reason, m.from_due AS "from", m.to_due AS "to", m.at, u.name AS who FROM case_clock_change m LEFT JOIN app_user u ON u.id = m.actor_id
+    SELECT m.clock_id AS clock, m.reason, m.note, m.from_due AS "from", m.to_due AS "to", m.at, u.name AS who FROM case_clock_change m LEFT JOIN app_user u ON u.id = m.actor_id
     WHERE m.clock_id = ANY(${[...clocks]}::uuid[]) ORDER BY m.at, m.id`);
   const moves = new Map<Id, Clock['moves'][number][]>();
-  for (const { clock, from, to, at, reason, who } of rows) moves.set(clock, [...(moves.get(clock) ?? []), { reason, from: maybe(from), to: iso(to), at: iso(at), who }]);
+  for (const { clock, from, to, at, reason, note, who } of rows) moves.set(clock, [...(moves.get(clock) ?? []), { reason, note, from: maybe(from), to: iso(to), at: iso(at), who }]);
   return moves;
 }
 

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useSubmit } from '#modules/identity/web/identity.public.tsx';
@@ -11,6 +11,7 @@ interface ActionProps {
   /** Of the button that does it. */
   readonly label: string;
   readonly isReady: boolean;
+  readonly isWide?: boolean;
   readonly children: ReactNode;
   /** Does it; the answer is the sentence that says so. */
   run(idempotencyKey: string): Promise<string>;
@@ -18,7 +19,7 @@ interface ActionProps {
 }
 
 /** The frame of one action on a case: its fields, what the server says against it, and one effect however often it is pressed. */
-export function ActionDialog({ caseId, title, label, isReady, children, run, onClose }: ActionProps) {
+export function ActionDialog({ caseId, title, label, isReady, isWide = false, children, run, onClose }: ActionProps) {
   const t = useCaseTexts();
   const refresh = useRefreshCase(caseId);
   const once = useOnce();
@@ -34,10 +35,15 @@ export function ActionDialog({ caseId, title, label, isReady, children, run, onC
     onClose();
     await refresh();
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void send();
+  };
   const said = [error, ...Object.values(issues).filter((issue) => issue !== error)].filter(Boolean).join(' ');
   return (
-    <Dialog title={title} onClose={onClose} footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button type="primary" disabled={!isReady} loading={isBusy} onClick={() => void send()}>{label}</Button></>}>
-      <form className="stack case-action" onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <Dialog title={title} onClose={onClose} width={isWide ? 620 : 480} footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button type="primary" disabled={!isReady} loading={isBusy} onClick={() => void send()}>{label}</Button></>}>
+      <form className="stack case-action" onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); void send(); }}>
         {children}
         {said !== '' && <p className="small danger" role="alert">{said}</p>}
       </form>

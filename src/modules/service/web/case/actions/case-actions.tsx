@@ -1,11 +1,12 @@
 import { Button, Popover } from 'antd';
-import { CalendarPlus, ChevronDown, HandHeart, Merge, RotateCcw, Split, Undo2 } from 'lucide-react';
+import { CalendarPlus, ChevronDown, HandHeart, Merge, PencilLine, RotateCcw, Shapes, Split, Undo2, Zap } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useSession } from '#kit/api/session.ts';
 import { call } from '#kit/api/typed-client.ts';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { reportProblem } from '#kit/overlay/use-undo.ts';
+import { usePageKeys } from '#kit/palette/use-global-keys.ts';
 import { type RecordData, refId } from '#kit/records/record-types.ts';
 import { type CaseProcess, useCaseProcess, useCaseTexts, useMessages, useOnce, useRefreshCase } from '../use-case.ts';
 import { ExtensionDialog, HandOnDialog, ReasonDialog, useTake } from './reason-dialogs.tsx';
@@ -13,18 +14,21 @@ import { ExtensionDialog, HandOnDialog, ReasonDialog, useTake } from './reason-d
 const MergeDialog = lazy(() => import('./merge-dialog.tsx'));
 const SplitDialog = lazy(() => import('./split-dialog.tsx'));
 const RemedyDialog = lazy(() => import('./remedy-dialog.tsx'));
+const MacroDialog = lazy(() => import('./macro-dialog.tsx'));
+const RetypeDialog = lazy(() => import('./retype-dialog.tsx'));
+const CorrectDialog = lazy(() => import('./correct-dialog.tsx'));
 
-const more = ['extend', 'remedy', 'merge', 'split', 'withdraw', 'reopen'] as const;
+const more = ['remedy', 'extend', 'correct', 'retype', 'merge', 'split', 'withdraw', 'reopen'] as const;
 type More = (typeof more)[number];
-type Opened = More | 'handOn' | 'wait';
-const icons = { extend: CalendarPlus, remedy: HandHeart, merge: Merge, split: Split, withdraw: Undo2, reopen: RotateCcw } as const;
+type Opened = More | 'handOn' | 'wait' | 'macro';
+const icons = { correct: PencilLine, retype: Shapes, extend: CalendarPlus, remedy: HandHeart, merge: Merge, split: Split, withdraw: Undo2, reopen: RotateCcw } as const;
 
 /** What can be done in the state of the case; nothing is offered that the server would refuse by it. */
 function possible(state: string, process: CaseProcess, messages: number): Readonly<Record<More, boolean>> {
   const isOver = state === 'closed' || state === 'merged' || state === 'withdrawn';
   return {
     extend: !isOver && process.extension !== null && process.extension.left > 0 && process.extension.asked === null,
-    remedy: state !== 'merged', merge: !isOver, split: state !== 'merged' && messages > 0, withdraw: !isOver, reopen: state === 'closed',
+    remedy: state !== 'merged', correct: state !== 'merged', retype: process.mayRetype, merge: !isOver, split: state !== 'merged' && messages > 0, withdraw: !isOver, reopen: state === 'closed',
   };
 }
 
@@ -33,6 +37,9 @@ function Opening({ object, record, opened, process, onClose }: RecordSlotProps &
   if (opened === 'handOn') return <HandOnDialog record={record} without={owner === undefined ? [] : [owner]} onClose={onClose} />;
   if (opened === 'wait' || opened === 'withdraw' || opened === 'reopen') return <ReasonDialog record={record} kind={opened} onClose={onClose} />;
   if (opened === 'extend') return process.extension && <ExtensionDialog record={record} left={process.extension.left} most={process.extension.most} onClose={onClose} />;
+  if (opened === 'macro') return <MacroDialog record={record} onClose={onClose} />;
+  if (opened === 'retype') return <RetypeDialog record={record} onClose={onClose} />;
+  if (opened === 'correct') return <CorrectDialog object={object} record={record} onClose={onClose} />;
   if (opened === 'merge') return <MergeDialog object={object} record={record} onClose={onClose} />;
   return opened === 'split' ? <SplitDialog record={record} onClose={onClose} /> : <RemedyDialog record={record} onClose={onClose} />;
 }
@@ -61,10 +68,13 @@ export default function CaseActions({ object, record }: RecordSlotProps) {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const atOnce = useAtOnce(record);
   const take = useTake(record);
-  if (!process?.mayWrite) return null;
   const state = String(record['state']);
-  const may = possible(state, process, messages);
   const isOver = state === 'closed' || state === 'merged' || state === 'withdrawn';
+  const mayAct = process?.mayWrite === true && !isOver;
+  const isMine = refId(record['owner']) === me;
+  usePageKeys(mayAct ? { m: () => setOpened('macro'), h: () => setOpened('handOn'), t: isMine ? undefined : () => void atOnce(take), w: state === 'waiting' ? undefined : () => setOpened('wait') } : {});
+  if (!process?.mayWrite) return null;
+  const may = possible(state, process, messages);
   const goOn = async (idempotencyKey: string) => {
     await call('POST /service/cases/{id}/go-on', { params: { id: record.id }, idempotencyKey });
     return t('act.done.goOn');
@@ -83,10 +93,11 @@ export default function CaseActions({ object, record }: RecordSlotProps) {
   );
   return (
     <>
-      {!isOver && refId(record['owner']) !== me && <Button onClick={() => void atOnce(take)}>{t('act.take')}</Button>}
+      {!isOver && !isMine && <Button onClick={() => void atOnce(take)}>{t('act.take')}</Button>}
       {!isOver && <Button onClick={() => setOpened('handOn')}>{t('act.handOn')}</Button>}
       {state === 'waiting' && <Button onClick={() => void atOnce(goOn)}>{t('act.goOn')}</Button>}
       {(state === 'open' || state === 'answered') && <Button onClick={() => setOpened('wait')}>{t('act.wait')}</Button>}
+      {!isOver && <Button icon={<Zap size={14} aria-hidden />} onClick={() => setOpened('macro')}>{t('macro.title')}</Button>}
       {more.some((each) => may[each]) && <Popover open={isMenuOpen} onOpenChange={setMenuOpen} trigger="click" placement="bottomRight" arrow={false} content={menu}><Button aria-expanded={isMenuOpen}>{t('act.more')}<ChevronDown size={14} aria-hidden /></Button></Popover>}
       {opened && <Suspense fallback={null}><Opening object={object} record={record} opened={opened} process={process} onClose={() => setOpened(undefined)} /></Suspense>}
     </>

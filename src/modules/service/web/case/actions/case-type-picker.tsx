@@ -8,18 +8,20 @@ import { useCaseTexts } from '../use-case.ts';
 interface PickerProps {
   readonly id: string;
   readonly value: string;
+  /** Not offered: the one that it is. */
+  readonly without?: string | undefined;
   onChange(value: string): void;
 }
 
 const active: Filter = { field: 'isActive', op: 'eq', value: true };
 
-function Types({ types, id, value, onChange }: PickerProps & { readonly types: ObjectMeta }) {
+function Types({ types, id, value, without, onChange }: PickerProps & { readonly types: ObjectMeta }) {
   const t = useCaseTexts();
   const { records } = useRecords(types, { filter: active, sort: 'position' }, 100);
   return (
     <select id={id} className="case-select" value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{t('choose')}</option>
-      {records.map((type) => <option key={type.id} value={type.id}>{textOf(type['name'])}</option>)}
+      {records.filter((type) => type.id !== without).map((type) => <option key={type.id} value={type.id}>{textOf(type['name'])}</option>)}
     </select>
   );
 }

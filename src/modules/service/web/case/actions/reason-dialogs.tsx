@@ -2,7 +2,7 @@ import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { useSession } from '#kit/api/session.ts';
 import { call } from '#kit/api/typed-client.ts';
-import type { NamedRef, RecordData } from '#kit/records/record-types.ts';
+import { type NamedRef, type RecordData, refId } from '#kit/records/record-types.ts';
 import { RecordPicker } from '#modules/identity/web/identity.public.tsx';
 import { useCaseTexts } from '../use-case.ts';
 import { ActionDialog } from './case-action-dialog.tsx';
@@ -43,7 +43,7 @@ export function HandOnDialog({ record, without, onClose }: DialogProps & { reado
   const [to, setTo] = useState<NamedRef>();
   const [note, setNote] = useState('');
   const run = async (idempotencyKey: string) => {
-    await call('POST /service/cases/{id}/hand-on', { params: { id: record.id }, body: { to: to?.id ?? '', ...(note.trim() !== '' && { note: note.trim() }) }, idempotencyKey });
+    await call('POST /service/cases/{id}/hand-on', { params: { id: record.id }, body: { to: to?.id ?? '', seenOwner: refId(record['owner']) ?? null, ...(note.trim() !== '' && { note: note.trim() }) }, idempotencyKey });
     return t('act.done.handOn', { name: to?.name ?? '' });
   };
   return (
@@ -78,7 +78,7 @@ export function useTake(record: RecordData): (idempotencyKey: string) => Promise
   const t = useCaseTexts();
   const me = useSession().user.id;
   return async (idempotencyKey) => {
-    await call('POST /service/cases/{id}/hand-on', { params: { id: record.id }, body: { to: me }, idempotencyKey });
+    await call('POST /service/cases/{id}/hand-on', { params: { id: record.id }, body: { to: me, seenOwner: refId(record['owner']) ?? null }, idempotencyKey });
     return t('act.done.take');
   };
 }

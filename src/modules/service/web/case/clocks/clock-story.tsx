@@ -34,6 +34,7 @@ export default function ClockStory({ clock, onClose }: { readonly clock: CaseClo
                 <li key={`${move.at} ${move.reason}`}>
                   <time className="small muted" dateTime={move.at}>{format.fullMoment(move.at)}</time>
                   <span>{t(`clock.reasons.${move.reason}`)}{move.who !== null && <span className="muted"> · {move.who}</span>}</span>
+                  {move.note !== null && <span className="small case-words">{move.note}</span>}
                   {move.from !== null && move.from !== move.to && <span className="small">{t('clock.moved', { from: format.fullMoment(move.from), to: format.fullMoment(move.to) })}</span>}
                 </li>
               ))}

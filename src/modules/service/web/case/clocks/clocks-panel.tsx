@@ -4,6 +4,7 @@ import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { Why } from '#kit/why/why.tsx';
+import { WaitLine } from '../process/waits-line.tsx';
 import { type CaseClock, useCaseProcess, useCaseTexts } from '../use-case.ts';
 import { useClockWords } from './use-clock-words.ts';
 import '../case.css';
@@ -49,14 +50,14 @@ export default function ClocksPanel({ record }: RecordSlotProps) {
   const [openId, setOpenId] = useState<string>();
   if (found.error && !found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <div className="card-body"><SkeletonLines count={3} /></div>;
-  const { clocks, extension } = found.data;
+  const { clocks, waits } = found.data;
   const sorted = clocks.toSorted((a, b) => Number(a.stoppedAt !== null) - Number(b.stoppedAt !== null) || a.dueAt.localeCompare(b.dueAt));
   const open = clocks.find((clock) => clock.id === openId);
   if (clocks.length === 0) return <p className="card-body faint">{t('clock.none')}</p>;
   return (
     <>
       <ul className="case-clocks">{sorted.map((clock) => <ClockLine key={clock.id} clock={clock} onOpen={() => setOpenId(clock.id)} />)}</ul>
-      {extension !== null && extension.asked !== null && <p className="case-clock-asked small"><span className="tag tag-hu">{t('extend.asked', { days: extension.asked })}</span></p>}
+      {waits.filter((wait) => wait.about === 'extension').map((wait) => <div key={wait.approval} className="case-clock-asked"><WaitLine wait={wait} /></div>)}
       {open && <Suspense fallback={null}><ClockStory clock={open} onClose={() => setOpenId(undefined)} /></Suspense>}
     </>
   );

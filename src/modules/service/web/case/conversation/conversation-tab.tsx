@@ -36,7 +36,7 @@ export default function ConversationTab({ record }: RecordSlotProps) {
         {byDay(messages, (iso) => dayIn(iso, format.zone).day).map(({ day, messages: some }) => (
           <section key={day} aria-label={format.date(day)}>
             <p className="case-day small faint"><span>{day === today ? t('message.today') : format.date(day)}</span></p>
-            <ul className="stack">{some.map((message) => <MessageLine key={message.id} message={message} customer={customer} />)}</ul>
+            <ul className="stack">{some.map((message) => <MessageLine key={message.id} caseId={record.id} message={message} customer={customer} />)}</ul>
           </section>
         ))}
       </div>

@@ -3,7 +3,7 @@ import type { CaseMessage } from '../use-case.ts';
 import { byDay, newerBy } from './message-days.ts';
 
 const message = (id: string, at: string, author: string | null = null, kind: CaseMessage['kind'] = 'reply'): CaseMessage =>
-  ({ id, kind, channel: 'phone', body: id, hasHtml: false, at, author: author === null ? null : { id: author, name: author }, authorName: null, files: [] });
+  ({ id, kind, channel: 'phone', body: id, quoted: null, hasHtml: false, held: 0, at, author: author === null ? null : { id: author, name: author }, authorName: null, files: [] });
 
 test('messages stand under their day, in their order', () => {
   const days = byDay([message('a', '2026-03-02T15:00:00Z'), message('b', '2026-03-02T17:00:00Z'), message('c', '2026-03-02T18:00:00Z')], (iso) => (iso < '2026-03-02T16' ? '2026-03-02' : '2026-03-03'));

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { PencilLine } from 'lucide-react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Filter } from '#meta/filter.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
 import { isBlank, textOf } from '#kit/field/field-props.ts';
@@ -9,7 +10,10 @@ import { fieldOf } from '#kit/records/use-meta.ts';
 import { useRecords } from '#kit/records/use-records.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { usePick } from '#kit/texts/locale-provider.tsx';
-import { useCaseTexts } from '../use-case.ts';
+import { useCaseProcess, useCaseTexts } from '../use-case.ts';
+import '../case.css';
+
+const CorrectDialog = lazy(() => import('../actions/correct-dialog.tsx'));
 
 const reporter = ['customer', 'contact', 'reporterName', 'reporterPhone', 'reporterEmail', 'place'];
 
@@ -33,11 +37,15 @@ export default function ReporterPanel({ object, record }: RecordSlotProps) {
   const t = useCaseTexts();
   const pick = usePick();
   const customer = refId(record['customer']);
+  const mayWrite = useCaseProcess(record.id).data?.mayWrite === true;
+  const [isCorrecting, setCorrecting] = useState(false);
   const fields = object.fields.filter((field) => reporter.includes(field.key) && !isBlank(record[field.key]));
   return (
     <div className="card-body">
-      {fields.length === 0 && <p className="faint">{t('customer.unknown')}</p>}
+      {fields.length === 0 && <p className="muted">{t('customer.unknown')}</p>}
       <dl className="case-facts">{fields.map((field) => <div key={field.key}><dt>{pick(field.label)}</dt><dd><FieldValue object={object} field={field} value={record[field.key]} record={record} /></dd></div>)}</dl>
+      {mayWrite && record['state'] !== 'merged' && <button type="button" className="plain-button case-correct" onClick={() => setCorrecting(true)}><PencilLine size={14} aria-hidden />{t(customer === undefined ? 'customer.name' : 'act.correct')}</button>}
+      {isCorrecting && <Suspense fallback={null}><CorrectDialog object={object} record={record} onClose={() => setCorrecting(false)} /></Suspense>}
       {customer !== undefined && <OtherCases object={object} customer={customer} without={record.id} />}
     </div>
   );

@@ -15,6 +15,7 @@ export const en: typeof zhCN = {
   message: {
     title: 'Conversation', today: 'Today', empty: 'Nothing was said yet. Write the first message below.', told: '{who} reported · {at}', customer: 'Customer', system: 'System',
     kinds: { incoming: 'From the customer', reply: 'To the customer', note: 'Internal note' }, channels,
+    quoted: 'Earlier mails and signature', mailOf: 'Mail of {who}', asText: 'Show as text', asHtml: 'Show as it was laid out', showPictures: 'Show {n} remote {n|picture|pictures}', picturesHint: 'The sender may learn that you read it',
   },
   write: {
     title: 'Write', kind: 'What to write', kinds: { reply: 'Reply', note: 'Note', incoming: 'Customer said' },
@@ -34,25 +35,41 @@ export const en: typeof zhCN = {
     due: 'Due {at}', pausedFor: 'Waiting for the customer: {reason}', how: 'How it was computed', howOf: 'How it was computed: {name}', storyOf: 'How “{name}” was computed',
     limits: { workingDays: '{count} working days', workingHours: '{count} working hours', hours: '{count} hours' }, limit1: { workingDays: '1 working day', workingHours: '1 working hour', hours: '1 hour' }, extended: '+ {days} by extension',
     start: 'Begins', limit: 'Limit', plain: 'Comes to', extension: 'Extension', pause: 'Paused', pauseOf: '{from} to {to}, moved by {time}', dueAt: 'Due', moves: 'Changes',
-    moved: '{from} → {to}', reasons: { started: 'Started', paused: 'Paused for the customer', resumed: 'Resumed', extended: 'Extension approved', calendar: 'Working calendar corrected', rejudged: 'Severity judged anew', stopped: 'Stopped' },
+    moved: '{from} → {to}', reasons: { started: 'Started', paused: 'Paused for the customer', resumed: 'Resumed', extended: 'Extension approved', calendar: 'Working calendar corrected', rejudged: 'Severity judged anew', retyped: 'Another type, deadline decided anew', stopped: 'Stopped' },
   },
   act: {
-    take: 'Take', handOn: 'Hand on', wait: 'Wait for customer', goOn: 'Go on', more: 'More', extend: 'Ask for more time', remedy: 'Give redress', merge: 'Merge', split: 'Split', withdraw: 'Customer withdraws', reopen: 'Reopen',
+    take: 'Take', handOn: 'Hand on', wait: 'Wait for customer', goOn: 'Go on', more: 'More', extend: 'Ask for more time', remedy: 'Give redress', merge: 'Merge', split: 'Split', withdraw: 'Customer withdraws', reopen: 'Reopen', correct: 'Correct details', retype: 'Change type',
     to: 'Hand on to', noteFor: 'Note for them',
     about: { wait: 'While the customer is waited for, the clocks stand. They go on with the customer’s next word.', withdraw: 'The customer wants nothing more. Clocks and steps stop.', reopen: 'It goes on from the second step, with new clocks.' },
     reasons: { wait: 'What is waited for', withdraw: 'What the customer said', reopen: 'Why it is taken up again' },
     done: { take: 'The case is yours', handOn: 'Handed on to {name}', wait: 'Waiting for the customer, clocks stand', goOn: 'Goes on', extend: 'Sent for approval', withdraw: 'Withdrawn', reopen: 'Reopened' },
   },
-  extend: { left: 'Working days that can still be asked for: {left}; at most {most} in all. Each level approves.', days: 'Working days', reason: 'Reason', ask: 'Send for approval', asked: 'More working days asked for: {days}. Waiting for approval' },
+  extend: { left: 'Working days that can still be asked for: {left}; at most {most} in all. Each level approves.', days: 'Working days', reason: 'Reason', ask: 'Send for approval' },
   remedy: {
     kind: 'Kind', amount: 'Cost (CNY)', note: 'Note', give: 'Give', none: 'Nothing was given yet.', hint: 'Within your limit it is given at once; beyond it, it is sent for approval.',
     done: { granted: 'Given', approving: 'Beyond your limit, sent for approval' },
     kinds: { explanation: 'Explanation', apology: 'Apology', repair: 'Repair', exchange: 'Exchange', refund: 'Refund', compensation: 'Compensation', gift: 'Gift', points: 'Points' },
   },
   merge: { about: 'The messages of {number} go to the case you choose; {number} is no longer handled by itself.', find: 'Find by number or subject', choose: 'Merge into', nothing: 'This customer has no other open case.', done: 'Merged into {number}' },
+  correct: { save: 'Save', done: 'Corrected', stale: 'A colleague changed this case after you opened it. What they wrote stands below the fields; all that you wrote is still here, and saving again puts yours in place.', theirs: 'Now', now: '(now {value}; leave empty to keep it)' },
+  retype: { about: 'The process begins anew; deadlines are decided by the policies of the new type, from where they began. The reason goes into the conversation and the history.', now: 'Now: {type}', to: 'Change to', reason: 'Why', change: 'Change type', done: 'Type changed, process and deadlines decided anew' },
+  macro: {
+    title: 'Macros', run: 'Run', preview: 'What it will do', none: 'There are no macros yet.', make: 'Write one', ask: 'A supervisor adds them.', done: '“{name}” is done', broken: 'This macro is not complete. Ask a supervisor to mend it.', gone: '(no longer here)',
+    acts: { reply: 'Reply', note: 'Note', priority: 'Priority', tag: 'Tag', handOn: 'Hand on', wait: 'Wait for customer' }, levels: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
+  },
+  waits: {
+    about: { solution: 'Solution', extension: 'More time', remedy: 'Redress' }, by: 'waits for {names}', nobody: 'waits for approval; nobody suits it yet', returned: 'was sent back: put it right and submit again', since: 'Since {at}', level: 'Level {step} of {count}', open: 'Open the approval',
+    meeting: 'Waits for the resolution of a meeting', meetingOf: 'Waits for the resolution of the meeting led by {name}', meets: 'Meets {at}', openMeeting: 'Open the meeting',
+  },
+  left: { doneBy: '{who} completed “{step}” a moment ago. What you wrote is still here:', changed: '“{step}” no longer waits for you. What you wrote is still here:', copy: 'Copy', copied: 'Copied', drop: 'Discard' },
+  circle: {
+    noRelated: 'No related cases.', noWatchers: 'Nobody watches it yet.', watchers: 'Watched by {names}', watch: 'Watch', unwatch: 'Stop watching', watched: 'You are told when the customer writes', unwatched: 'No longer watched',
+    addWatcher: 'Ask to watch', called: '{name} was asked to watch', addRelated: 'Add related', linked: 'Linked with {number}', unlink: 'Take away the link with {number}', unlinked: 'No longer linked with {number}',
+    how: { linked: 'Related', splitFrom: 'This one was split from it', splitInto: 'Split off from this one', mergedFrom: 'Merged into this one' },
+  },
   split: { subject: 'Subject', type: 'Service type', messages: 'Messages that go over', done: 'Split off as {number}' },
   customer: {
-    unknown: 'Nobody is named yet.', others: 'Other open cases of this customer', noOthers: 'This customer has no other open case', newCase: 'New case', newFor: 'Case of {name}', take: 'Take in', taken: 'Taken in as {number}',
+    unknown: 'Nobody is named yet.', name: 'Name the customer', others: 'Other open cases of this customer', noOthers: 'This customer has no other open case', newCase: 'New case', newFor: 'Case of {name}', take: 'Take in', taken: 'Taken in as {number}',
     channel: 'Channel', words: 'In their words', empty: 'This customer has no cases yet', emptyHint: 'Take in a call or a visit here.', more: 'Earlier ones', denied: 'You cannot see cases. Ask an administrator if you need to.',
     events: { opened: 'Taken in', answered: 'Answered', closed: 'Closed' },
   },

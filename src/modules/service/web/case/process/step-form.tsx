@@ -8,6 +8,7 @@ import { type RecordData, refId } from '#kit/records/record-types.ts';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { isAsked } from '../../../rules/process.ts';
 import { type CaseStep, useCaseTexts, useOnce, useRefreshCase } from '../use-case.ts';
+import { stepDraft } from './left-over.tsx';
 import { StepQuestionInput } from './step-question.tsx';
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ function wireAnswers(step: CaseStep, answers: Answers): Record<string, unknown> 
 function useStep({ record, step, draft }: FormProps) {
   const t = useCaseTexts();
   const pick = usePick();
-  const name = `case-step.${record.id}.${step.key}`;
+  const name = stepDraft(record.id, step.key);
   const refresh = useRefreshCase(record.id);
   const once = useOnce();
   const [answers, setAnswers] = useState<Answers>(() => readDraft(name) ?? draft);

@@ -5,9 +5,11 @@ import { ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { AnchoredDialog } from '#kit/why/anchored-dialog.tsx';
 import { type CaseProcess, useCaseProcess, useCaseTexts } from '../use-case.ts';
+import { LeftOver, useLeftOver } from './left-over.tsx';
 import { StepDetails } from './step-details.tsx';
 import { StepForm } from './step-form.tsx';
 import { type ShownStep, shownSteps } from './step-states.ts';
+import { MeetingLine, WaitLine } from './waits-line.tsx';
 import '../case.css';
 
 const icons = { done: Check, open: CircleDot, approving: Hourglass, toCome: undefined, skipped: Minus } as const;
@@ -38,7 +40,16 @@ function WaitsFor({ process }: { readonly process: CaseProcess }) {
   const t = useCaseTexts();
   const { current } = process;
   if (current === null) return null;
-  if (current.state === 'approving') return <p className="case-waits"><Hourglass size={15} aria-hidden />{t('step.approving')}</p>;
+  if (current.state === 'approving') {
+    const waits = process.waits.filter((wait) => wait.about === 'solution');
+    return (
+      <div className="stack">
+        {waits.map((wait) => <WaitLine key={wait.approval} wait={wait} />)}
+        {process.meetings.map((meeting) => <MeetingLine key={meeting.id} meeting={meeting} />)}
+        <p className="small muted">{t('step.approving')}</p>
+      </div>
+    );
+  }
   const who = current.actor === 'recheck' ? t('step.recheck') : current.actor === 'manager' ? t('step.manager') : (current.who?.name ?? t('step.nobody'));
   return <p className="case-waits"><CircleDot size={15} aria-hidden />{t('step.waitsFor', { who })}</p>;
 }
@@ -48,6 +59,7 @@ export default function StepsPanel({ record }: RecordSlotProps) {
   const t = useCaseTexts();
   const pick = usePick();
   const found = useCaseProcess(record.id);
+  const [left, dropLeft] = useLeftOver(record.id, found.data);
   if (found.error && !found.data) return <section className="card"><ErrorState error={found.error} onRetry={() => void found.refetch()} /></section>;
   if (!found.data) return <section className="card card-body"><SkeletonLines count={4} /></section>;
   const process = found.data;
@@ -56,6 +68,7 @@ export default function StepsPanel({ record }: RecordSlotProps) {
   return (
     <section className="card case-steps-card" aria-label={t('step.process', { name: pick(process.process.name) })}>
       <ol className="case-steps">{shownSteps(process).map((shown, at) => <StepItem key={shown.step.key} shown={shown} at={at} process={process} />)}</ol>
+      {left && <div className="case-step-body"><LeftOver left={left} onDrop={dropLeft} /></div>}
       {current !== null && open && (
         <div className="case-step-body">
           {current.state === 'open' && current.isOwn
