@@ -62,7 +62,7 @@ test('a mail becomes a case, acknowledged with its number; the answer goes out i
   expect(sent).toContain('In-Reply-To: <lock@kunde.example.cn>');
   // What is answered stands below the answer, as text and as HTML.
   const outgoing = await PostalMime.parse(smtp.mails.at(-1)?.raw ?? Buffer.alloc(0));
-  expect(outgoing.text).toMatch(/师傅今天下午三点到。[\s\S]*在 2026年3月2日 09:00，王海 <wang@kunde\.example\.cn> 写道：\n> 三单元的门锁坏了，请来看看。/);
+  expect(outgoing.text).toMatch(/师傅今天下午三点到。[\s\S]*在 2026年3月2日 09:00，王慧 <wang@kunde\.example\.cn> 写道：\n> 三单元的门锁坏了，请来看看。/);
   expect(outgoing.html).toMatch(/<blockquote type="cite">三单元的门锁坏了，请来看看。<\/blockquote>/);
   const answered = /^Message-ID: (<[^>]+>)/im.exec(sent)?.[1] ?? '';
   await made(handler.post(`/service/cases/${id}/wait`, { reason: '等客户在家' }));

@@ -1,9 +1,10 @@
 import { Input } from 'antd';
+import { useReferenceOptions } from '#kit/field/reference-options.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { RecordPicker } from '#modules/identity/web/identity.public.tsx';
 import { DueWords } from './due-words.tsx';
-import { type Caller, type IntakeDraft, customerOf } from './use-intake.ts';
+import { type Caller, type IntakeDraft, SHORTEST, customerOf } from './use-intake.ts';
 import { useClock, useQueueTexts } from './use-queue.ts';
 
 interface CallerProps {
@@ -22,7 +23,7 @@ function Found({ draft, caller, onChange }: CallerProps) {
   if (list.length === 0) return null;
   return (
     <fieldset className="intake-found">
-      <legend className="intake-label">{t('intake.found')}</legend>
+      <legend className="intake-label">{t(caller?.match === 'end' ? 'intake.foundByEnd' : 'intake.found')}</legend>
       {list.map((each) => (
         <label key={each.id} className="pick-line">
           <input type="radio" name="intake-customer" checked={chosen?.id === each.id} onChange={() => onChange({ customer: { id: each.id, name: each.name } })} />
@@ -31,6 +32,22 @@ function Found({ draft, caller, onChange }: CallerProps) {
       ))}
       <label className="pick-line"><input type="radio" name="intake-customer" checked={draft.customer === null} onChange={() => onChange({ customer: null })} /><span>{t('intake.notThem')}</span></label>
     </fieldset>
+  );
+}
+
+const FEW = 4;
+
+/** Customers that are called like the caller, while the name is typed; one press takes one. */
+function ByName({ name, onChange }: { readonly name: string } & Pick<CallerProps, 'onChange'>) {
+  const t = useQueueTexts();
+  const isAsked = name.trim().length >= 2;
+  const { options } = useReferenceOptions('customer', name, isAsked);
+  if (!isAsked || options.length === 0) return null;
+  return (
+    <div className="row wrap small intake-names" role="status">
+      <span className="muted">{t('intake.isIt')}</span>
+      {options.slice(0, FEW).map((each) => <button key={each.id} type="button" className="link-button" onClick={() => onChange({ customer: each })}>{each.name}</button>)}
+    </div>
   );
 }
 
@@ -52,7 +69,8 @@ export function CallerFields({ draft, caller, onChange }: CallerProps) {
           <Input autoComplete="off" maxLength={60} value={draft.reporter} onChange={(event) => onChange({ reporter: event.target.value })} />
         </label>
       </div>
-      <div role="status" className="small muted">{digits >= 7 && caller && !isKnown && draft.customer === undefined ? t(caller.phone === null ? 'intake.badPhone' : 'intake.nobody') : ''}</div>
+      <div role="status" className="small muted">{digits >= SHORTEST && caller && !isKnown && draft.customer === undefined ? t(caller.phone === null ? 'intake.badPhone' : 'intake.nobody') : ''}</div>
+      {!isKnown && draft.customer === undefined && <ByName name={draft.reporter} onChange={onChange} />}
       <Found draft={draft} caller={caller} onChange={onChange} />
       {(!isKnown || draft.customer === null || (draft.customer !== undefined && !isListed)) && (
         <div className="intake-field">

@@ -1,20 +1,18 @@
 import { Button } from 'antd';
 import { Inbox, Plus } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { useHasRight, useSession } from '#kit/api/session.ts';
-import { call } from '#kit/api/typed-client.ts';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { useHasRight } from '#kit/api/session.ts';
 import { PlainSelect } from '#kit/field/choice-bar.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
-import { showToast } from '#kit/overlay/toast-store.ts';
 import { usePageKeys } from '#kit/palette/use-global-keys.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { useRecords } from '#kit/records/use-records.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { usePageTitle } from '#kit/shell/page-title.ts';
 import type { ObjectMeta } from '#meta/view-model.ts';
-import { HandOnDialog, ResultDialog } from './bulk-hand-on.tsx';
-import { QueueTable, focusedCase, moveFocus } from './queue-table.tsx';
-import { type Asked, type EachResult, type QueueRow, boxes, kinds, useAsked, useBoxCounts, useCaseChoice, useCaseTypes, useDesk, useEach, useQueueRows, useQueueTexts } from './use-queue.ts';
+import { QueueTable, moveFocus } from './queue-table.tsx';
+import { BulkBar, useBulk } from './use-bulk.tsx';
+import { type Asked, boxes, kinds, useAsked, useBoxCounts, useCaseChoice, useCaseTypes, useDesk, useQueueRows, useQueueTexts } from './use-queue.ts';
 import './service-queue.css';
 
 const IntakeDialog = lazy(() => import('./intake-dialog.tsx'));
@@ -82,62 +80,13 @@ function NotSetUp() {
   return <div className="card"><EmptyState icon={<Inbox size={28} />} title={t('setup.title')} hint={may ? t('setup.hint') : t('setup.ask')} actions={may && <PageLink to="/admin/service">{t('setup.go')}</PageLink>} /></div>;
 }
 
-/** Taking and handing on, of what is chosen or of the row with the focus. */
-function useBulk(rows: readonly QueueRow[]) {
-  const t = useQueueTexts();
-  const me = useSession().user;
-  const each = useEach();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [handing, setHanding] = useState<readonly QueueRow[]>();
-  const [results, setResults] = useState<readonly EachResult[]>();
-  const picked = rows.filter((row) => chosen.has(row.id));
-  const meant = (): readonly QueueRow[] => (picked.length > 0 ? picked : rows.filter((row) => row.id === focusedCase()));
-  const report = (list: readonly EachResult[], words: 'result.taken' | 'result.handed') => {
-    setChosen(new Set());
-    if (list.some((result) => result.reason !== undefined)) setResults(list);
-    else showToast(t(words, { n: list.length }));
-  };
-  const take = async () => {
-    const list = meant();
-    if (list.length > 0) report(await each(list, (row) => call('POST /service/cases/{id}/hand-on', { params: { id: row.id }, body: { to: me.id } })), 'result.taken');
-  };
-  const handOn = () => {
-    const list = meant();
-    if (list.length > 0) setHanding(list);
-  };
-  const dialogs = (
-    <>
-      {handing && <HandOnDialog rows={handing} onClose={(list) => { setHanding(undefined); if (list) report(list, 'result.handed'); }} />}
-      {results && <ResultDialog results={results} onClose={() => setResults(undefined)} />}
-    </>
-  );
-  const toggle = () => {
-    const id = focusedCase();
-    if (id !== undefined) setChosen((old) => new Set(old.has(id) ? [...old].filter((each) => each !== id) : [...old, id]));
-  };
-  return { chosen, setChosen, picked, take, handOn, toggle, dialogs };
-}
-
-function BulkBar({ bulk }: { bulk: ReturnType<typeof useBulk> }) {
-  const t = useQueueTexts();
-  if (bulk.picked.length === 0) return null;
-  return (
-    <div className="queue-bulk no-print" role="group" aria-label={t('chosen', { n: bulk.picked.length })}>
-      <b>{t('chosen', { n: bulk.picked.length })}</b>
-      <Button onClick={() => void bulk.take()}>{t('take')}</Button>
-      <Button onClick={bulk.handOn}>{t('handOn')}</Button>
-      <button type="button" className="plain-button" onClick={() => bulk.setChosen(new Set())}>{t('clear')}</button>
-    </div>
-  );
-}
-
 function Rows({ asked, onChange, mayWrite }: { asked: Asked; onChange: (part: Partial<Asked>) => void; mayWrite: boolean }) {
   const t = useQueueTexts();
   const found = useQueueRows(asked);
   const bulk = useBulk(found.rows);
   usePageKeys({
     j: () => moveFocus(1), k: () => moveFocus(-1), arrowdown: () => moveFocus(1), arrowup: () => moveFocus(-1),
-    ...(mayWrite && { x: bulk.toggle, t: () => void bulk.take(), h: bulk.handOn }),
+    ...(mayWrite && { x: bulk.toggle, t: () => void bulk.take(), h: () => bulk.open('handOn'), m: () => bulk.open('macro') }),
   });
   if (found.error && !found.data) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <div className="card card-body"><SkeletonLines count={8} /></div>;

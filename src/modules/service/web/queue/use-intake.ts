@@ -62,8 +62,8 @@ function useSettledText(value: string): string {
   return settled;
 }
 
-/** A number shorter than this is not asked for. */
-const SHORTEST = 7;
+/** The end of a number is asked for from so many digits on. */
+export const SHORTEST = 4;
 
 /** Who has this number, and what is open for them or for the customer that was chosen by name. */
 export function useCaller(draft: IntakeDraft) {
@@ -80,7 +80,8 @@ export function useCaller(draft: IntakeDraft) {
 export function customerOf(draft: IntakeDraft, caller: Caller | undefined): NamedRef | undefined {
   if (draft.customer === null) return undefined;
   if (draft.customer !== undefined) return draft.customer;
-  const [only, ...more] = caller?.customers ?? [];
+  // By the end of a number it may be somebody else: a person says so.
+  const [only, ...more] = caller?.match === 'whole' ? caller.customers : [];
   return only && more.length === 0 ? { id: only.id, name: only.name } : undefined;
 }
 

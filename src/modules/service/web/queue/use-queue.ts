@@ -90,12 +90,21 @@ export interface EachResult {
   readonly reason?: string;
 }
 
+export interface EachWay {
+  /** After each: how many are done. */
+  readonly onStep?: (done: number) => void;
+  /** Asked before each: those that come after it are left as they are. */
+  readonly isStopped?: () => boolean;
+}
+
 /** One call for each case, one after the other: what one refuses does not hold up the rest. */
 export function useEach() {
   const client = useQueryClient();
-  return async (rows: readonly QueueRow[], act: (row: QueueRow) => Promise<unknown>): Promise<readonly EachResult[]> => {
+  return async (rows: readonly QueueRow[], act: (row: QueueRow) => Promise<unknown>, { onStep, isStopped }: EachWay = {}): Promise<readonly EachResult[]> => {
     const results: EachResult[] = [];
     for (const row of rows) {
+      if (isStopped?.() === true) break;
+      onStep?.(results.length);
       try {
         await act(row);
         results.push({ row });

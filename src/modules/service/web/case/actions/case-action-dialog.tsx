@@ -43,10 +43,12 @@ export function ActionDialog({ caseId, title, label, isReady, isWide = false, ch
   const said = [error, ...Object.values(issues).filter((issue) => issue !== error)].filter(Boolean).join(' ');
   return (
     <Dialog title={title} onClose={onClose} width={isWide ? 620 : 480} footer={<><Button onClick={onClose}>{t('cancel')}</Button><Button type="primary" disabled={!isReady} loading={isBusy} onClick={() => void send()}>{label}</Button></>}>
-      <form className="stack case-action" onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); void send(); }}>
-        {children}
-        {said !== '' && <p className="small danger" role="alert">{said}</p>}
-      </form>
+      <div role="presentation" onKeyDown={onKeyDown}>
+        <form className="stack case-action" onSubmit={(event) => { event.preventDefault(); void send(); }}>
+          {children}
+          {said !== '' && <p className="small danger" role="alert">{said}</p>}
+        </form>
+      </div>
     </Dialog>
   );
 }

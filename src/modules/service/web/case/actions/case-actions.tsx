@@ -16,7 +16,7 @@ const SplitDialog = lazy(() => import('./split-dialog.tsx'));
 const RemedyDialog = lazy(() => import('./remedy-dialog.tsx'));
 const MacroDialog = lazy(() => import('./macro-dialog.tsx'));
 const RetypeDialog = lazy(() => import('./retype-dialog.tsx'));
-const CorrectDialog = lazy(() => import('./correct-dialog.tsx'));
+const CorrectDialog = lazy(() => import('./case-correct-dialog.tsx'));
 
 const more = ['remedy', 'extend', 'correct', 'retype', 'merge', 'split', 'withdraw', 'reopen'] as const;
 type More = (typeof more)[number];
@@ -58,6 +58,12 @@ function useAtOnce(record: RecordData) {
   };
 }
 
+const noKeys = {};
+
+/** What is done often, by one letter each (UX-5). */
+const keysOf = (state: string, open: (opened: Opened) => void, take: (() => void) | undefined) =>
+  ({ m: () => open('macro'), h: () => open('handOn'), t: take, w: state === 'waiting' ? undefined : () => open('wait') });
+
 /** Take, hand on, wait, and the rarer ones in a menu (SE-10). */
 export default function CaseActions({ object, record }: RecordSlotProps) {
   const t = useCaseTexts();
@@ -70,9 +76,8 @@ export default function CaseActions({ object, record }: RecordSlotProps) {
   const take = useTake(record);
   const state = String(record['state']);
   const isOver = state === 'closed' || state === 'merged' || state === 'withdrawn';
-  const mayAct = process?.mayWrite === true && !isOver;
   const isMine = refId(record['owner']) === me;
-  usePageKeys(mayAct ? { m: () => setOpened('macro'), h: () => setOpened('handOn'), t: isMine ? undefined : () => void atOnce(take), w: state === 'waiting' ? undefined : () => setOpened('wait') } : {});
+  usePageKeys(process?.mayWrite === true && !isOver ? keysOf(state, setOpened, isMine ? undefined : () => void atOnce(take)) : noKeys);
   if (!process?.mayWrite) return null;
   const may = possible(state, process, messages);
   const goOn = async (idempotencyKey: string) => {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Zap } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useHasRight } from '#kit/api/session.ts';
 import { type RowOf, call } from '#kit/api/typed-client.ts';
@@ -47,7 +46,7 @@ export default function MacroDialog({ record, onClose }: { readonly record: Reco
         {macros.map((each) => (
           <label key={each.id} className="pick-line" htmlFor={`${name}-${each.id}`}>
             <input id={`${name}-${each.id}`} type="radio" name={name} checked={each.id === chosen} onChange={() => setChosen(each.id)} />
-            <span className="grow case-pick-text"><span><Zap size={13} aria-hidden /> {each.name}</span><span className="small muted">{each.steps.map((step) => t(`macro.acts.${step.do}`)).join(' → ')}</span></span>
+            <span className="grow case-pick-text">{each.name}<span className="small muted">{each.steps.map((step) => t(`macro.acts.${step.do}`)).join(' → ')}</span></span>
           </label>
         ))}
       </div>

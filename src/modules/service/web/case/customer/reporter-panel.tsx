@@ -13,7 +13,7 @@ import { usePick } from '#kit/texts/locale-provider.tsx';
 import { useCaseProcess, useCaseTexts } from '../use-case.ts';
 import '../case.css';
 
-const CorrectDialog = lazy(() => import('../actions/correct-dialog.tsx'));
+const CorrectDialog = lazy(() => import('../actions/case-correct-dialog.tsx'));
 
 const reporter = ['customer', 'contact', 'reporterName', 'reporterPhone', 'reporterEmail', 'place'];
 

@@ -12,10 +12,11 @@ export const zhCN = {
     team: '没有未办结的服务请求', teamHint: '客户来电时按 N 登记。', waiting: '没有在等客户的', waitingHint: '在请求页上选“等客户”，时限会停表。', overdue: '没有超时的', overdueHint: '将到期的会先提醒处理人。', filtered: '这样筛选没有结果', filteredHint: '放宽类别或队列再看。', showAll: '看全组',
   },
   setup: { title: '服务台还没有设立', hint: '选一套时限制度，写上接待的人，就能登记第一件。', go: '去设立', ask: '请客服主管先设立服务台。' },
+  bulk: { macro: '快捷操作', macroTitle: '对 {n} 件执行快捷操作', macroHint: '逐件执行，合并字段按各自的内容填写；有一步不能做的那一件，整件都不改。', noMacros: '还没有快捷操作，由主管添加。', run: '执行', set: '设定', priorityTitle: '设定 {n} 件的优先级', takeTitle: '接手 {n} 件', takeHint: '接手以后，时限由您负责。', progress: '已做 {done} 件，共 {n} 件', stop: '停下' },
   handOnTitle: '转交 {n} 件', to: '转给', note: '交接说明', noteHint: '写给接手的人，客户看不到。', cancel: '取消', close: '关闭',
-  result: { title: '办理结果', done: '{n} 件已办', taken: '接手了 {n} 件', handed: '转交了 {n} 件', failed: '{n} 件没有办成', ok: '已办' },
+  result: { title: '办理结果', done: '{n} 件已办', taken: '接手了 {n} 件', handed: '转交了 {n} 件', set: '设定了 {n} 件的优先级', ran: '执行了 {n} 件', choose: '重新选中没办成的', failed: '{n} 件没有办成', ok: '已办' },
   intake: {
-    title: '新建服务请求', phone: '来电号码', phoneHint: '输完即查客户', found: '查到的客户', notThem: '都不是', contactOf: '联系人 {name}', nobody: '没有查到客户，可按名称找，或只记来电人。', badPhone: '号码还不完整，固定电话请带区号。',
+    title: '新建服务请求', phone: '来电号码', phoneHint: '整个号码，或末尾四位', found: '查到的客户', foundByEnd: '尾号相符的客户，请核对后选', isIt: '是不是：', notThem: '都不是', contactOf: '联系人 {name}', nobody: '没有查到客户，可按名称找，或只记来电人。', badPhone: '没有查到尾号相符的。号码还不完整时，固定电话请带区号。',
     customer: '客户', customerHint: '按名称、拼音或编号找', reporter: '来电人', type: '什么事', subject: '主题', subjectHint: '一句话说清', description: '内容', place: '地点', placeHint: '楼栋、房号、门店',
     isLocal: '本市', isLocalHint: '按小时计的时限分本市与外地', priority: '优先级', more: '更多', channel: '渠道', email: '邮箱', owner: '直接派给', ownerHint: '不选则按队列派',
     openOnes: '已有 {n} 件未办结，是否就是它？', addHere: '就是它，补充往来', received: '{at} 受理', addTitle: '补充到 {number}', words: '客户说了什么', add: '加入往来', back: '返回新建',
