@@ -198,7 +198,7 @@ test('watched, linked, and corrected; who corrects what a colleague just changed
   await made(desk.other.call('PATCH', `/service/cases/${id}`, { subject: '信箱锁', priority: 'high' }));
   await form.getByRole('button', { name: '保存' }).click();
   await form.getByText(/有同事改过这件服务请求/).waitFor();
-  await form.getByText('信箱锁', { exact: true }).waitFor();
+  await form.getByText('现在是 信箱锁', { exact: true }).waitFor();
   expect(await form.getByLabel('主题').inputValue()).toBe('信箱锁坏了，要换锁芯');
   await screenshot(page, 'case-stale');
   await form.getByLabel('客户', { exact: true }).fill('云栖');

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestPerson } from '#app/test-app.ts';
 import { type TestDesk, doStep, made, openTestDesk, takeIn } from '#modules/service/server/test-desk.ts';
@@ -58,7 +59,7 @@ test('more time: asked for within what is left, seen with who decides and since 
   await dialog.getByRole('button', { name: '提交申请' }).dblclick();
   await noted(page, '已提交，待批准');
   const line = page.locator('.case-clock-asked').filter({ hasText: '延期' });
-  await line.getByText(/等 .+ 批准/).waitFor();
+  await line.getByText(/：等.+批准/).waitFor();
   await line.getByText('自 2026-03-02 10:00').waitFor();
   await screenshot(page, 'case-extension-asked');
   await line.getByRole('link', { name: '看这个审批' }).click();
@@ -106,13 +107,13 @@ test('a solution that waits names who decides and leads there; a colleague who m
   await made(doStep(desk.agent, id, 'propose', { solution: '当面致歉' }));
   const page = await pageOf(desk.agent, `/cases/${id}`, { width: 768, colorScheme: 'dark' });
   const steps = page.getByRole('region', { name: '流程：投诉' }).or(page.locator('.case-steps-card')).first();
-  await steps.getByText(/处理方案 等 .+ 批准/).waitFor();
+  await steps.getByText(/处理方案：等.+批准/).waitFor();
   await screenshot(page, 'case-solution-waits');
   await steps.getByRole('link', { name: '看这个审批' }).click();
   await page.getByText('当面致歉').first().waitFor();
   await isSound(page);
   const colleague = await pageOf(desk.other, `/cases/${id}`);
-  await colleague.getByText(/处理方案 等 .+ 批准/).waitFor();
+  await colleague.getByText(/处理方案：等.+批准/).waitFor();
   expect(await colleague.getByRole('link', { name: '看这个审批' }).count()).toBe(0);
   await isSound(colleague);
 });
@@ -202,4 +203,32 @@ test('a macro on many from the queue: what could not be done is listed with why,
   expect((await recordOf(ids[0] ?? ''))['state']).toBe('waiting');
   await result.getByRole('button', { name: '关闭' }).last().click();
   await isSound(page, /409/);
+});
+
+test('a mail stands as it was laid out: its history folded, nothing from elsewhere loaded until asked, nothing in it acts', async () => {
+  const id = await caseOf('咨询', { subject: '图纸' });
+  const { id: message } = await made(desk.agent.post(`/service/cases/${id}/messages`, { kind: 'incoming', channel: 'mail', body: '请看表格' }));
+  const html = '<p>请看<b>表格</b>：</p><table><tr><th>房号</th><td>2001</td></tr></table><p><img data-remote="https://pictures.example.com/p.png" alt="楼栋图"></p><a href="https://example.com/page">链接</a>'
+    + '<div>在 2026年3月1日 09:00，客服中心 &lt;fuwu@house.example.cn&gt; 写道：</div><blockquote>上次的答复</blockquote>';
+  await desk.app.services.database.run(sql`UPDATE case_message SET html = ${html}, author_name = '尤敏' WHERE id = ${message}`);
+  const page = await pageOf(desk.agent, `/cases/${id}`);
+  const outside: string[] = [];
+  page.on('request', (request) => { if (!request.url().startsWith(desk.app.url)) outside.push(request.url()); });
+  const mail = page.frameLocator('iframe[title="尤敏 的邮件"]');
+  await mail.getByRole('cell', { name: '2001' }).waitFor();
+  expect(await mail.getByText('上次的答复').isVisible()).toBe(false);
+  await mail.getByText('以前的往来与签名').click();
+  await mail.getByText('上次的答复').waitFor();
+  await screenshot(page, 'case-mail');
+  expect(outside).toEqual([]);
+  await page.getByRole('button', { name: '显示 1 张外部图片' }).click();
+  await expect.poll(() => outside).toContain('https://pictures.example.com/p.png');
+  await page.getByRole('button', { name: '看文字' }).click();
+  await page.locator('.case-message').getByText('请看表格', { exact: true }).waitFor();
+  await page.getByRole('button', { name: '看原来的格式' }).waitFor();
+  await isSound(page, /pictures\.example\.com|ERR_|Failed to load/);
+  const dark = await pageOf(desk.agent, `/cases/${id}`, { width: 360, colorScheme: 'dark', locale: 'en' });
+  await dark.frameLocator('iframe').getByRole('cell', { name: '2001' }).waitFor();
+  await screenshot(dark, 'case-mail-phone');
+  await isSound(dark);
 });

@@ -112,3 +112,13 @@ test('who takes a case that somebody took a moment ago is told, and nothing happ
   expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([204, 409]);
   expect(both.find((answer) => answer.status === 409)?.body['code']).toBe('service.taken-meanwhile');
 });
+
+test('a case is found by its number at once: whole, or by what stands behind the year', async () => {
+  const id = await takeIn(desk, '报修', { owner: desk.agent.id });
+  const found = async (q: string) => (await desk.agent.get<{ data: { id: string }[] }>(`/cases?q=${encodeURIComponent(q)}`)).body.data.map((row) => row.id);
+  const number = String((await desk.agent.get(`/cases/${id}`)).body['number']);
+  expect(await found(number)).toEqual([id]);
+  expect(await found(number.slice(-6))).toEqual([id]);
+  await made(desk.agent.call('PATCH', `/service/cases/${id}`, { subject: '换了主题' }));
+  expect(await found(number.toLowerCase())).toEqual([id]);
+});

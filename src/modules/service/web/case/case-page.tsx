@@ -38,7 +38,9 @@ function Value({ object, record, field }: CaseProps & { readonly field: string }
 /** The nearest deadline: how urgent, and what is left. */
 function NearestClock({ record }: { readonly record: RecordData }) {
   const words = useClockWords();
-  const clocks = useCaseProcess(record.id).data?.clocks.filter((clock) => clock.stoppedAt === null) ?? [];
+  const isOver = record['state'] === 'closed' || record['state'] === 'merged' || record['state'] === 'withdrawn';
+  const found = useCaseProcess(record.id).data?.clocks.filter((clock) => clock.stoppedAt === null) ?? [];
+  const clocks = isOver ? [] : found;
   const [nearest] = clocks.toSorted((a, b) => Number(a.pausedAt !== null) - Number(b.pausedAt !== null) || a.dueAt.localeCompare(b.dueAt));
   return nearest ? <><ClockSign clock={nearest} /><span className="small">{nearest.pausedAt === null ? words.left(nearest) : ''}</span></> : null;
 }

@@ -28,7 +28,8 @@ export function FileAdder({ id, caseId, files, onChange }: AdderProps) {
       const { id: fileId, name, size, mime } = await api.post<Required<StoredFile>>('/files', file, { query: { name: file.name, object: 'case', record: caseId } });
       onChange((before) => [...before, { id: fileId, name, size, mime }]);
     } catch (problem) {
-      setError(isProblem(problem) ? [problem.detail, ...problem.errors.map((each) => each.message)].join(' ') : String(problem));
+      const why = isProblem(problem) ? [...new Set([problem.detail, ...problem.errors.map((each) => each.message)])].join(' ') : String(problem);
+      setError(t('write.refused', { name: file.name, why }));
     } finally {
       setWaiting((count) => count - 1);
     }

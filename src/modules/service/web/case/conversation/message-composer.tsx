@@ -31,7 +31,11 @@ function NoteInput({ draft, label, change, onKeyDown }: { draft: MessageDraft; l
       aria-label={label} placeholder={t('write.places.note')} value={draft.text} autoSize={{ minRows: 3, maxRows: 12 }} maxLength={50_000} loading={isLoading} filterOption={false}
       options={options.map((each) => ({ value: each.name, label: each.name, key: each.id }))} notFoundContent={t('write.nobody')} onSearch={setTyped} onKeyDown={onKeyDown}
       onChange={(text) => change(() => ({ text }))}
-      onSelect={({ value, key }) => { if (value && key) change((before) => ({ mentioned: { ...before.mentioned, [value]: key } })); }}
+      onSelect={({ value }) => {
+        // What the component hands over as the key is not ours.
+        const person = options.find((each) => each.name === value);
+        if (person) change((before) => ({ mentioned: { ...before.mentioned, [person.name]: person.id } }));
+      }}
     />
   );
 }

@@ -23,7 +23,7 @@ export const en: typeof zhCN = {
     places: { reply: 'What the customer will read', note: 'Only colleagues see it; @ calls one in', incoming: 'What the customer said on the phone' },
     send: { reply: 'Send reply', note: 'Add note', incoming: 'Record' }, sent: { reply: 'Reply sent', note: 'Note added', incoming: 'Recorded' },
     noteHint: 'Only colleagues see notes. Whoever is mentioned is told, and sees this case.', nobody: 'No such colleague', keys: 'Ctrl+Enter sends', needsWords: 'Write something first.',
-    canned: 'Canned replies', noReplies: 'There are no canned replies yet; a supervisor adds them.', attach: 'Attach', uploading: 'Uploading', detach: 'Remove {name}',
+    canned: 'Canned replies', noReplies: 'There are no canned replies yet; a supervisor adds them.', attach: 'Attach', uploading: 'Uploading', detach: 'Remove {name}', refused: '{name} was not taken: {why}',
     isWriting: '{names} is replying', isReading: '{names} has it open',
     warnWriting: '{names} is replying to this customer.', warnNewer: 'Since you began, {who} wrote: {text}', lookFirst: 'Look first', sendAnyway: 'Send anyway',
   },
@@ -58,7 +58,7 @@ export const en: typeof zhCN = {
     acts: { reply: 'Reply', note: 'Note', priority: 'Priority', tag: 'Tag', handOn: 'Hand on', wait: 'Wait for customer' }, levels: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
   },
   waits: {
-    about: { solution: 'Solution', extension: 'More time', remedy: 'Redress' }, by: 'waits for {names}', nobody: 'waits for approval; nobody suits it yet', returned: 'was sent back: put it right and submit again', since: 'Since {at}', level: 'Level {step} of {count}', open: 'Open the approval',
+    about: { solution: 'Solution: {state}', extension: 'More time: {state}', remedy: 'Redress: {state}' }, by: 'waits for {names}', nobody: 'waits for approval; nobody suits it yet', returned: 'was sent back: put it right and submit again', since: 'Since {at}', level: 'Level {step} of {count}', open: 'Open the approval',
     meeting: 'Waits for the resolution of a meeting', meetingOf: 'Waits for the resolution of the meeting led by {name}', meets: 'Meets {at}', openMeeting: 'Open the meeting',
   },
   left: { doneBy: '{who} completed “{step}” a moment ago. What you wrote is still here:', changed: '“{step}” no longer waits for you. What you wrote is still here:', copy: 'Copy', copied: 'Copied', drop: 'Discard' },

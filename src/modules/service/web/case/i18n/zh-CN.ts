@@ -12,7 +12,7 @@ export const zhCN = {
   },
   message: {
     title: '往来', today: '今天', empty: '还没有往来，在下面写第一条。', told: '{who} 反映 · {at}', customer: '客户', system: '系统',
-    kinds: { incoming: '客户来信', reply: '答复客户', note: '内部备注' }, channels,
+    kinds: { incoming: '来自客户', reply: '答复客户', note: '内部备注' }, channels,
     quoted: '以前的往来与签名', mailOf: '{who} 的邮件', asText: '看文字', asHtml: '看原来的格式', showPictures: '显示 {n} 张外部图片', picturesHint: '显示后，对方可能知道您看过',
   },
   write: {
@@ -21,7 +21,7 @@ export const zhCN = {
     places: { reply: '写给客户的话', note: '只有同事看得到，用 @ 叫同事', incoming: '客户在电话里说的话' },
     send: { reply: '发送答复', note: '写入备注', incoming: '记下' }, sent: { reply: '已答复客户', note: '备注已写入', incoming: '已记下' },
     noteHint: '备注只有同事看得到。被 @ 的同事会收到通知，也能看到这件服务请求。', nobody: '没有这位同事', keys: 'Ctrl+Enter 发送', needsWords: '请先写内容。',
-    canned: '常用回复', noReplies: '还没有常用回复，由主管添加。', attach: '附件', uploading: '正在上传', detach: '去掉 {name}',
+    canned: '常用回复', noReplies: '还没有常用回复，由主管添加。', attach: '附件', uploading: '正在上传', detach: '去掉 {name}', refused: '{name} 没有收下：{why}',
     isWriting: '{names} 正在回复', isReading: '{names} 也在看',
     warnWriting: '{names} 正在回复这位客户。', warnNewer: '您动笔之后，{who} 写了：{text}', lookFirst: '先看看', sendAnyway: '仍要发送',
   },
@@ -56,7 +56,7 @@ export const zhCN = {
     acts: { reply: '答复客户', note: '内部备注', priority: '优先级', tag: '标签', handOn: '转交', wait: '等客户' }, levels: { low: '低', normal: '普通', high: '高', urgent: '紧急' },
   },
   waits: {
-    about: { solution: '处理方案', extension: '延期', remedy: '补救' }, by: '等 {names} 批准', nobody: '待批准，还没有合适的批准人', returned: '已退回，请改后再提交', since: '自 {at}', level: '第 {step} 级，共 {count} 级', open: '看这个审批',
+    about: { solution: '处理方案：{state}', extension: '延期：{state}', remedy: '补救：{state}' }, by: '等{names}批准', nobody: '待批准，还没有合适的批准人', returned: '已退回，请改后再提交', since: '自 {at}', level: '第 {step} 级，共 {count} 级', open: '看这个审批',
     meeting: '等会议决议', meetingOf: '等 {name} 主持的会议决议', meets: '会议时间 {at}', openMeeting: '看这个会议',
   },
   left: { doneBy: '“{step}”刚由{who}完成。您写的内容还在：', changed: '“{step}”现在不在等您做。您写的内容还在：', copy: '复制', copied: '已复制', drop: '不要了' },

@@ -54,6 +54,9 @@ function WaitsFor({ process }: { readonly process: CaseProcess }) {
   return <p className="case-waits"><CircleDot size={15} aria-hidden />{t('step.waitsFor', { who })}</p>;
 }
 
+// The record is read again a moment before its process: a form that is over is not offered meanwhile.
+const isOver = ({ state }: RecordSlotProps['record']): boolean => state === 'closed' || state === 'merged' || state === 'withdrawn';
+
 /** Where the case stands in its process, and the form of the open step for whoever does it (SE-3). */
 export default function StepsPanel({ record }: RecordSlotProps) {
   const t = useCaseTexts();
@@ -64,7 +67,7 @@ export default function StepsPanel({ record }: RecordSlotProps) {
   if (!found.data) return <section className="card card-body"><SkeletonLines count={4} /></section>;
   const process = found.data;
   const { current } = process;
-  const open = process.process.steps.find((step) => step.key === current?.step);
+  const open = isOver(record) ? undefined : process.process.steps.find((step) => step.key === current?.step);
   return (
     <section className="card case-steps-card" aria-label={t('step.process', { name: pick(process.process.name) })}>
       <ol className="case-steps">{shownSteps(process).map((shown, at) => <StepItem key={shown.step.key} shown={shown} at={at} process={process} />)}</ol>

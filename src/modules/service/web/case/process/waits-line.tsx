@@ -15,7 +15,7 @@ export function WaitLine({ wait }: { readonly wait: Wait }) {
     <div className="case-waits">
       <Hourglass size={15} aria-hidden />
       <span className="grow case-pick-text">
-        <span>{t(`waits.about.${wait.about}`)} {who}</span>
+        <span>{t(`waits.about.${wait.about}`, { state: who })}</span>
         <span className="row wrap small muted">
           <span>{t('waits.since', { at: format.fullMoment(wait.since) })}</span>
           {wait.stepCount > 1 && <span>{t('waits.level', { step: wait.step, count: wait.stepCount })}</span>}
