@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import { predicateSql } from '#platform/access/predicate-sql.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Answered } from '#platform/http/answer.ts';
 import { objectDef } from '#platform/records/action-records.ts';
@@ -56,7 +57,7 @@ export async function linkCases(ctx: Context, id: Id, other: Id): Promise<void> 
   const known = await ctx.db.maybe(sql`SELECT 1 FROM case_link WHERE (case_id = ${id} AND other_id = ${other}) OR (case_id = ${other} AND other_id = ${id})`);
   if (known) return;
   await ctx.db.run(sql`
-    INSERT INTO case_link (case_id, other_id, since, created_by) VALUES (${id}, ${other}, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId}) ON CONFLICT DO NOTHING`);
+    INSERT INTO case_link (case_id, other_id, since, created_by) VALUES (${id}, ${other}, ${ctx.now.toISOString()}, ${authorOf(ctx)}) ON CONFLICT DO NOTHING`);
   await writeAudit(ctx, [{ action: 'link', object: 'case', recordId: id, customerId: row.customerId, detail: { other } }]);
 }
 
