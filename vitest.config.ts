@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+const UNPROTECTED = 'e2e/**/*-unprotected.test.ts';
+
 export default defineConfig({
   test: {
     // The last line of a run is 'N passed, N failed': a build server reads it.
@@ -29,6 +31,20 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.journey.ts', 'e2e/**/*.test.ts'],
+          exclude: [UNPROTECTED],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          // As above; a file that replaces modules belongs to the project below.
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // These take a protection out of the server's modules, so that they need modules of their own.
+          name: 'unprotected',
+          include: [UNPROTECTED],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
