@@ -35,7 +35,7 @@ export const en: Translated<typeof zh> = {
   units: { count: '{n}', seconds: '{n} s', minutes: '{n} min', hours: '{n} h', days: '{n} d', percent: '{n}%', mean: '{n}' },
   times: {
     title: 'Service times', hint: 'How long each part takes from the first word to the end, by the clock, as customers live through it.', by: 'Grouped', type: 'By service type', unitBy: 'By unit', count: 'Count', median: 'Median', p90: '90% within', group: 'Group', month: 'Month', noEvents: 'Cannot be counted yet', noneYet: 'Nothing here',
-    show: 'Show which', list: '{name}: {n}', listHint: 'The longest first.', unnamed: 'None', trendLabel: 'Median {name} by month', details: 'By month and group', source: 'From', ended: 'ended {at}',
+    show: 'Show which', list: '{name}: {n}', listHint: 'The longest first.', unnamed: 'None', trendLabel: 'Median {name} by month', details: 'By month and group', source: 'From: {events}', noneWhy: '{empty} {what}', ended: 'ended {at}',
     name: { booking: 'Booking time', waiting: 'Waiting time', response: 'Response time', service: 'Service time', delivery: 'Delivery time', followUp: 'Follow-up time', delay: 'Delay', correction: 'Correction time', warranty: 'Warranty time' },
     how: {
       booking: 'From the service order until the appointment begins.', waiting: 'From the beginning of the appointment until somebody is there; early is none.', response: 'What came in writing: from receipt to the first response.', service: 'From arrival on site until it is done.', delivery: 'From receipt to the answer.',

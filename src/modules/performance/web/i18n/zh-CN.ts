@@ -32,7 +32,7 @@ export const zh = {
   units: { count: '{n}', seconds: '{n} 秒', minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天', percent: '{n}%', mean: '{n}' },
   times: {
     title: '服务时间', hint: '客户从开口到办好，每一段各等了多久，按自然时间计。', by: '分组', type: '按服务类型', unitBy: '按部门', count: '次数', median: '中位数', p90: '90% 以内', group: '分组', month: '月份', noEvents: '还不能统计', noneYet: '没有记录',
-    show: '看是哪些', list: '{name}：{n} 次', listHint: '最长的在前。', unnamed: '未定', trendLabel: '{name}逐月中位数', details: '逐月和分组', source: '依据', ended: '{at} 结束',
+    show: '看是哪些', list: '{name}：{n} 次', listHint: '最长的在前。', unnamed: '未定', trendLabel: '{name}逐月中位数', details: '逐月和分组', source: '依据：{events}', noneWhy: '{empty}{what}', ended: '{at} 结束',
     name: { booking: '预约时间', waiting: '等候时间', response: '响应时间', service: '服务时间', delivery: '交付时间', followUp: '回访时间', delay: '延误时间', correction: '更正时间', warranty: '保修时间' },
     how: {
       booking: '从开出服务指令到约定的上门时段开始。', waiting: '从约定时段开始到人到现场；早到算零。', response: '书面来的请求，从受理到首次回应。', service: '从到达现场到完成。', delivery: '从受理到答复客户。',

@@ -15,7 +15,7 @@ function Head({ of, children }: { readonly of: Key; readonly children?: ReactNod
     <header className="pf-time-head">
       <h2>{t(`times.name.${of}`)}{children}</h2>
       <p className="small muted">{t(`times.how.${of}`)}</p>
-      <p className="small muted">{t('times.source')}：{t(`times.from.${of}`)}</p>
+      <p className="small muted">{t('times.source', { events: t(`times.from.${of}`) })}</p>
     </header>
   );
 }
@@ -60,7 +60,7 @@ export function TimeCard({ time, by, asked }: { readonly time: Time; readonly by
   const duration = useDuration();
   const [isListed, setListed] = useState(false);
   const { key, count, median, p90, months, groups } = time;
-  if (count === 0 || median === null || p90 === null) return <NoEvents of={key} tag={t('times.noneYet')} hint={`${t('times.missing.empty')}${t(`times.missing.${key}`)}`} />;
+  if (count === 0 || median === null || p90 === null) return <NoEvents of={key} tag={t('times.noneYet')} hint={t('times.noneWhy', { empty: t('times.missing.empty'), what: t(`times.missing.${key}`) })} />;
   const name = t(`times.name.${key}`);
   return (
     <section className="card pf-time" aria-label={name}>

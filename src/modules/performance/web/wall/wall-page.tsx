@@ -28,7 +28,7 @@ export default function WallPage() {
   const options: readonly { readonly value: Shown; readonly label: string }[] = shows.filter((each) => each !== 'hidden' || praises?.grants.update !== undefined).map((value) => ({ value, label: t(`wall.${value}`) }));
   return (
     <AdminPage title={t('wall.title')} hint={t('wall.hint')} actions={praises?.grants.create !== undefined && <Button type="primary" icon={<Heart size={15} aria-hidden />} onClick={() => setPraising(true)}>{t('wall.praise')}</Button>}>
-      <div className="row wrap no-print"><ChoiceBar label={t('wall.show')} value={shown} options={options} onChange={(value) => setShown(value)} /></div>
+      <div className="row wrap pf-tools no-print"><ChoiceBar label={t('wall.show')} value={shown} options={options} onChange={(value) => setShown(value)} /></div>
       {found.error && !found.data && <div className="card"><ErrorState error={found.error} onRetry={() => void found.refetch()} /></div>}
       {found.isPending && <div className="card card-body"><SkeletonLines count={6} /></div>}
       {found.data && cards.length === 0 && <div className="card"><EmptyState icon={<Heart size={28} />} title={t('wall.empty')} hint={t('wall.emptyHint')} /></div>}
