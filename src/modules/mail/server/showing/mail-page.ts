@@ -8,7 +8,7 @@ import { shownMailHtml } from '../parsing/clean-html.ts';
 const style = `
 html { color-scheme: light dark; } a { color: var(--link, LinkText); } body { margin: 0; display: flow-root; font: 14px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; color: inherit; overflow-wrap: anywhere; }
 p { margin: 0 0 .6em; } img { max-width: 100%; height: auto; } img[data-remote] { display: inline-block; padding: 2px 8px; border: 1px dashed; border-radius: 4px; opacity: .7; }
-table { border-collapse: collapse; max-width: 100%; display: block; overflow-x: auto; } td, th { border: 1px solid rgb(128 128 128 / .35); padding: 2px 8px; vertical-align: top; text-align: left; }
+table { margin: 0 0 .6em; border-collapse: collapse; max-width: 100%; display: block; overflow-x: auto; } td, th { border: 1px solid rgb(128 128 128 / .35); padding: 2px 8px; vertical-align: top; text-align: left; }
 blockquote { margin: .4em 0; padding-left: 12px; border-left: 3px solid rgb(128 128 128 / .4); } pre { white-space: pre-wrap; }
 details > summary { cursor: pointer; margin: .6em 0; opacity: .8; }`;
 

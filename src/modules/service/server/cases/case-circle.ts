@@ -51,8 +51,8 @@ export async function callWatcher(ctx: Context, id: Id, person: Id): Promise<voi
 
 /** Links two cases that belong together, once, whichever was named first; both keep going their own way. Errors: record.not-found, record.wrong-state for itself. */
 export async function linkCases(ctx: Context, id: Id, other: Id): Promise<void> {
-  if (id === other) throw fail('record.wrong-state');
   const row = await takeCase(ctx, id);
+  if (id === other) throw fail('record.wrong-state');
   await requireRecord(ctx, objectDef(ctx, 'case'), 'read', other);
   const known = await ctx.db.maybe(sql`SELECT 1 FROM case_link WHERE (case_id = ${id} AND other_id = ${other}) OR (case_id = ${other} AND other_id = ${id})`);
   if (known) return;
