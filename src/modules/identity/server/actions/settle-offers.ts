@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Answered } from '#platform/http/answer.ts';
 import { type RoleLine, covers, withLines } from '../../rules/role-lines.ts';
@@ -36,7 +37,7 @@ export async function settleOffers(services: BaseServices, ctx: Context, key: st
   for (const [lines, state] of [[take, 'taken'], [leave, 'declined']] as const) {
     for (const { line, value } of lines) {
       const settled = await ctx.db.run(sql`
-        UPDATE role_offer SET state = ${state}, settled_at = ${ctx.now.toISOString()}, settled_by = ${ctx.actor.kind === 'system' ? null : ctx.actor.userId}
+        UPDATE role_offer SET state = ${state}, settled_at = ${ctx.now.toISOString()}, settled_by = ${authorOf(ctx)}
         WHERE role = ${key} AND line = ${line} AND value = ${value} AND state = 'open'`);
       if (settled === 0) throw fail('record.not-found');
     }

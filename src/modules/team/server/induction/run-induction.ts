@@ -3,6 +3,7 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import { allowedIds, requireRecord } from '#platform/access/allowed-ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { changeRecord, insertRecord, objectDef } from '#platform/records/action-records.ts';
 import { runAction, systemActor } from '#platform/runtime/make-context.ts';
@@ -63,7 +64,7 @@ export async function startInduction(ctx: Context, { person, mentor, plan, start
   for (const [position, { title, about, phase, exam, dueOn: due }] of steps.entries()) {
     await insertRecord(ctx, 'inductionStep', { values: { title, about: about === '' ? null : about, phase, exam, dueOn: due, induction: id, position, state: 'open' } });
   }
-  await ctx.db.run(sql`INSERT INTO record_share (id, object, record_id, user_id, level, created_at, created_by) VALUES (${ctx.newId()}, 'induction', ${id}, ${mentor}, 'read', ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId}) ON CONFLICT DO NOTHING`);
+  await ctx.db.run(sql`INSERT INTO record_share (id, object, record_id, user_id, level, created_at, created_by) VALUES (${ctx.newId()}, 'induction', ${id}, ${mentor}, 'read', ${ctx.now.toISOString()}, ${authorOf(ctx)}) ON CONFLICT DO NOTHING`);
   await notify(ctx, { to: [person, mentor].filter((each) => each !== ctx.actor.userId), kind: teamNotices.induction, params: { person: newcomer.name, mentor: guide.name, day: startedOn }, link: `/team/induction/${id}`, about: { object: 'induction', id } });
   return { id };
 }

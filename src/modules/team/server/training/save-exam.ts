@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import { changeRecord, insertRecord } from '#platform/records/action-records.ts';
 import { type ExamQuestion, faultsOf } from '../../rules/exam-marking.ts';
@@ -52,7 +53,7 @@ const plainOf = (questions: readonly ExamQuestion[]): string =>
   JSON.stringify(questions.map(({ key, kind, text, options, correct, points, guide }) => [key, kind, text, options.map((option) => [option.key, option.text]), correct, points, guide]));
 
 const keepEdition = (ctx: Context, exam: Id, edition: number, questions: readonly ExamQuestion[]) => ctx.db.run(sql`
-  INSERT INTO exam_edition (exam_id, edition, questions, created_at, created_by) VALUES (${exam}, ${edition}, ${JSON.stringify(questions)}, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId})`);
+  INSERT INTO exam_edition (exam_id, edition, questions, created_at, created_by) VALUES (${exam}, ${edition}, ${JSON.stringify(questions)}, ${ctx.now.toISOString()}, ${authorOf(ctx)})`);
 
 async function requireKnown(ctx: Context, id: Id | null, query: ReturnType<typeof sql>, path: string): Promise<void> {
   if (id !== null && !(await ctx.db.maybe(query))) throw fail('record.invalid', { count: 1 }, [{ path, code: 'not-found', params: { value: '' } }]);
