@@ -7,8 +7,12 @@ export const meetingsNotices = {
     key: 'meetings.invited', channels: now, withheld, label: { 'zh-CN': '邀请我开会', en: 'I am invited to a meeting' },
     title: { 'zh-CN': '请您参加 {when} 的会议：{subject}', en: 'You are invited on {when}: {subject}' }, body: { 'zh-CN': '请打开会议，答复是否参加。', en: 'Open the meeting and say whether you come.' },
   },
+  changed: {
+    key: 'meetings.changed', channels: now, withheld, label: { 'zh-CN': '会议改期或改地点', en: 'A meeting was changed' }, title: { 'zh-CN': '会议有变动：{subject}', en: 'Changed: {subject}' }, body: { 'zh-CN': '{what}。', en: '{what}.' },
+  },
   cancelled: {
     key: 'meetings.cancelled', channels: now, withheld, label: { 'zh-CN': '会议取消', en: 'A meeting was cancelled' }, title: { 'zh-CN': '会议取消：{subject}', en: 'Cancelled: {subject}' },
+    body: { 'zh-CN': '原因：{why}', en: 'Reason: {why}' },
   },
   minutes: {
     key: 'meetings.minutes', channels: now, withheld, label: { 'zh-CN': '会议纪要', en: 'Minutes of a meeting' }, title: { 'zh-CN': '会议纪要：{subject}', en: 'Minutes: {subject}' },

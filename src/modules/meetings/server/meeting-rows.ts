@@ -12,6 +12,7 @@ export interface MeetingRow {
   readonly id: Id;
   readonly kind: MeetingKind;
   readonly subject: string;
+  readonly place: string | null;
   readonly state: MeetingState;
   readonly startsAt: string;
   readonly endsAt: string;
@@ -28,7 +29,7 @@ export interface MeetingRow {
 /** Locks a meeting: whatever happens to one happens one after the other. Errors: record.not-found. */
 export async function lockMeeting(ctx: Pick<Context, 'db'>, id: Id): Promise<MeetingRow> {
   const row = await ctx.db.maybe<MeetingRow>(sql`
-    SELECT id, kind, subject, state, starts_at AS "startsAt", ends_at AS "endsAt", agenda, preparation, resolution, about_object AS "aboutObject", about_id AS "aboutId",
+    SELECT id, kind, subject, place, state, starts_at AS "startsAt", ends_at AS "endsAt", agenda, preparation, resolution, about_object AS "aboutObject", about_id AS "aboutId",
       owner_id AS "ownerId", minutes_sent_at AS "minutesSentAt", next_at AS "nextAt"
     FROM meeting WHERE id = ${id} AND deleted_at IS NULL FOR UPDATE`);
   if (!row) throw fail('record.not-found');

@@ -10,7 +10,7 @@ export const meetingsModule: ServerModule = {
   name: 'meetings',
   objects: [meetingObject, meetingActionObject],
   notificationKinds: Object.values(meetingsNotices),
-  routes: () => meetingsRoutes,
+  routes: ({ mail }) => meetingsRoutes(mail?.siteUrl?.replace(/\/$/, '') ?? ''),
   start: (services) => {
     services.jobs.define({
       name: MEETINGS_JOB,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
+import { disposition } from '#platform/files/files.routes.ts';
 import { nothing } from '#platform/http/answer.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import { objectDef } from '#platform/records/action-records.ts';
@@ -9,6 +10,7 @@ import { closeMeeting, handMinutes, holdMeeting, resolveMeeting, sendMinutes, wr
 import { addAction, finishAction } from './actions/meeting-actions.ts';
 import { answerInvitation, dropGuest, invite, noteGuest } from './actions/take-part.ts';
 import { actionsAnswer, madeAnswer, roomAnswer, sentAnswer } from './meetings.answers.ts';
+import { meetingCalendar } from './queries/meeting-calendar.ts';
 import { listActions, showMeeting } from './queries/show-meeting.ts';
 
 const tag = 'meetings';
@@ -98,5 +100,14 @@ const actions: readonly Route[] = [
   }),
 ];
 
-/** Meetings: planning, taking part, minutes, resolution, actions. */
-export const meetingsRoutes: readonly Route[] = [...planning, ...holding, ...actions];
+const calendar = (siteUrl: string): Route => defineRoute({
+  method: 'GET', path: '/meetings/:id/calendar', kind: 'query', isHijacked: true, access: may('read'), tag, summary: 'The meeting as a calendar file (.ics)', params,
+  handle: async (ctx, { params: { id: meeting }, reply }) => {
+    const text = await meetingCalendar(ctx, meeting, siteUrl);
+    await reply.type('text/calendar; charset=utf-8').header('content-disposition', disposition(false, 'meeting.ics')).header('cache-control', 'private, no-store').send(text);
+    return undefined;
+  },
+});
+
+/** Meetings: planning, taking part, minutes, resolution, actions. `siteUrl`: the address that people open, empty where none is set. */
+export const meetingsRoutes = (siteUrl: string): readonly Route[] => [...planning, calendar(siteUrl), ...holding, ...actions];

@@ -36,6 +36,8 @@ const notices = async (person: TestPerson, kind: string) => (await person.get<{ 
 
 beforeAll(async () => {
   app = await startTestApp({ clock: () => now });
+  // The workers would look at the clock beside the tests.
+  await app.services.jobs.stop();
   const company = (await app.admin.get<{ data: { id: string }[] }>('/org-units')).body.data[0]?.id;
   unit = String((await made(app.admin.post('/org-units', { name: '大客户部', kind: 'department', parent: company })))['id']);
   const elsewhere = String((await made(app.admin.post('/org-units', { name: '别的部门', kind: 'department', parent: company })))['id']);
@@ -155,4 +157,32 @@ test('nobody may open a meeting about a complaint by hand, nor one with people o
   await made(chair.post(`/meetings/${id}/cancel`, { reason: '客户改期' }));
   expect((await chair.post(`/meetings/${id}/hold`, {})).body['code']).toBe('record.wrong-state');
   expect((await notices(guest, 'meetings.cancelled')).length).toBe(1);
+});
+
+test('a changed plan: everybody is told what changed, another time asks for answers anew, the old plan stands in the history (SF-21, SF-22)', async () => {
+  await at('2027-08-01T04:00:00Z');
+  const id = await plan({ subject: '改期的会', place: '一楼', at: '2027-08-02T06:00:00Z', until: '2027-08-02T07:00:00Z', participants: { users: [guest.id], names: ['客户王总'] } });
+  await made(guest.post(`/meetings/${id}/answer`, { answer: 'accepted' }));
+  const told = async () => (await guest.get<{ data: { kind: string; title: string; body: string }[] }>('/notifications?limit=100')).body.data.filter((row) => row.kind === 'meetings.changed' && row.title.includes('改期的会')).map((row) => row.body);
+  const before = (await chair.get<{ version: number }>(`/meetings/${id}`)).body.version;
+  await made(chair.call('PUT', `/meetings/${id}/plan`, { goal: '只改目的' }));
+  expect(await told()).toEqual([]);
+  await made(chair.call('PUT', `/meetings/${id}/plan`, { place: '二楼', agenda: [{ topic: 'quality', title: '渗漏' }] }));
+  expect(await told()).toEqual(['地点改为 二楼；议程有改动。']);
+  const answers = async () => Object.fromEntries((await room(id)).guests.map(({ name, answer }) => [name, answer]));
+  expect(await answers()).toMatchObject({ 周帆: 'accepted' });
+  await made(chair.call('PUT', `/meetings/${id}/plan`, { at: '2027-08-03T06:00:00Z' }));
+  expect((await told())[0]).toBe('时间改为 2027-08-03 14:00，请重新答复。');
+  expect(await answers()).toEqual({ 林晚: 'accepted', 周帆: 'none', 客户王总: 'none' });
+  expect((await room(id))['dueAt']).toBe('2027-08-05T07:00:00.000Z');
+  const history = (await chair.get<{ data: { changes: { field: string; from: unknown }[] }[] }>(`/meetings/${id}/history`)).body.data.flatMap(({ changes }) => changes);
+  expect(history).toContainEqual(expect.objectContaining({ field: 'place', from: '一楼' }));
+  const file = await guest.get(`/meetings/${id}/calendar`);
+  expect(file.headers.get('content-type')).toContain('text/calendar');
+  expect(file.text).toContain('DTSTART:20270803T060000Z');
+  expect(Number(/SEQUENCE:(\d+)/.exec(file.text)?.[1])).toBeGreaterThan(before);
+  expect((await stranger.get(`/meetings/${id}/calendar`)).status).toBe(404);
+  await made(chair.post(`/meetings/${id}/cancel`, { reason: '场地停电' }));
+  expect((await guest.get(`/meetings/${id}/calendar`)).text).toContain('STATUS:CANCELLED');
+  expect((await guest.get<{ data: { kind: string; body: string }[] }>('/notifications?limit=100')).body.data.find((row) => row.kind === 'meetings.cancelled')?.body).toBe('原因：场地停电');
 });

@@ -49,6 +49,8 @@ export default function ActionsPage() {
                 <div className="row wrap"><b>{row.subject}</b>{row.isOverdue && <span className="tag tag-zhu">{t('room.overdue')}</span>}{row.state === 'done' && <span className="tag tag-green">{t('room.done')}</span>}</div>
                 <p className="small muted">{row.owner} · {t('room.due2', { day: row.dueOn })} · <PageLink to={`/meetings/${row.meetingId}`}>{row.meeting}</PageLink></p>
                 {row.opinion !== null && <p className="small">{row.opinion}</p>}
+                {row.result !== null && <p className="small muted">{t('room.result', { words: row.result })}</p>}
+                {row.about?.object === 'case' && <p className="small"><PageLink to={`/cases/${row.about.id}`}>{t('room.about')}</PageLink></p>}
               </div>
               {row.canFinish && <Button onClick={() => setFinishing(row)}>{t('list.finish')}</Button>}
             </li>

@@ -1,15 +1,17 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
+import { apiUrl } from '#kit/api/api-client.ts';
 import { call } from '#kit/api/typed-client.ts';
 import { ChoiceBar } from '#kit/field/choice-bar.tsx';
 import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { ConfirmDialog } from '#modules/identity/web/identity.public.tsx';
 import { type Resolution, resolutions } from '../rules/meeting-steps.ts';
+import { PlanDialog } from './plan-dialog.tsx';
 import { type Room, useMeetingsTexts, useRefreshMeetings, useRoom } from './use-meetings.ts';
 import './meetings.css';
 
-type Asked = 'send' | 'resolve' | 'cancel';
+type Asked = 'send' | 'resolve' | 'cancel' | 'plan';
 interface AskProps { readonly id: string; readonly room: Room; onClose(): void }
 
 function SendDialog({ id, room, onClose }: AskProps) {
@@ -67,7 +69,7 @@ function CancelDialog({ id, onClose }: AskProps) {
   );
 }
 
-const dialogs = { send: SendDialog, resolve: ResolveDialog, cancel: CancelDialog } as const;
+const dialogs = { send: SendDialog, resolve: ResolveDialog, cancel: CancelDialog, plan: PlanDialog } as const;
 
 function AnswerButtons({ answer, onAnswer }: { readonly answer: Room['guests'][number]['answer']; onAnswer(answer: 'accepted' | 'declined'): void }) {
   const t = useMeetingsTexts();
@@ -75,6 +77,16 @@ function AnswerButtons({ answer, onAnswer }: { readonly answer: Room['guests'][n
     <>
       {answer !== 'accepted' && <Button onClick={() => onAnswer('accepted')}>{t('guests.come')}</Button>}
       {answer !== 'declined' && <Button onClick={() => onAnswer('declined')}>{t('guests.stay')}</Button>}
+    </>
+  );
+}
+
+function PlanButtons({ onAsk }: { onAsk(asked: Asked): void }) {
+  const t = useMeetingsTexts();
+  return (
+    <>
+      <Button onClick={() => onAsk('plan')}>{t('step.plan')}</Button>
+      <Button onClick={() => onAsk('cancel')}>{t('step.cancel')}</Button>
     </>
   );
 }
@@ -99,7 +111,8 @@ export default function MeetingButtons({ record }: RecordSlotProps) {
       {may && (state === 'held' || state === 'minuted') && room.resolution === 'none' && <Button onClick={() => setAsked('resolve')}>{t('step.resolve')}</Button>}
       {may && state === 'held' && <Button type="primary" onClick={() => setAsked('send')}>{t('step.send')}</Button>}
       {may && state === 'minuted' && <Button onClick={() => act(() => call('POST /meetings/{id}/close', { params }), t('step.closed'))}>{t('step.close')}</Button>}
-      {may && state === 'planned' && <Button onClick={() => setAsked('cancel')}>{t('step.cancel')}</Button>}
+      {state !== 'closed' && <Button href={apiUrl(`/meetings/${record.id}/calendar`)} download="meeting.ics">{t('step.calendar')}</Button>}
+      {may && state === 'planned' && <PlanButtons onAsk={setAsked} />}
       {Ask && <Ask id={record.id} room={room} onClose={() => setAsked(undefined)} />}
     </>
   );

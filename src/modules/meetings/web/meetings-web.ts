@@ -8,6 +8,7 @@ export const meetingsWeb: WebModule = {
   addresses: { meeting: '/meetings' },
   pages: [
     { path: '/meetings/new', title: { 'zh-CN': '安排会议', en: 'Plan a meeting' }, load: () => import('./new-meeting-page.tsx') },
+    { path: '/meetings/$id/minutes', title: { 'zh-CN': '会议纪要', en: 'Minutes' }, load: () => import('./minutes-page.tsx') },
     { path: '/meeting-actions', title: { 'zh-CN': '会议行动', en: 'Meeting actions' }, load: () => import('./actions-page.tsx') },
   ],
   nav: [

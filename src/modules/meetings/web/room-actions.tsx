@@ -2,8 +2,10 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { call } from '#kit/api/typed-client.ts';
 import { Dialog } from '#kit/overlay/dialog.tsx';
+import { PageLink } from '#kit/shell/page-link.tsx';
 import type { NamedRef } from '#kit/records/record-types.ts';
 import { RecordPicker, useSubmit } from '#modules/identity/web/identity.public.tsx';
+import { OpenCase } from './open-case-dialog.tsx';
 import { type Room, useMeetingsTexts, useRefreshMeetings } from './use-meetings.ts';
 
 function AddAction({ id, onClose }: { readonly id: string; onClose(): void }) {
@@ -38,10 +40,11 @@ function AddAction({ id, onClose }: { readonly id: string; onClose(): void }) {
 export function RoomActions({ id, room }: { readonly id: string; readonly room: Room }) {
   const t = useMeetingsTexts();
   const [isAdding, setAdding] = useState(false);
+  const [isOpening, setOpening] = useState(false);
   const mayAdd = room.canChange && (room.state === 'held' || room.state === 'minuted');
   return (
     <section>
-      <div className="row wrap"><h3 className="grow">{t('room.actions')}</h3>{mayAdd && <Button onClick={() => setAdding(true)}>{t('room.addAction')}</Button>}</div>
+      <div className="row wrap"><h3 className="grow">{t('room.actions')}</h3>{mayAdd && room.canOpenCase && <Button onClick={() => setOpening(true)}>{t('room.openCase')}</Button>}{mayAdd && <Button onClick={() => setAdding(true)}>{t('room.addAction')}</Button>}</div>
       {room.actions.length === 0 && <p className="muted small">{t('room.noActions')}</p>}
       <ul className="meeting-lines">
         {room.actions.map((action) => (
@@ -49,9 +52,12 @@ export function RoomActions({ id, room }: { readonly id: string; readonly room: 
             <div className="row wrap"><b>{action.subject}</b>{action.isOverdue && <span className="tag tag-zhu">{t('room.overdue')}</span>}{action.state === 'done' && <span className="tag tag-green">{t('room.done')}</span>}</div>
             <p className="small muted">{action.owner} · {t('room.due2', { day: action.dueOn })}</p>
             {action.opinion !== null && <p className="small">{action.opinion}</p>}
+            {action.result !== null && <p className="small muted">{t('room.result', { words: action.result })}</p>}
+            {action.about?.object === 'case' && <p className="small"><PageLink to={`/cases/${action.about.id}`}>{t('room.about')}</PageLink></p>}
           </li>
         ))}
       </ul>
+      {isOpening && <OpenCase id={id} onClose={() => setOpening(false)} />}
       {isAdding && <AddAction id={id} onClose={() => setAdding(false)} />}
     </section>
   );

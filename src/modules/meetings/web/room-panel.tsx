@@ -7,21 +7,27 @@ import { showToast } from '#kit/overlay/toast-store.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { useSubmit } from '#modules/identity/web/identity.public.tsx';
-import { preparationKeys } from '../rules/meeting-steps.ts';
+import { MINUTES_HOURS, minutesStages, preparationKeys } from '../rules/meeting-steps.ts';
 import { RoomActions } from './room-actions.tsx';
 import { type Room, useItemWords, useMeetingsTexts, useRefreshMeetings, useRoom } from './use-meetings.ts';
 import './meetings.css';
 
 const stageTones = { half: 'tag-qing', near: 'tag-ju', breached: 'tag-zhu' } as const;
 
-/** Until when the minutes are to be sent, or when they were (SF-22). */
+/** Until when the minutes are to be sent and how that was reckoned, or when they were sent (SF-22). */
 function MinutesClock({ room }: { readonly room: Room }) {
   const t = useMeetingsTexts();
   const { fullMoment } = useFormat();
   if (room.state === 'cancelled') return null;
   if (room.sentAt !== null) return <p className="small"><span className="tag tag-green">{t('room.sent', { time: fullMoment(room.sentAt) })}</span></p>;
   if (room.dueAt === null) return null;
-  return <p className="small row wrap"><span className="tag">{t('room.due', { time: fullMoment(room.dueAt) })}</span>{room.stage !== null && <span className={`tag ${stageTones[room.stage]}`}>{t(`room.${room.stage}`)}</span>}</p>;
+  return (
+    <details className="meeting-clock small">
+      <summary><span className={room.stage === 'breached' ? 'tag tag-zhu' : 'tag'}>{t('room.due', { time: fullMoment(room.dueAt) })}</span>{room.stage !== null && <span className={`tag ${stageTones[room.stage]}`}>{t(`room.${room.stage}`)}</span>}<span className="muted">{t('room.how')}</span></summary>
+      <p>{t('room.reckoned', { end: fullMoment(room.endsAt), hours: MINUTES_HOURS, due: fullMoment(room.dueAt) })}</p>
+      <ul className="meeting-lines">{minutesStages(new Date(room.endsAt)).map(({ key, at }) => <li key={key}>{t(`room.stages.${key}`, { time: fullMoment(at.toISOString()) })}</li>)}</ul>
+    </details>
+  );
 }
 
 function Preparation({ id, room }: { readonly id: string; readonly room: Room }) {
@@ -103,7 +109,7 @@ export default function RoomPanel({ record }: RecordSlotProps) {
       {room.about?.object === 'case' && <p><PageLink to={`/cases/${room.about.id}`}>{t('room.about')}</PageLink></p>}
       {room.resolution !== 'none' && <div className="meeting-resolution"><b>{t('room.resolved', { outcome: t(`resolutions.${room.resolution}`) })}</b><p className="meeting-words">{room.resolutionText}</p></div>}
       <Preparation id={record.id} room={room} />
-      <h3>{t('room.agenda')}</h3>
+      <div className="row wrap"><h3 className="grow">{t('room.agenda')}</h3>{room.state !== 'planned' && room.state !== 'cancelled' && <PageLink to={`/meetings/${record.id}/minutes`}>{t('room.toPrint')}</PageLink>}</div>
       {room.state === 'held' && room.canChange ? <MinutesEditor key={record.id} id={record.id} room={room} /> : <MinutesText room={room} />}
       <RoomActions id={record.id} room={room} />
     </div>

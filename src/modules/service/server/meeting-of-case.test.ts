@@ -72,3 +72,23 @@ test('not agreed: the solution is proposed anew and laid before another meeting'
   expect((await propose(handler, id, '免两年电梯费，换轴承')).body).toEqual({ state: 'approving', step: 'propose' });
   expect(await meetingsOf(id)).toHaveLength(3);
 });
+
+test('what a customer said in a meeting becomes a case, and the meeting’s action ends with it (SF-21)', async () => {
+  await desk.at('2026-03-09T10:00');
+  const meeting = String((await made(desk.supervisor.post('/meetings/call', { kind: 'symposium', subject: '客户座谈会', at: '2026-03-09T00:00:00Z', until: '2026-03-09T01:00:00Z' })))['id']);
+  const open = (by: TestDesk['agent']) => by.post(`/service/meetings/${meeting}/cases`, { kind: 'enquiry', subject: '充电桩不够', opinion: '晚上要排队' });
+  expect((await open(desk.supervisor)).body['code']).toBe('record.wrong-state');
+  await made(desk.supervisor.post(`/meetings/${meeting}/hold`, {}));
+  expect((await open(desk.agent)).status).toBe(404);
+  const { id, number } = await made(open(desk.supervisor)) as { id: string; number: string };
+  interface Action { readonly id: string; readonly subject: string; readonly state: string; readonly canFinish: boolean; readonly about: unknown; readonly result: string | null }
+  const actions = async () => (await desk.supervisor.get<{ actions: Action[] }>(`/meetings/${meeting}/room`)).body.actions;
+  const [action] = await actions();
+  expect(action).toMatchObject({ subject: `${number} 充电桩不够`, state: 'open', canFinish: false, about: { object: 'case', id } });
+  expect((await desk.supervisor.post(`/meetings/actions/${action?.id ?? ''}/finish`, { result: '先记完成' })).body['code']).toBe('record.wrong-state');
+  const handler = (await caseOf(id))['owner'] === desk.agent.id ? desk.agent : desk.other;
+  await made(doStep(handler, id, 'handle', { result: '增设八个充电位' }));
+  await made(doStep(desk.supervisor, id, 'answer', { reply: '下月启用' }));
+  expect((await caseOf(id))['state']).toBe('closed');
+  expect(await actions()).toMatchObject([{ state: 'done', result: `服务请求 ${number} 已办结` }]);
+});

@@ -16,6 +16,7 @@ import { extensionApproval } from './clocks/extend-clock.ts';
 import { recomputeAfterCalendars } from './clocks/follow-calendars.ts';
 import { tellLateSteps } from './clocks/step-due.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
+import { endActionsWithCases, findingRoutes } from './process/case-of-meeting.ts';
 import { followMeetings } from './process/meeting-of-case.ts';
 import { solutionApproval } from './process/solution-approval.ts';
 import { caseSource } from './queries/case-source.ts';
@@ -28,6 +29,7 @@ recomputeAfterCalendars();
 takeMailsAsCases();
 sendRepliesByMail();
 followMeetings();
+endActionsWithCases();
 addTimelineSource(caseSource);
 
 /** The service desk 客服: cases from every channel, their process, their clocks. */
@@ -38,7 +40,7 @@ export const serviceModule: ServerModule = {
   policyPacks: servicePacks,
   notificationKinds: Object.values(serviceNotices),
   approvalKinds: [solutionApproval, extensionApproval, remedyApproval],
-  routes: () => [...serviceRoutes, ...deskRoutes, ...remedyRoutes, ...boardRoutes, ...articleRoutes, ...caseDeskRoutes, ...caseMailRoutes, ...processRoutes],
+  routes: () => [...serviceRoutes, ...deskRoutes, ...remedyRoutes, ...boardRoutes, ...articleRoutes, ...caseDeskRoutes, ...caseMailRoutes, ...processRoutes, ...findingRoutes],
   start: (services) => {
     services.jobs.define({
       name: CLOCK_JOB,

@@ -10,6 +10,7 @@ import { type AgendaItem, type MeetingKind, type PreparationItem, type Topic, fi
 import { tellMeetingListeners } from '../meeting-listeners.ts';
 import { type MeetingRow, letSee, ownPeople, takeMeeting } from '../meeting-rows.ts';
 import { type Guests, addGuests } from './take-part.ts';
+import { tellChange } from './tell-change.ts';
 
 export interface MeetingDraft {
   readonly kind: MeetingKind;
@@ -81,7 +82,7 @@ export interface MeetingPlan {
   readonly preparation?: readonly PreparationItem[] | undefined;
 }
 
-/** Changes the plan before the meeting. Errors: as `takeMeeting`, record.invalid. */
+/** Changes the plan before the meeting; all who take part are told. Errors: as `takeMeeting`, record.invalid. */
 export async function changePlan(ctx: Context, id: Id, plan: MeetingPlan): Promise<void> {
   const row = await takeMeeting(ctx, id, 'planned');
   const { subject, goal, place, at, until, agenda, preparation } = plan;
@@ -94,6 +95,7 @@ export async function changePlan(ctx: Context, id: Id, plan: MeetingPlan): Promi
     ...(preparation && { preparation }), ...times, ...(ends && { minutesDueAt: minutesDue(ends).toISOString() }),
   };
   await changeRecord(ctx, 'meeting', id, values, ends ? { next_at: firstLook(ends).toISOString() } : {});
+  await tellChange(ctx, row, { subject, place, times, agenda: items });
 }
 
 const movedEnd = (row: MeetingRow, at: string): string => new Date(new Date(at).getTime() + new Date(row.endsAt).getTime() - new Date(row.startsAt).getTime()).toISOString();
@@ -106,7 +108,7 @@ export async function cancelMeeting(ctx: Context, id: Id, reason: string): Promi
 async function cancelLocked(ctx: Context, row: MeetingRow, reason: string): Promise<void> {
   await changeRecord(ctx, 'meeting', row.id, { state: 'cancelled', cancelledFor: reason }, { next_at: null });
   const to = (await ownPeople(ctx, row.id)).filter((person) => person !== ctx.actor.userId);
-  await notify(ctx, { to, kind: meetingsNotices.cancelled, params: { subject: row.subject }, link: { object: 'meeting', id: row.id } });
+  await notify(ctx, { to, kind: meetingsNotices.cancelled, params: { subject: row.subject, why: reason }, link: { object: 'meeting', id: row.id } });
   if (row.resolution !== 'none') return;
   const about = row.aboutObject === null || row.aboutId === null ? null : { object: row.aboutObject, id: row.aboutId };
   await tellMeetingListeners(ctx, { meetingId: row.id, kind: row.kind, subject: row.subject, about, resolution: 'cancelled', text: reason });

@@ -16,25 +16,34 @@ export interface ActionWish {
   readonly opinion?: string | null | undefined;
   readonly owner: Id;
   readonly dueOn: string;
+  /** What it became: it ends with that. */
+  readonly about?: { readonly object: string; readonly id: Id } | undefined;
 }
 
 /** An action out of an opinion, with its owner and due date (SF-21). Errors: as `takeMeeting`, record.invalid for an owner who is not there. */
-export async function addAction(ctx: Context, meeting: Id, { subject, opinion = null, owner, dueOn }: ActionWish): Promise<{ readonly id: Id }> {
+export async function addAction(ctx: Context, meeting: Id, { subject, opinion = null, owner, dueOn, about }: ActionWish): Promise<{ readonly id: Id }> {
   await takeMeeting(ctx, meeting, 'held', 'minuted');
   const isThere = await ctx.db.maybe(sql`SELECT 1 FROM app_user WHERE id = ${owner} AND is_active AND deleted_at IS NULL`);
   if (!isThere) throw fail('record.invalid', { count: 1 }, [{ path: 'owner', code: 'not-found', params: { value: '' } }]);
-  const id = await insertRecord(ctx, 'meetingAction', { values: { subject, opinion, meeting, owner, dueOn, state: 'open' } });
+  const id = await insertRecord(ctx, 'meetingAction', { values: { subject, opinion, meeting, owner, dueOn, state: 'open' }, columns: { about_object: about?.object ?? null, about_id: about?.id ?? null } });
   await notify(ctx, { to: [owner], kind: meetingsNotices.action, params: { subject, day: dueOn }, link: '/meeting-actions', about: { object: 'meetingAction', id } });
   return { id };
 }
 
-/** The responsible person says that it is done. Errors: record.not-found, auth.forbidden, record.wrong-state. */
+/** The responsible person says that it is done. Errors: record.not-found, auth.forbidden, record.wrong-state, also for one that ends with its record. */
 export async function finishAction(ctx: Context, id: Id, result: string): Promise<void> {
   await requireRecord(ctx, objectDef(ctx, 'meetingAction'), 'update', id);
-  const row = await ctx.db.maybe<{ state: string }>(sql`SELECT state FROM meeting_action WHERE id = ${id} AND deleted_at IS NULL FOR UPDATE`);
+  const row = await ctx.db.maybe<{ state: string; aboutId: Id | null }>(sql`SELECT state, about_id AS "aboutId" FROM meeting_action WHERE id = ${id} AND deleted_at IS NULL FOR UPDATE`);
   if (!row) throw fail('record.not-found');
-  if (row.state !== 'open') throw fail('record.wrong-state');
+  if (row.state !== 'open' || row.aboutId !== null) throw fail('record.wrong-state');
   await changeRecord(ctx, 'meetingAction', id, { state: 'done', doneAt: ctx.now.toISOString(), result });
+}
+
+/** The record that came of an opinion is over, and so is the action (SF-21). */
+export async function finishActionsAbout(ctx: Context, about: { readonly object: string; readonly id: Id }, result: string): Promise<void> {
+  const rows = await ctx.db.rows<{ id: Id }>(sql`
+    SELECT id FROM meeting_action WHERE about_object = ${about.object} AND about_id = ${about.id} AND state = 'open' AND deleted_at IS NULL ORDER BY id FOR UPDATE`);
+  for (const { id } of rows) await changeRecord(ctx, 'meetingAction', id, { state: 'done', doneAt: ctx.now.toISOString(), result });
 }
 
 /** Tells of overdue actions, each once however the clock jumps: the owner and the chair. @returns how many */

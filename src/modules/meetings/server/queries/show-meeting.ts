@@ -18,7 +18,10 @@ interface RoomRow {
   readonly summary: string | null;
   readonly resolution: Resolution | 'none';
   readonly resolutionText: string | null;
+  readonly startsAt: string;
   readonly endsAt: string;
+  readonly place: string | null;
+  readonly goal: string | null;
   readonly dueAt: string | null;
   readonly sentAt: string | null;
   readonly aboutObject: string | null;
@@ -45,7 +48,7 @@ export async function showMeeting(ctx: Context, id: Id) {
   await requireRecord(ctx, def, 'read', id);
   requireFields(ctx, 'meeting', 'kind', 'state', 'startsAt', 'endsAt', 'agenda');
   const row = await ctx.db.maybe<RoomRow>(sql`
-    SELECT kind, state, agenda, preparation, summary, resolution, resolution_text AS "resolutionText", ends_at AS "endsAt", minutes_due_at AS "dueAt", minutes_sent_at AS "sentAt",
+    SELECT kind, state, agenda, preparation, summary, resolution, resolution_text AS "resolutionText", starts_at AS "startsAt", place, goal, ends_at AS "endsAt", minutes_due_at AS "dueAt", minutes_sent_at AS "sentAt",
       about_object AS "aboutObject", about_id AS "aboutId",
       (SELECT s.stage FROM meeting_clock_stage s WHERE s.meeting_id = m.id ORDER BY array_position(ARRAY['half', 'near', 'breached'], s.stage) DESC LIMIT 1) AS stage
     FROM meeting m WHERE id = ${id} AND deleted_at IS NULL`);
@@ -53,13 +56,14 @@ export async function showMeeting(ctx: Context, id: Id) {
   const guests = await ctx.db.rows<GuestRow>(sql`
     SELECT id, user_id AS "userId", contact_id AS "contactId", name, answer, invited_at AS "invitedAt", sent_at AS "sentAt", sent_by AS "sentBy" FROM meeting_participant WHERE meeting_id = ${id} ORDER BY position, id`);
   const told = (field: string) => seesFields(ctx, 'meeting', field);
-  const { aboutObject, aboutId, endsAt, dueAt, sentAt, ...shown } = row;
+  const { aboutObject, aboutId, startsAt, endsAt, dueAt, sentAt, ...shown } = row;
   return {
-    ...shown, preparation: told('preparation') ? row.preparation : [], summary: told('summary') ? row.summary : null, resolution: told('resolution') ? row.resolution : 'none' as const,
+    ...shown, startsAt: isoTime(startsAt), place: told('place') ? row.place : null, goal: told('goal') ? row.goal : null, preparation: told('preparation') ? row.preparation : [], summary: told('summary') ? row.summary : null, resolution: told('resolution') ? row.resolution : 'none' as const,
     resolutionText: told('resolutionText') ? row.resolutionText : null, endsAt: isoTime(endsAt), dueAt: told('minutesDueAt') ? iso(dueAt) : null, sentAt: told('minutesSentAt') ? iso(sentAt) : null,
     about: aboutObject === null || aboutId === null ? null : { object: aboutObject, id: aboutId },
     guests: guests.map((guest) => ({ ...guest, invitedAt: iso(guest.invitedAt), sentAt: iso(guest.sentAt), isMe: guest.userId !== null && guest.userId === ctx.actor.userId })),
     actions: await actionRows(ctx, sql`a.meeting_id = ${id}`), canChange: (await mayChange(ctx, 'meeting', [id])).has(id),
+    canOpenCase: ctx.actor.grants.get('case')?.has('create') === true,
   };
 }
 
@@ -76,6 +80,8 @@ interface ActionRow {
   readonly result: string | null;
   readonly meetingId: Id;
   readonly meeting: string;
+  readonly aboutObject: string | null;
+  readonly aboutId: Id | null;
 }
 
 async function actionRows(ctx: Context, where: ReturnType<typeof sql>) {
@@ -83,14 +89,14 @@ async function actionRows(ctx: Context, where: ReturnType<typeof sql>) {
   if (!def || ctx.actor.grants.get('meetingAction')?.has('read') !== true || !seesFields(ctx, 'meetingAction', 'subject', 'dueOn', 'state')) return [];
   const today = localDate(ctx.now, ctx.timeZone);
   const rows = await ctx.db.rows<ActionRow>(sql`
-    SELECT a.id, a.subject, a.opinion, u.name AS owner, a.due_on::text AS "dueOn", a.state, a.result, m.id AS "meetingId", m.subject AS meeting
+    SELECT a.id, a.subject, a.opinion, u.name AS owner, a.due_on::text AS "dueOn", a.state, a.result, m.id AS "meetingId", m.subject AS meeting, a.about_object AS "aboutObject", a.about_id AS "aboutId"
     FROM meeting_action a JOIN meeting m ON m.id = a.meeting_id LEFT JOIN app_user u ON u.id = a.owner_id
     WHERE ${where} AND a.deleted_at IS NULL AND ${predicateSql(ctx, def, 'read', 'a')}
     ORDER BY a.state = 'done', CASE WHEN a.state = 'open' THEN a.due_on END, a.due_on DESC, a.id LIMIT 300`);
   const mine = await mayChange(ctx, 'meetingAction', rows.filter(({ state }) => state === 'open').map(({ id }) => id));
   const told = (field: string, words: string | null) => (seesFields(ctx, 'meetingAction', field) ? words : null);
-  return rows.map((row) => ({
-    ...row, opinion: told('opinion', row.opinion), owner: told('owner', row.owner), result: told('result', row.result), isOverdue: row.state === 'open' && row.dueOn < today, canFinish: mine.has(row.id),
+  return rows.map(({ aboutObject, aboutId, ...row }) => ({
+    ...row, about: aboutObject === null || aboutId === null ? null : { object: aboutObject, id: aboutId }, opinion: told('opinion', row.opinion), owner: told('owner', row.owner), result: told('result', row.result), isOverdue: row.state === 'open' && row.dueOn < today, canFinish: aboutId === null && mine.has(row.id),
     meeting: seesFields(ctx, 'meeting', 'subject') ? row.meeting : '',
   }));
 }
