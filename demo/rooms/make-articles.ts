@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { foldText } from '#kernel/full-width.ts';
 import type { Id } from '#kernel/ids.ts';
 import { giveOpinion } from '#modules/approvals/server/actions/give-opinion.ts';
 import { openApprovalOf } from '#modules/approvals/server/approvals.public.ts';
@@ -56,6 +57,7 @@ export async function makeArticles(rooms: Rooms): Promise<void> {
     if (article) await rooms.act(article.author, hoursAgo(rooms, 20 * 24), (ctx) => retireArticle(ctx, article.id));
   }
   await readAndJudge(rooms);
+  await lookedForInVain(rooms);
 }
 
 async function approve({ act, supervisor }: Rooms, { id, author }: { readonly id: Id; readonly author: Id }, at: Date): Promise<void> {
@@ -82,4 +84,17 @@ async function readAndJudge({ ctx }: Rooms): Promise<void> {
     UPDATE article a SET view_count = (SELECT count(*) FROM article_view v WHERE v.article_id = a.id),
       (useful_count, useless_count) = (SELECT count(*) FILTER (WHERE is_useful), count(*) FILTER (WHERE NOT is_useful) FROM article_vote v WHERE v.article_id = a.id)
     WHERE a.published_number IS NOT NULL`);
+}
+
+const misses: readonly (readonly [words: string, isPublic: boolean, asked: number, daysAgo: number])[] = [
+  ['充电桩收费', true, 17, 1], ['宠物登记', true, 9, 2], ['快递柜超时', true, 6, 4], ['地暖清洗', false, 5, 3], ['空调外机噪声测值', false, 3, 8], ['pool opening hours', true, 3, 6],
+];
+
+/** What readers looked for and did not find (SE-34). */
+async function lookedForInVain(rooms: Rooms): Promise<void> {
+  for (const [words, isPublic, asked, daysAgo] of misses) {
+    await rooms.ctx.db.run(sql`
+      INSERT INTO article_miss (id, folded, words, is_public, asked, first_at, last_at)
+      VALUES (${rooms.ctx.newId()}, ${foldText(words)}, ${words}, ${isPublic}, ${asked}, ${hoursAgo(rooms, 24 * 60).toISOString()}, ${hoursAgo(rooms, daysAgo * 24).toISOString()})`);
+  }
 }

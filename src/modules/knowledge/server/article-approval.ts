@@ -8,6 +8,7 @@ import type { Context } from '#platform/context/context.ts';
 import type { ApprovalKind, ApprovalSubject, ApprovalSummary } from '#platform/modules/approval-kind.ts';
 import { changeRecord } from '#platform/records/action-records.ts';
 import { plainText } from '../rules/article-words.ts';
+import { settleFound } from './actions/note-miss.ts';
 import { lockArticle } from './article-rows.ts';
 
 interface Facts {
@@ -52,6 +53,7 @@ async function publish(ctx: Context, id: Id): Promise<void> {
     shown_title: row.title, shown_body: row.body, shown_visibility: row.visibility, shown_name: fold(row.title), shown_text: fold(`${row.title} ${plainText(row.body)}`),
     shown_key: searchKeys({ names: [row.title], codes: [], phones: [], emails: [] }).key,
   });
+  await settleFound(ctx);
 }
 
 /** Publishing an article (SE-34): by the owner's manager unless a flow says otherwise. */

@@ -5,7 +5,9 @@ import { articleLocales, articleStates, visibilities } from '../objects/article.
 const id = z.uuid();
 const maybe = z.string().nullable();
 export const foundArticle = z.strictObject({
-  id, title: z.string(), excerpt: z.string(), category: maybe, visibility: z.enum(visibilities), publishedAt: isoMoment, useful: z.int(), useless: z.int(), views: z.int(),
+  id, title: z.string(), excerpt: z.string(),
+  /** What was looked for, as it stands in title and excerpt. */
+  hits: z.array(z.string()), category: maybe, visibility: z.enum(visibilities), publishedAt: isoMoment, useful: z.int(), useless: z.int(), views: z.int(),
 });
 export const foundAnswer = rowsOf(foundArticle);
 export const madeAnswer = z.strictObject({ id });
@@ -18,4 +20,5 @@ export const articleAnswer = z.strictObject({
 export const publicArticleAnswer = z.strictObject({ id, title: z.string(), body: z.string(), locale: z.enum(articleLocales), publishedAt: isoMoment });
 export const versionsAnswer = rowsOf(z.strictObject({ number: z.int(), title: z.string(), body: z.string(), note: z.string(), at: isoMoment, by: maybe }));
 const deskRow = z.strictObject({ id, title: z.string(), state: z.enum(articleStates), owner: maybe, at: isoMoment });
-export const deskAnswer = z.strictObject({ drafts: z.array(deskRow), stale: z.array(deskRow) });
+const miss = z.strictObject({ id, words: z.string(), asked: z.int(), isPublic: z.boolean(), lastAt: isoMoment });
+export const deskAnswer = z.strictObject({ drafts: z.array(deskRow), stale: z.array(deskRow), missing: z.array(miss) });

@@ -1,4 +1,4 @@
-export { anonymousReader, viewArticle, voteArticle } from './actions/rate-article.ts';
+export { viewArticle, voteArticle } from './actions/rate-article.ts';
 export { type ArticleDraft, draftArticle } from './actions/write-article.ts';
 export { foundAnswer } from './knowledge.answers.ts';
 export { knowledgeModule } from './knowledge.module.ts';

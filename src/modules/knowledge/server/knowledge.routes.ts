@@ -3,8 +3,10 @@ import { requireFields } from '#platform/access/told-fields.ts';
 import { nothing } from '#platform/http/answer.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import { articleCategories, articleLocales, visibilities } from '../objects/article.object.ts';
-import { anonymousReader, viewArticle, voteArticle } from './actions/rate-article.ts';
+import { noteMiss, settleMiss } from './actions/note-miss.ts';
+import { viewArticle, voteArticle } from './actions/rate-article.ts';
 import { draftArticle, editArticle, retireArticle, reviewArticle, submitArticle } from './actions/write-article.ts';
+import { anonymousReader } from './anonymous-reader.ts';
 import { articleAnswer, deskAnswer, foundAnswer, madeAnswer, numberAnswer, publicArticleAnswer, versionsAnswer } from './knowledge.answers.ts';
 import { articleDesk, findArticles } from './queries/find-articles.ts';
 import { listVersions, showArticle, showPublicArticle } from './queries/show-article.ts';
@@ -18,6 +20,7 @@ const content = {
   title: z.string().trim().min(1).max(200), body: z.string().min(1).max(50_000), locale: z.enum(articleLocales), visibility: z.enum(visibilities), category: z.enum(articleCategories).nullish(),
 };
 const vote = z.strictObject({ isUseful: z.boolean() });
+const missed = z.strictObject({ q: z.string().trim().min(1).max(200) });
 
 const reading: readonly Route[] = [
   defineRoute({
@@ -44,6 +47,10 @@ const reading: readonly Route[] = [
     method: 'POST', path: '/knowledge/articles/:id/vote', kind: 'action', access: may('read'), tag, summary: 'Say whether an article was useful', params, answer: nothing, body: vote,
     handle: (ctx, input) => voteArticle(ctx, input.params.id, { reader: ctx.actor.userId, isUseful: input.body.isUseful }),
   }),
+  defineRoute({
+    method: 'POST', path: '/knowledge/missing', kind: 'action', access: may('read'), tag, summary: 'Nothing was found: editors hear of it', answer: nothing, body: missed,
+    handle: (ctx, { body }) => noteMiss(ctx, body.q, { reader: ctx.actor.userId, isPublic: false }),
+  }),
   defineRoute({ method: 'POST', path: '/knowledge/articles/:id/view', kind: 'action', access: may('read'), tag, summary: 'Count a reader', params, answer: nothing, handle: (ctx, input) => viewArticle(ctx, input.params.id, { reader: ctx.actor.userId }) }),
 ];
 
@@ -57,6 +64,7 @@ const writing: readonly Route[] = [
   }),
   defineRoute({ method: 'POST', path: '/knowledge/articles/:id/submit', kind: 'action', access: may('update'), tag, summary: 'Ask for approval', params, answer: nothing, handle: (ctx, input) => submitArticle(ctx, input.params.id) }),
   defineRoute({ method: 'POST', path: '/knowledge/articles/:id/retire', kind: 'action', access: may('update'), tag, summary: 'Take an article from its readers', params, answer: nothing, handle: (ctx, input) => retireArticle(ctx, input.params.id) }),
+  defineRoute({ method: 'POST', path: '/knowledge/missing/:id/settle', kind: 'action', access: may('update'), tag, summary: 'Nothing is to be written for what was not found', params, answer: nothing, handle: (ctx, input) => settleMiss(ctx, input.params.id) }),
   defineRoute({ method: 'POST', path: '/knowledge/articles/:id/review', kind: 'action', access: may('update'), tag, summary: 'The published version is still right', params, answer: nothing, handle: (ctx, input) => reviewArticle(ctx, input.params.id) }),
 ];
 
@@ -69,6 +77,10 @@ const forAnybody: readonly Route[] = [
   defineRoute({
     method: 'POST', path: '/knowledge/public/:id/vote', kind: 'action', access: 'public', tag, summary: 'Say whether a public article was useful', params, answer: nothing, body: vote,
     handle: (ctx, { params: { id: article }, body, headers }) => voteArticle(ctx, article, { reader: anonymousReader(ctx, headers['user-agent'] ?? ''), isUseful: body.isUseful, isPublic: true }),
+  }),
+  defineRoute({
+    method: 'POST', path: '/knowledge/public/missing', kind: 'action', access: 'public', tag, summary: 'Nothing public was found: editors hear of it', answer: nothing, body: missed,
+    handle: (ctx, { body, headers }) => noteMiss(ctx, body.q, { reader: anonymousReader(ctx, headers['user-agent'] ?? ''), isPublic: true }),
   }),
 ];
 

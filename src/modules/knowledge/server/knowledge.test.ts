@@ -103,7 +103,7 @@ test('anybody reads what is public and only that; one vote each without being kn
   for (const isUseful of [true, false, true]) await made(anybody.post(`/knowledge/public/${open}/vote`, { isUseful }));
   expect(await article(open)).toMatchObject({ useful: 1, useless: 0 });
   const voters = await app.services.database.rows<{ voter: string }>(sql`SELECT voter FROM article_vote WHERE article_id = ${open}`);
-  expect(voters[0]?.voter).toMatch(/^anon:[\w-]{43}$/);
+  expect(voters[0]?.voter).toMatch(/^anon:[\w-]{43}:[\w-]{43}$/);
   // Made public in a draft only: nobody outside sees it before it is approved.
   await made(agent.call('PUT', `/knowledge/articles/${inside}`, { title: '缴费减免口径', body: '<p>经理批准</p>', locale: 'zh-CN', visibility: 'public', number: 1, note: '' }));
   expect((await anybody.get(`/knowledge/public/${inside}`)).status).toBe(404);
@@ -119,4 +119,43 @@ test('not reviewed for a year: on the list until somebody looked at it', async (
   expect((await article(id))['isStale']).toBe(true);
   await made(agent.post(`/knowledge/articles/${id}/review`));
   expect(await stale()).not.toContain('旧制度');
+});
+
+test('what was looked for is marked as it stands, and the excerpt begins there (SE-34)', async () => {
+  await publish('排水泵檢修', `<p>${'先断电，挂牌。'.repeat(30)}再查浮球阀，阀卡住就更换。</p>`);
+  const search = async (q: string) => (await agent.get<{ data: { title: string; excerpt: string; hits: string[] }[] }>(`/knowledge/articles?q=${encodeURIComponent(q)}`)).body.data[0];
+  const byText = await search('浮球阀');
+  expect(byText?.excerpt).toMatch(/^….*浮球阀/);
+  expect(byText?.hits).toEqual(['浮球阀']);
+  expect((await search('检修'))?.hits).toEqual(['檢修']);
+  expect((await search('paishui'))?.hits).toEqual([]);
+});
+
+test('what readers look for in vain is shown to those who write, and leaves the list when an article is published (SE-34)', async () => {
+  now = new Date('2026-05-04T01:00:00Z');
+  for (const [username, person] of [['boss7', supervisor], ['agent7', agent], ['seller7', seller]] as const) await made(person.post('/auth/login', { username, password: TEST_PASSWORD }));
+  const missing = async () => (await agent.get<{ missing: { id: string; words: string; asked: number; isPublic: boolean }[] }>('/knowledge/desk')).body.missing.map(({ words, asked, isPublic }) => ({ words, asked, isPublic }));
+  const miss = (q: string, by: TestPerson = agent) => made(by.post('/knowledge/missing', { q }));
+  await miss('充电桩');
+  await miss('充电桩');
+  await miss('充电桩', seller);
+  await miss('浮球阀');
+  await miss('a');
+  await made(app.anonymous().post('/knowledge/public/missing', { q: 'Visitor WiFi' }));
+  await made(app.anonymous().post('/knowledge/public/missing', { q: 'ＶＩＳＩＴＯＲ wifi' }));
+  expect(await missing()).toEqual([{ words: '充电桩', asked: 2, isPublic: false }, { words: 'Visitor WiFi', asked: 1, isPublic: true }]);
+  await publish('电动车充电桩怎样用', '<p>扫码，插枪。</p>');
+  expect(await missing()).toEqual([{ words: 'Visitor WiFi', asked: 1, isPublic: true }]);
+  const { missing: rows } = (await agent.get<{ missing: { id: string }[] }>('/knowledge/desk')).body;
+  expect((await seller.post(`/knowledge/missing/${rows[0]?.id ?? ''}/settle`)).status).toBe(403);
+  await made(agent.post(`/knowledge/missing/${rows[0]?.id ?? ''}/settle`));
+  expect(await missing()).toEqual([]);
+});
+
+test('one line may vote and miss so often a day and no more (SEC-24)', async () => {
+  const id = await publish('收发快递', '<p>在门岗。</p>', { visibility: 'public' });
+  const vote = (agentName: string) => app.anonymous().post(`/knowledge/public/${id}/vote`, { isUseful: true }, { 'user-agent': agentName });
+  for (let one = 0; one < 60; one += 1) expect((await vote(`reader ${one}`)).status).toBe(204);
+  expect((await vote('one more')).body['code']).toBe('request.too-many');
+  await made(agent.post(`/knowledge/articles/${id}/vote`, { isUseful: true }));
 });

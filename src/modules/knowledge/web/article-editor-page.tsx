@@ -33,12 +33,15 @@ function Loaded({ object, id }: { readonly object: ObjectMeta; readonly id: stri
   return found.data ? <Editor key={found.data.number} object={object} content={found.data} /> : <div className="card card-body"><SkeletonLines count={8} /></div>;
 }
 
+/** What readers looked for in vain, brought along from the list. */
+const wantedTitle = (): string => new URLSearchParams(location.search).get('title')?.slice(0, 200) ?? '';
+
 function Editor({ object, content }: { readonly object: ObjectMeta; readonly content: Content }) {
   const t = useKnowledgeTexts();
   const navigate = useNavigate();
   const refresh = useRefreshKnowledge();
   const ids = { title: useId(), body: useId(), note: useId() };
-  const [title, setTitle] = useState(content.title);
+  const [title, setTitle] = useState(content.id === '' ? wantedTitle() : content.title);
   const [body, setBody] = useState(content.body);
   const [category, setCategory] = useState(content.category ?? '');
   const [visibility, setVisibility] = useState(content.visibility);

@@ -8,6 +8,9 @@ import { useFindObject } from '#kit/records/use-meta.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { AdminCard, AdminPage } from '#modules/identity/web/identity.public.tsx';
+import { MarkedWords } from './marked-words.tsx';
+import { MissingArticles } from './missing-articles.tsx';
+import { useMissed } from './use-missed.ts';
 import { categories, toCategory, useFound, useKnowledgeTexts } from './use-knowledge.ts';
 import './knowledge.css';
 
@@ -17,11 +20,12 @@ function Desk() {
   const { moment } = useFormat();
   const found = useQuery({ queryKey: ['records', 'article', 'desk'], queryFn: ({ signal }) => call('GET /knowledge/desk', { signal }) });
   const lists = found.data ? [{ title: t('search.drafts'), rows: found.data.drafts }, { title: t('search.stale'), rows: found.data.stale }] : [];
-  return lists.filter(({ rows }) => rows.length > 0).map(({ title, rows }) => (
+  const cards = lists.filter(({ rows }) => rows.length > 0).map(({ title, rows }) => (
     <AdminCard key={title} title={title} note={rows.length} isFlush>
       <ul className="admin-lines">{rows.map((row) => <li key={row.id}><div className="grow"><PageLink to={`/knowledge/${row.id}`}>{row.title}</PageLink><p className="small muted">{row.owner} · {moment(row.at)}</p></div><span className="tag">{t(`states.${row.state}`)}</span></li>)}</ul>
     </AdminCard>
   ));
+  return <>{found.data && <MissingArticles rows={found.data.missing} />}{cards}</>;
 }
 
 /** Search first: what is known, best first. */
@@ -29,9 +33,11 @@ export default function KnowledgePage() {
   const t = useKnowledgeTexts();
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState('');
-  const found = useFound(useDeferredValue(typed.trim()), toCategory(chosen));
+  const q = useDeferredValue(typed.trim());
+  const found = useFound(q, toCategory(chosen));
   const grants = useFindObject()('article')?.grants;
   const rows = found.data?.data ?? [];
+  useMissed(q, chosen === '' && found.data !== undefined && !found.isFetching && rows.length === 0, (words) => call('POST /knowledge/missing', { body: { q: words } }));
   return (
     <AdminPage title={t('search.title')} hint={t('search.hint')} actions={grants?.create !== undefined && <PageLink to="/knowledge/new"><span className="knowledge-write">{t('search.write')}</span></PageLink>}>
       <div className="row wrap knowledge-search">
@@ -49,8 +55,8 @@ export default function KnowledgePage() {
             return (
               <li key={row.id}>
                 <div className="grow">
-                  <div className="row wrap"><PageLink to={`/knowledge/${row.id}`}><b>{row.title}</b></PageLink>{category && <span className="tag">{t(`categories.${category}`)}</span>}{row.visibility === 'public' && <span className="tag tag-green">{t('visibility.public')}</span>}</div>
-                  <p className="small knowledge-excerpt">{row.excerpt}</p>
+                  <div className="row wrap"><PageLink to={`/knowledge/${row.id}`}><b><MarkedWords text={row.title} hits={row.hits} /></b></PageLink>{category && <span className="tag">{t(`categories.${category}`)}</span>}{row.visibility === 'public' && <span className="tag tag-green">{t('visibility.public')}</span>}</div>
+                  <p className="small knowledge-excerpt"><MarkedWords text={row.excerpt} hits={row.hits} /></p>
                   <p className="small muted">{t('search.useful', { count: row.useful })} · {t('search.views', { count: row.views })}</p>
                 </div>
               </li>

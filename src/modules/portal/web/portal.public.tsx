@@ -3,6 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { useKeptReports } from './kept/report-queue.ts';
 import { AddCasePage } from './pages/add-case-page.tsx';
 import { FormPage } from './pages/form-page.tsx';
+import { HelpLink } from './pages/help/help-link.tsx';
+import { HelpPage } from './pages/help/help-page.tsx';
 import { MyCasesPage } from './pages/my-cases-page.tsx';
 import { OneCasePage } from './pages/one-case-page.tsx';
 import { CodePage } from './pages/code-page.tsx';
@@ -25,16 +27,19 @@ function Frame() {
   }, [call]);
   useEffect(load, [load]);
   const isForm = path.startsWith('/portal/form');
+  const isHelp = path === '/portal/help' || path.startsWith('/portal/help/');
   return (
     <div className="portal">
       <header className="portal-head">
         <strong className="truncate">{state?.company ?? t('title')}</strong>
+        <span className="grow" />
+        {!isForm && !isHelp && <HelpLink />}
         <button type="button" className="portal-plain" onClick={switchLocale}>{t('switch')}</button>
       </header>
       <main>
         {problem !== undefined && <p role="alert" className="portal-note">{problem} <button type="button" className="portal-plain" onClick={load}>{t('again')}</button></p>}
-        {state === undefined && problem === undefined && <p className="muted">{t('loading')}</p>}
-        {state !== undefined && (isForm ? <FormPage isOpen={state.isFormOpen} /> : state.isOpen ? <Inside isMailReady={state.isMailReady} path={path} /> : <p>{t('closed')}</p>)}
+        {state === undefined && problem === undefined && !isHelp && <p className="muted">{t('loading')}</p>}
+        {isHelp ? <HelpPage path={path} /> : state !== undefined && (isForm ? <FormPage isOpen={state.isFormOpen} /> : state.isOpen ? <Inside isMailReady={state.isMailReady} path={path} /> : <p>{t('closed')}</p>)}
       </main>
     </div>
   );

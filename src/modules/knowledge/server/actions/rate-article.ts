@@ -3,19 +3,18 @@ import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
 import { localDate } from '#kernel/period.ts';
 import type { Context } from '#platform/context/context.ts';
+import { requireDayLimit } from '../anonymous-reader.ts';
 import { isShown } from '../article-rows.ts';
-
-/** A reader who is not signed in, by a keyed hash: where from and with what, never kept as such. */
-export const anonymousReader = (ctx: Pick<Context, 'secrets' | 'ip'>, agent: string): string => `anon:${ctx.secrets.blindIndex(`${ctx.ip ?? ''} ${agent.slice(0, 300)}`, 'article-reader')}`;
 
 async function requireShown(ctx: Context, id: Id, isPublic: boolean): Promise<void> {
   const row = await ctx.db.maybe(sql`SELECT 1 FROM article a WHERE a.id = ${id} AND ${isShown} AND (${!isPublic} OR a.shown_visibility = 'public') FOR UPDATE`);
   if (!row) throw fail('record.not-found');
 }
 
-/** One opinion a reader; the last one counts. Errors: record.not-found for what they cannot read. */
+/** One opinion a reader; the last one counts. Errors: record.not-found for what they cannot read, request.too-many. */
 export async function voteArticle(ctx: Context, id: Id, { reader, isUseful, isPublic = false }: { readonly reader: string; readonly isUseful: boolean; readonly isPublic?: boolean }): Promise<void> {
   await requireShown(ctx, id, isPublic);
+  if (isPublic) await requireDayLimit(ctx, 'article_vote', reader);
   await ctx.db.run(sql`
     INSERT INTO article_vote (article_id, voter, is_useful, at) VALUES (${id}, ${reader}, ${isUseful}, ${ctx.now.toISOString()})
     ON CONFLICT (article_id, voter) DO UPDATE SET is_useful = excluded.is_useful, at = excluded.at`);

@@ -8,6 +8,7 @@ import { isoTime } from '#platform/db/database.ts';
 import { objectDef } from '#platform/records/action-records.ts';
 import { searchTerms } from '#platform/records/search-sql.ts';
 import { escapeLike } from '#platform/records/statement.ts';
+import { excerptAround, hitsIn } from '../../rules/find-hits.ts';
 import { STALE_DAYS, gramsOf, plainText } from '../../rules/article-words.ts';
 import { type ArticleState, isShown } from '../article-rows.ts';
 
@@ -15,6 +16,8 @@ export interface FoundArticle {
   readonly id: Id;
   readonly title: string;
   readonly excerpt: string;
+  /** What was looked for, as it stands in title and excerpt. */
+  readonly hits: readonly string[];
   readonly category: string | null;
   readonly visibility: 'internal' | 'public';
   readonly publishedAt: string;
@@ -23,14 +26,17 @@ export interface FoundArticle {
   readonly views: number;
 }
 
-interface FoundRow extends Omit<FoundArticle, 'excerpt'> {
+interface FoundRow extends Omit<FoundArticle, 'excerpt' | 'hits'> {
   readonly body: string;
 }
 
 const EXCERPT = 120;
-const shownColumns = sql`a.id, a.shown_title AS title, left(a.shown_body, 2000) AS body, a.category, a.shown_visibility AS visibility, a.published_at AS "publishedAt", a.useful_count AS useful, a.useless_count AS useless, a.view_count AS views`;
+const shownColumns = sql`a.id, a.shown_title AS title, left(a.shown_body, 20000) AS body, a.category, a.shown_visibility AS visibility, a.published_at AS "publishedAt", a.useful_count AS useful, a.useless_count AS useless, a.view_count AS views`;
 
-const toFound = ({ body, ...row }: FoundRow): FoundArticle => ({ ...row, publishedAt: isoTime(row.publishedAt), excerpt: plainText(body.replace(/<[^>]*$/, '')).slice(0, EXCERPT) });
+function toFound({ body, ...row }: FoundRow, words: readonly string[] = []): FoundArticle {
+  const excerpt = excerptAround(plainText(body.replace(/<[^>]*$/, '')), words, { fold: foldChinese, length: EXCERPT });
+  return { ...row, publishedAt: isoTime(row.publishedAt), excerpt, hits: hitsIn(`${row.title}\n${excerpt}`, words, foldChinese) };
+}
 
 function termSql(text: string, isLatin: boolean): Sql {
   const like = `%${escapeLike(text)}%`;
@@ -53,7 +59,8 @@ export async function findArticles(ctx: Pick<Context, 'db'>, { q, category, isPu
     SELECT ${shownColumns} FROM article a WHERE ${isShown} AND (${!isPublic} OR a.shown_visibility = 'public') AND (${category ?? null}::text IS NULL OR a.category = ${category ?? null})
       ${found.length === 0 ? sql`` : sql`AND ${join(found, ' AND ')}`}
     ORDER BY ${first}, a.useful_count - a.useless_count DESC, a.published_at DESC, a.id LIMIT ${limit}`);
-  return rows.map(toFound);
+  const words = terms.map((term) => term.text);
+  return rows.map((row) => toFound(row, words));
 }
 
 /**
@@ -71,7 +78,7 @@ export async function suggestArticles(ctx: Context, text: string, limit: number)
     rare AS (SELECT gram, ln(1 + (SELECT count(DISTINCT id) FROM hit)::float / count(*)) AS worth FROM hit GROUP BY gram),
     best AS (SELECT h.id, sum(h.points * r.worth) AS score FROM hit h JOIN rare r USING (gram) GROUP BY h.id HAVING count(*) >= ${Math.min(2, grams.length)})
     SELECT ${shownColumns} FROM best JOIN article a ON a.id = best.id ORDER BY best.score DESC, a.useful_count - a.useless_count DESC, a.id LIMIT ${limit}`);
-  return rows.map(toFound);
+  return rows.map((row) => toFound(row));
 }
 
 interface DeskRow {
@@ -82,7 +89,7 @@ interface DeskRow {
   readonly at: string;
 }
 
-/** What is being written, and what nobody looked at for a year (SE-34); as far as the caller may read it. At most 100 each. */
+/** What is being written, what nobody looked at for a year, and what readers looked for in vain (SE-34); articles as far as the caller may read them. */
 export async function articleDesk(ctx: Context) {
   const may = predicateSql(ctx, objectDef(ctx, 'article'), 'read', 'a');
   const told = (row: DeskRow) => ({ ...row, at: isoTime(row.at), owner: seesFields(ctx, 'article', 'owner') ? row.owner : null });
@@ -91,5 +98,7 @@ export async function articleDesk(ctx: Context) {
     SELECT a.id, a.title, a.state, u.name AS owner, ${at} AS at FROM article a LEFT JOIN app_user u ON u.id = a.owner_id WHERE a.deleted_at IS NULL AND ${where} AND ${may} ORDER BY ${at}, a.id LIMIT 100`);
   const drafts = await list(sql`a.state IN ('draft', 'approval')`, sql`a.updated_at`);
   const stale = await list(sql`a.state = 'published' AND a.reviewed_at < ${before}`, sql`a.reviewed_at`);
-  return { drafts: drafts.map(told), stale: stale.map(told) };
+  const missing = await ctx.db.rows<{ id: Id; words: string; asked: number; isPublic: boolean; lastAt: string }>(sql`
+    SELECT id, words, asked, is_public AS "isPublic", last_at AS "lastAt" FROM article_miss WHERE settled_at IS NULL ORDER BY asked DESC, last_at DESC, id LIMIT 30`);
+  return { drafts: drafts.map(told), stale: stale.map(told), missing: missing.map((row) => ({ ...row, lastAt: isoTime(row.lastAt) })) };
 }

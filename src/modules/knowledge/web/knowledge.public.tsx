@@ -1,0 +1,2 @@
+export { MarkedWords } from './marked-words.tsx';
+export { useMissed } from './use-missed.ts';
