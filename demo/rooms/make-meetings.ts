@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Id } from '#kernel/ids.ts';
-import { localDate } from '#kernel/period.ts';
+import { addDays, localDate, startOfDay } from '#kernel/period.ts';
 import { callMeeting, cancelMeeting, changePlan } from '#modules/meetings/server/actions/call-meeting.ts';
 import { closeMeeting, holdMeeting, resolveMeeting, sendMinutes, writeMinutes } from '#modules/meetings/server/actions/hold-meeting.ts';
 import { addAction, finishAction } from '#modules/meetings/server/actions/meeting-actions.ts';
@@ -10,8 +10,10 @@ import type { Context } from '#platform/context/context.ts';
 import { keyAccountAgenda, minutesOf, opinions } from './meeting-words.ts';
 import { type BranchPeople, DAY, type Rooms, hoursAgo } from './rooms.ts';
 
-/** Hours before now at which a meeting of the demo ended; negative: still to come. */
+/** When a meeting of the demo ended: days before today, in the afternoon; negative: still to come. */
 type EndedAgo = number;
+const END_HOUR = 16;
+const endOf = ({ ctx }: Rooms, daysAgo: EndedAgo): Date => new Date(startOfDay(addDays(localDate(ctx.now, ctx.timeZone), -daysAgo), ctx.timeZone).getTime() + END_HOUR * 3_600_000);
 
 interface Called {
   readonly id: Id;
@@ -30,7 +32,7 @@ const guestsOf = ({ ctx }: Rooms, { unit }: BranchPeople, count: number): Promis
 async function call(rooms: Rooms, branch: BranchPeople, { kind, subject, endedAgo, contacts, names = [], place, goal }: {
   readonly kind: 'symposium' | 'keyAccount' | 'other'; readonly subject: string; readonly endedAgo: EndedAgo; readonly contacts: readonly Guest[]; readonly names?: readonly string[]; readonly place: string; readonly goal: string;
 }): Promise<Called> {
-  const endsAt = hoursAgo(rooms, endedAgo);
+  const endsAt = endOf(rooms, endedAgo);
   const startsAt = new Date(endsAt.getTime() - 2 * 3_600_000);
   const calledAt = new Date(Math.min(startsAt.getTime() - 12 * DAY, rooms.ctx.now.getTime() - 3_600_000));
   const { id } = await rooms.act(branch.manager, calledAt, (ctx) => callMeeting(ctx, {
@@ -91,7 +93,7 @@ export async function makeMeetings(rooms: Rooms): Promise<void> {
   const year = localDate(rooms.ctx.now, rooms.ctx.timeZone).slice(0, 4);
   const symposium = { kind: 'symposium', place: '客户服务中心二楼会议室', goal: '听取对质量和服务的意见，报告上次意见的落实情况' } as const;
 
-  const last = await call(rooms, first, { ...symposium, subject: `${first.name}上年度客户座谈会`, endedAgo: 371 * 24, contacts: await guestsOf(rooms, first, 6) });
+  const last = await call(rooms, first, { ...symposium, subject: `${first.name}上年度客户座谈会`, endedAgo: 371, contacts: await guestsOf(rooms, first, 6) });
   await prepare(rooms, last, 6);
   await minute(rooms, last);
   await actions(rooms, last, first, { from: 0, count: 4, done: 4, dueIn: -340 });
@@ -99,23 +101,23 @@ export async function makeMeetings(rooms: Rooms): Promise<void> {
   await rooms.act(last.chair, later(last, 40), (ctx) => resolveMeeting(ctx, last.id, 'agreed', '四条意见全部列为行动，季度末向到会客户通报。'));
   await rooms.act(last.chair, later(last, 100 * 24), (ctx) => closeMeeting(ctx, last.id));
 
-  const recent = await call(rooms, second, { ...symposium, subject: `${second.name}${year} 年客户座谈会`, endedAgo: 24 * 24, contacts: await guestsOf(rooms, second, 8), names: ['业主委员会 周老师'] });
+  const recent = await call(rooms, second, { ...symposium, subject: `${second.name} ${year} 年客户座谈会`, endedAgo: 24, contacts: await guestsOf(rooms, second, 8), names: ['业主委员会 周老师'] });
   await prepare(rooms, recent, 6);
   await minute(rooms, recent);
   await actions(rooms, recent, second, { from: 1, count: 5, done: 1, dueIn: -6 });
   await send(rooms, recent, 26);
 
-  const fresh = await call(rooms, third, { ...symposium, subject: `${third.name}${year} 年客户座谈会`, endedAgo: 20, contacts: await guestsOf(rooms, third, 5) });
+  const fresh = await call(rooms, third, { ...symposium, subject: `${third.name} ${year} 年客户座谈会`, endedAgo: 1, contacts: await guestsOf(rooms, third, 5) });
   await prepare(rooms, fresh, 6);
   await rooms.act(fresh.chair, later(fresh, 1), (ctx) => holdMeeting(ctx, fresh.id));
   await rooms.act(fresh.chair, later(fresh, 4), (ctx) => write(ctx, fresh.id, 0.4));
 
-  const late = await call(rooms, fourth, { kind: 'keyAccount', place: '客户公司三楼', goal: '季度回顾，确定明年的用房计划', subject: '大客户季度会议', endedAgo: 75, contacts: await guestsOf(rooms, fourth, 2) });
+  const late = await call(rooms, fourth, { kind: 'keyAccount', place: '客户公司三楼', goal: '季度回顾，确定明年的用房计划', subject: '大客户季度会议', endedAgo: 4, contacts: await guestsOf(rooms, fourth, 2) });
   await rooms.act(late.chair, later(late, 1), (ctx) => holdMeeting(ctx, late.id));
 
-  const soon = await call(rooms, first, { ...symposium, subject: `${first.name}${year} 年客户座谈会`, endedAgo: -9 * 24, contacts: await guestsOf(rooms, first, 9), names: ['业主委员会 陈老师'] });
+  const soon = await call(rooms, first, { ...symposium, subject: `${first.name} ${year} 年客户座谈会`, endedAgo: -9, contacts: await guestsOf(rooms, first, 9), names: ['业主委员会 陈老师'] });
   await prepare(rooms, soon, 3);
-  await call(rooms, second, { kind: 'keyAccount', place: '客户公司会议室', goal: '空调改造后的第一次回顾', subject: '大客户回访会议', endedAgo: -50, contacts: await guestsOf(rooms, second, 1) });
-  const off = await call(rooms, third, { kind: 'other', place: '线上', goal: '讨论督查结果', subject: '服务督查月度会', endedAgo: -30, contacts: [] });
+  await call(rooms, second, { kind: 'keyAccount', place: '客户公司会议室', goal: '空调改造后的第一次回顾', subject: '大客户回访会议', endedAgo: -2, contacts: await guestsOf(rooms, second, 1) });
+  const off = await call(rooms, third, { kind: 'other', place: '线上', goal: '讨论督查结果', subject: '服务督查月度会', endedAgo: -3, contacts: [] });
   await rooms.act(off.chair, hoursAgo(rooms, 0.2), (ctx) => cancelMeeting(ctx, off.id, '与座谈会同一天，并到下月'));
 }

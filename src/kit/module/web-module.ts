@@ -152,6 +152,13 @@ export interface FieldView {
   readonly view: ComponentType<{ readonly record: RecordData; readonly value: unknown }>;
 }
 
+/** What changed of a field, in words, where two values side by side say nothing (lists in JSON). */
+export interface ChangeView {
+  readonly object: string;
+  readonly field: string;
+  readonly view: ComponentType<{ readonly from: unknown; readonly to: unknown }>;
+}
+
 /** One kind of entry of the timeline: how its body is drawn. */
 export interface TimelineSource {
   readonly kind: string;
@@ -188,6 +195,7 @@ export interface WebModule {
   readonly useCommands?: () => readonly PaletteCommand[];
   readonly keys?: readonly KeyEntry[];
   readonly fieldViews?: readonly FieldView[];
+  readonly changeViews?: readonly ChangeView[];
   readonly timeline?: readonly TimelineSource[];
   readonly homeCards?: readonly HomeCardEntry[];
   /** Shown in the top bar before the avatar: notifications, approvals. */

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/api-client.ts';
 import { isBlank } from '../field/field-props.ts';
 import { FieldValue } from '../field/field-value.tsx';
+import { useModules } from '../module/registry.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '../overlay/empty-state.tsx';
 import { reportProblem } from '../overlay/use-undo.ts';
 import { showToast } from '../overlay/toast-store.ts';
@@ -30,10 +31,13 @@ interface HistoryEntry {
 }
 
 function ChangeLine({ object, change }: { object: ObjectMeta; change: Change }) {
+  const modules = useModules();
   const t = useKitTexts();
   const pick = usePick();
   const field = fieldOf(object, change.field);
   if (!field || (isBlank(change.from) && isBlank(change.to))) return null;
+  const own = modules.flatMap((module) => module.changeViews ?? []).find((view) => view.object === object.key && view.field === field.key);
+  if (own) return <div className="history-change">{pick(field.label)}{t('app.colon')}<own.view from={change.from} to={change.to} /></div>;
   const isNew = isBlank(change.from);
   return (
     <div className="history-change">

@@ -22,5 +22,5 @@ export const roomAnswer = z.strictObject({
   guests: z.array(z.strictObject({
     id, userId: id.nullable(), contactId: id.nullable(), name: z.string(), answer: z.enum(['none', 'accepted', 'declined']), invitedAt: moment, sentAt: moment, sentBy: z.enum(['notice', 'hand']).nullable(), isMe: z.boolean(),
   })),
-  actions: z.array(action), canChange: z.boolean(), canOpenCase: z.boolean(),
+  actions: z.array(action), canChange: z.boolean(), hasBegun: z.boolean(), canOpenCase: z.boolean(),
 });

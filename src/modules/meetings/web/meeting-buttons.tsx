@@ -7,7 +7,7 @@ import type { RecordSlotProps } from '#kit/module/web-module.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { ConfirmDialog } from '#modules/identity/web/identity.public.tsx';
 import { type Resolution, resolutions } from '../rules/meeting-steps.ts';
-import { PlanDialog } from './plan-dialog.tsx';
+import { PlanDialog } from './change-plan-dialog.tsx';
 import { type Room, useMeetingsTexts, useRefreshMeetings, useRoom } from './use-meetings.ts';
 import './meetings.css';
 
@@ -107,7 +107,7 @@ export default function MeetingButtons({ record }: RecordSlotProps) {
   return (
     <>
       {me && state === 'planned' && <AnswerButtons answer={me.answer} onAnswer={(answer) => act(() => call('POST /meetings/{id}/answer', { params, body: { answer } }), t('guests.answered'))} />}
-      {may && state === 'planned' && <Button type="primary" onClick={() => act(() => call('POST /meetings/{id}/hold', { params, body: {} }), t('step.held'))}>{t('step.hold')}</Button>}
+      {may && state === 'planned' && room.hasBegun && <Button type="primary" onClick={() => act(() => call('POST /meetings/{id}/hold', { params, body: {} }), t('step.held'))}>{t('step.hold')}</Button>}
       {may && (state === 'held' || state === 'minuted') && room.resolution === 'none' && <Button onClick={() => setAsked('resolve')}>{t('step.resolve')}</Button>}
       {may && state === 'held' && <Button type="primary" onClick={() => setAsked('send')}>{t('step.send')}</Button>}
       {may && state === 'minuted' && <Button onClick={() => act(() => call('POST /meetings/{id}/close', { params }), t('step.closed'))}>{t('step.close')}</Button>}

@@ -1,6 +1,7 @@
 import { ListChecks, Plus, Users } from 'lucide-react';
 import type { WebModule } from '#kit/module/web-module.ts';
 import { AgendaCount } from './agenda-count.tsx';
+import { AgendaChange, PreparationChange } from './plan-changes.tsx';
 
 /** Meetings: their list, their page, actions that came of them. */
 export const meetingsWeb: WebModule = {
@@ -21,5 +22,6 @@ export const meetingsWeb: WebModule = {
     { key: 'meeting-buttons', object: 'meeting', place: 'action', label: { 'zh-CN': '会议', en: 'Meeting' }, order: 1, load: () => import('./meeting-buttons.tsx') },
   ],
   listActions: [{ key: 'new-meeting', object: 'meeting', label: { 'zh-CN': '安排会议', en: 'Plan a meeting' }, icon: Plus, isMain: true, needs: (object) => object.grants.create !== undefined, to: () => '/meetings/new' }],
+  changeViews: [{ object: 'meeting', field: 'agenda', view: AgendaChange }, { object: 'meeting', field: 'preparation', view: PreparationChange }],
   fieldViews: [{ object: 'meeting', field: 'agenda', view: AgendaCount }, { object: 'meeting', field: 'preparation', view: AgendaCount }],
 };

@@ -86,7 +86,7 @@ export const remedyObject = defineObject({
   ],
 });
 
-/** 改进措施: so that it does not happen again, with a check of its effect (SE-8). */
+/** 纠正措施: removes the cause of complaints, with a check of its effect on a day (SE-8); what raises an audited unit is a 改进措施. */
 export const correctiveActionObject = defineObject({
   key: 'correctiveAction', plural: 'corrective-actions', table: 'corrective_action', access: { kind: 'owned' }, title: 'subject', icon: 'wrench', texts: serviceTexts, defaultSort: 'dueOn',
   fields: [

@@ -63,7 +63,7 @@ export async function showMeeting(ctx: Context, id: Id) {
     about: aboutObject === null || aboutId === null ? null : { object: aboutObject, id: aboutId },
     guests: guests.map((guest) => ({ ...guest, invitedAt: iso(guest.invitedAt), sentAt: iso(guest.sentAt), isMe: guest.userId !== null && guest.userId === ctx.actor.userId })),
     actions: await actionRows(ctx, sql`a.meeting_id = ${id}`), canChange: (await mayChange(ctx, 'meeting', [id])).has(id),
-    canOpenCase: ctx.actor.grants.get('case')?.has('create') === true,
+    hasBegun: new Date(startsAt) <= ctx.now, canOpenCase: ctx.actor.grants.get('case')?.has('create') === true,
   };
 }
 

@@ -13,7 +13,7 @@ export const serviceDeskWeb: WebModule = {
   nav: [
     { key: 'service-queue', group: 'service', label: { 'zh-CN': '服务请求', en: 'Case queue' }, to: '/service', icon: Inbox, object: 'case', letter: 'q', order: 10 },
     { key: 'service-board', group: 'service', label: { 'zh-CN': '服务看板', en: 'Service board' }, to: '/service/board', icon: Gauge, right: 'service.manage', object: 'case', order: 60 },
-    { key: 'corrective-actions', group: 'service', label: { 'zh-CN': '投诉改进', en: 'Corrective actions' }, to: '/o/corrective-actions', icon: Wrench, object: 'correctiveAction', order: 62 },
+    { key: 'corrective-actions', group: 'service', label: { 'zh-CN': '纠正措施', en: 'Corrective actions' }, to: '/o/corrective-actions', icon: Wrench, object: 'correctiveAction', order: 62 },
     { key: 'service-setup', group: 'admin', label: { 'zh-CN': '服务台设置', en: 'Service desk' }, to: '/admin/service', icon: SlidersHorizontal, right: 'service.manage', order: 63 },
   ],
   commands: [

@@ -15,5 +15,5 @@ export const zhCN = {
   noRate: '还不能算', trend: '{name}逐月', month: '月份', noMonths: '一个月以上才有走势',
   causes: '原因', causesNote: '件数从多到少，线为累计占比', causesLabel: '各原因的件数和累计占比', cause: '原因', cases: '件数', share: '累计', cost: '补救费用', actions: '未完成的措施', unnamed: '未定原因', costTotal: '补救费用合计 {amount}', causesNone: '这段时间没有投诉和报修', causesNoneHint: '换一段期间或部门再看。', vital: '前 {n} 个原因占 {share}',
   value: '投诉的价值', valueNote: '投诉满十二个月后，客户有没有再买', valueHint: '培训资料的说法：当场解决的 95% 会再来，解决了的 70% 会再来。下面是公司自己的数字。', outcome: { onSpot: '当场解决', solved: '解决了', unsolved: '没有解决' }, own: '本公司', benchmark: '培训资料', returned: '{a} / {b} 位再买', valueNone: '还没有满十二个月的投诉', noBenchmark: '无', better: '高于 {n} 个百分点', worse: '低于 {n} 个百分点',
-  late: '逾期的改进措施', lateNone: '没有逾期的改进措施', due: '应在 {day} 完成', all: '全部改进措施',
+  late: '逾期的纠正措施', lateNone: '没有逾期的纠正措施', due: '应在 {day} 完成', all: '全部纠正措施',
 };
