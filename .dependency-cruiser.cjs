@@ -3,12 +3,12 @@
  * Every rule here has a planted violation in scripts/checks/planted-imports.ts; a rule without one fails the tests.
  */
 const modules = [
-  'identity', 'organisation', 'calendars', 'notifications', 'approvals', 'policies', 'customers', 'transfer', 'reception', 'stock', 'sales', 'knowledge', 'meetings', 'mail', 'service', 'fieldwork', 'portal', 'standards', 'team', 'performance',
+  'identity', 'organisation', 'calendars', 'notifications', 'approvals', 'policies', 'customers', 'transfer', 'reception', 'stock', 'sales', 'knowledge', 'meetings', 'mail', 'service', 'fieldwork', 'portal', 'chat', 'standards', 'team', 'performance',
   'satisfaction',
   'credit', 'loyalty', 'marketing', 'commission', 'analytics', 'administration',
 ];
 
-const tests = String.raw`\.(test|journey)\.tsx?$|/test-(app|database|server|client|site|office|sale|desk|audits|portal|post)\.ts$`;
+const tests = String.raw`\.(test|journey)\.tsx?$|/test-(app|database|server|client|site|office|sale|desk|audits|portal|chat|post)\.ts$`;
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 const reactPackages = npm(
   'react', 'react-dom', 'antd', String.raw`@ant-design/[^/]+`, 'echarts', String.raw`@tanstack/[^/]+`, 'lucide-react',

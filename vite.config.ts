@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { type Plugin, defineConfig } from 'vite';
 
 const server = `http://127.0.0.1:${process.env['ZHIKE_PORT'] ?? '3000'}`;
 const atRoot = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -29,10 +29,19 @@ const groups = [
   { name: 'echarts', test: /node_modules\/(echarts|zrender)\//, priority: 1 },
 ];
 
+/** A script of other sites' pages must leave none of its names there. */
+const wrapWidget: Plugin = {
+  name: 'wrap-widget',
+  generateBundle(_options, bundle) {
+    const chunk = bundle['chat-widget.js'];
+    if (chunk?.type === 'chunk') chunk.code = `(()=>{${chunk.code}})();\n`;
+  },
+};
+
 export default defineConfig({
   root: atRoot('./src/app/web'),
   cacheDir: atRoot('./node_modules/.vite'),
-  plugins: [react()],
+  plugins: [react(), wrapWidget],
   build: {
     outDir: atRoot('./dist/web'),
     emptyOutDir: true,
@@ -43,7 +52,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: true,
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { input: [atRoot('./src/app/web/index.html'), atRoot('./src/app/web/portal.html')], output: { codeSplitting: { groups } } },
+    rolldownOptions: {
+      input: ['index.html', 'portal.html', 'chat.html', 'chat-widget.ts'].map((file) => atRoot(`./src/app/web/${file}`)),
+      // Other sites load the chat's button by an address that stays.
+      output: { codeSplitting: { groups }, entryFileNames: ({ name }) => (name === 'chat-widget' ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: {
     strictPort: true,

@@ -9,6 +9,7 @@ import { type DemoRecord, makeCustomers } from './demo-customers.ts';
 import { type DemoOrganisation, makeOrganisation } from './demo-organisation.ts';
 import { insertRecords } from './insert-records.ts';
 import { loadPerformance } from './performance/load-performance.ts';
+import { loadChats } from './portal-chat/load-chats.ts';
 import { loadRooms } from './rooms/load-rooms.ts';
 import { loadSalesOffice } from './sales-office/load-sales-office.ts';
 import { loadAudits } from './service/audits.ts';
@@ -42,6 +43,7 @@ export async function loadDemo(ctx: Context, host: FileHost, size: DemoSize = de
   await loadServiceDesk(ctx, makeDice(SEED + 3), serviceCentre(organisation), size.cases ?? size.customers * 2);
   await loadRooms(ctx, makeDice(SEED + 4), { ...serviceCentre(organisation), branches: branchPeople(organisation) }, host);
   await loadPerformance(ctx, makeDice(SEED + 6), serviceCentre(organisation));
+  await loadChats(ctx, makeDice(SEED + 5));
   await ctx.db.run(sql`
     INSERT INTO setting (key, value, updated_at) VALUES ('demo.isLoaded', 'true', ${ctx.now.toISOString()}) ON CONFLICT (key) DO UPDATE SET value = 'true'`);
   return { password, people: organisation.people.length + office.people + audits.people };

@@ -25,6 +25,7 @@ export const moduleOrder = [
   'service',
   'fieldwork',
   'portal',
+  'chat',
   'standards',
   'team',
   'performance',

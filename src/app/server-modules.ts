@@ -10,6 +10,7 @@ import { makeApprovalsModule } from '#modules/approvals/server/approvals.public.
 import { makePoliciesModule } from '#modules/policies/server/policies.public.ts';
 import { customersModule } from '#modules/customers/server/customers.public.ts';
 import { receptionModule } from '#modules/reception/server/reception.public.ts';
+import { chatModule } from '#modules/chat/server/chat.public.ts';
 import { commissionModule } from '#modules/commission/server/commission.public.ts';
 import { fieldworkModule } from '#modules/fieldwork/server/fieldwork.public.ts';
 import { knowledgeModule } from '#modules/knowledge/server/knowledge.public.ts';
@@ -30,5 +31,5 @@ export const serverModules: readonly ServerModule[] = [
   ...platformModules, makeIdentityModule({ loadDemo }), organisationModule, calendarsModule,
   makeNotificationsModule({ kinds: () => serverModules.flatMap((module) => module.notificationKinds ?? []) }),
   makeApprovalsModule({ kinds: () => serverModules.flatMap((module) => module.approvalKinds ?? []) }),
-  makePoliciesModule([...deciding, performanceModule]), customersModule, knowledgeModule, meetingsModule, mailModule, ...deciding, fieldworkModule, portalModule, standardsModule, teamModule, performanceModule, commissionModule, jobsModule,
+  makePoliciesModule([...deciding, performanceModule]), customersModule, knowledgeModule, meetingsModule, mailModule, ...deciding, fieldworkModule, portalModule, chatModule, standardsModule, teamModule, performanceModule, commissionModule, jobsModule,
 ];

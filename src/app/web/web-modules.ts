@@ -2,6 +2,7 @@ import type { WebModule } from '#kit/module/web-module.ts';
 import { recordsWeb } from '#kit/record/records-web.ts';
 import { approvalsWeb } from '#modules/approvals/web/approvals-web.ts';
 import { calendarsWeb } from '#modules/calendars/web/calendars-web.ts';
+import { chatWeb } from '#modules/chat/web/chat-web.ts';
 import { commissionWeb } from '#modules/commission/web/commission-web.ts';
 import { customersWeb } from '#modules/customers/web/customers-web.ts';
 import { customerQualityWeb } from '#modules/customers/web/quality/customer-quality-web.ts';
@@ -15,6 +16,7 @@ import { notificationsWeb } from '#modules/notifications/web/notifications-web.t
 import { organisationWeb } from '#modules/organisation/web/organisation-web.ts';
 import { performanceWeb } from '#modules/performance/web/performance-web.ts';
 import { policiesWeb } from '#modules/policies/web/policies-web.ts';
+import { portalWeb } from '#modules/portal/web/portal-web.ts';
 import { registrationWeb } from '#modules/reception/web/registration/registration-web.ts';
 import { disputesWeb } from '#modules/reception/web/disputes/disputes-web.ts';
 import { statisticsWeb } from '#modules/reception/web/statistics/statistics-web.ts';
@@ -39,4 +41,4 @@ const builtIn: WebModule = {
 };
 
 /** Every module's web part, in the order of the house. */
-export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, caseWeb, serviceDeskWeb, knowledgeWeb, meetingsWeb, fieldworkWeb, standardsWeb, teamWeb, performanceWeb, commissionWeb, administrationWeb];
+export const webModules: readonly WebModule[] = [recordsWeb, builtIn, customersWeb, customerQualityWeb, identityWeb, organisationWeb, calendarsWeb, notificationsWeb, approvalsWeb, policiesWeb, transferWeb, boardWeb, registrationWeb, followUpWeb, disputesWeb, statisticsWeb, stockWeb, mailWeb, caseWeb, serviceDeskWeb, knowledgeWeb, meetingsWeb, fieldworkWeb, portalWeb, chatWeb, standardsWeb, teamWeb, performanceWeb, commissionWeb, administrationWeb];

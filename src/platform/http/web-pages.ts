@@ -12,13 +12,18 @@ export interface WebPage {
   readonly isTree?: boolean;
   /** Origins of the sites that may show the page inside theirs; nobody when absent (SEC-19). */
   readonly frameAncestors?: () => Promise<readonly string[]>;
+  /** A script that other sites load into their pages. */
+  readonly isForOtherSites?: boolean;
+  /** Not found while it answers false. */
+  readonly isThere?: () => Promise<boolean>;
 }
 
 /** Serves the pages that modules declare; where the web was not built they are not found. */
 export function servePages(server: FastifyInstance, pages: readonly WebPage[]): void {
   for (const page of pages) {
     const handler = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      if (!hasWebFile(page.file)) throw fail('record.not-found');
+      if (!hasWebFile(page.file) || (await page.isThere?.()) === false) throw fail('record.not-found');
+      if (page.isForOtherSites === true) reply.header('cross-origin-resource-policy', 'cross-origin');
       const origins = (await page.frameAncestors?.()) ?? [];
       if (origins.length > 0) reply.header('content-security-policy', contentPolicy(origins.join(' ')));
       return reply.header('cache-control', 'no-cache').sendFile(page.file);

@@ -52,7 +52,7 @@ export const en: Translated<typeof zh> = {
     count: '{all} {all|field|fields}', own: '{own} own', retired: 'Object “{name}” retired', away: 'Retired objects', awayNote: 'records are kept',
   },
   settings: {
-    title: 'Settings', hint: 'In force for the whole company. Every change is recorded.', tab: { general: 'General and sign-in', views: 'Saved views', configuration: 'Configuration' }, group: { personalData: 'Personal data', lists: 'Lists', files: 'Files', backup: 'Automatic backups', portal: 'Customer portal' }, usual: 'default', back: 'back to {value}', none: 'Nothing to set', noneHint: 'Changing settings needs the right “Manage settings”.',
+    title: 'Settings', hint: 'In force for the whole company. Every change is recorded.', tab: { general: 'General and sign-in', views: 'Saved views', configuration: 'Configuration' }, group: { personalData: 'Personal data', lists: 'Lists', files: 'Files', backup: 'Automatic backups', portal: 'Customer portal', chat: 'Chat' }, usual: 'default', back: 'back to {value}', none: 'Nothing to set', noneHint: 'Changing settings needs the right “Manage settings”.',
     changed: '{count} {count|change|changes} not saved', save: 'Save settings', saved: 'Settings saved, in force now',
   },
   signIn: {

@@ -49,7 +49,7 @@ export const zh = {
     count: '{all} 个字段', own: '自建 {own}', retired: '对象“{name}”已停用', away: '已停用的对象', awayNote: '记录保留，恢复后仍在',
   },
   settings: {
-    title: '系统设置', hint: '对全公司生效。每次更改都会留痕。', tab: { general: '常规与登录', views: '视图', configuration: '配置' }, group: { personalData: '个人信息保护', lists: '列表', files: '文件', backup: '自动备份', portal: '客户门户' }, usual: '默认值', back: '恢复默认（{value}）', none: '没有可更改的设置', noneHint: '更改设置需要“管理系统设置”权限。',
+    title: '系统设置', hint: '对全公司生效。每次更改都会留痕。', tab: { general: '常规与登录', views: '视图', configuration: '配置' }, group: { personalData: '个人信息保护', lists: '列表', files: '文件', backup: '自动备份', portal: '客户门户', chat: '在线客服' }, usual: '默认值', back: '恢复默认（{value}）', none: '没有可更改的设置', noneHint: '更改设置需要“管理系统设置”权限。',
     changed: '{count} 项改动尚未保存', save: '保存设置', saved: '设置已保存，立即生效',
   },
   signIn: {

@@ -6,7 +6,6 @@ import type { Id } from '#kernel/ids.ts';
 import { maskEmail } from '#kernel/phone.ts';
 import type { Context } from '#platform/context/context.ts';
 import { systemActor } from '#platform/runtime/make-context.ts';
-import type { Services } from '#platform/runtime/services.ts';
 import { readSetting } from '#platform/settings/read-setting.ts';
 import { portalSetting } from './portal-settings.ts';
 
@@ -77,10 +76,13 @@ export async function endPortalSessions(ctx: Context, account: PortalAccount, ev
     UPDATE portal_session SET revoked_at = ${ctx.now.toISOString()} WHERE account_id = ${account.id} AND revoked_at IS NULL AND (${everywhere} OR id = ${account.sessionId})`);
 }
 
+/** What the house's own actor is made of. */
+export type HouseFacts = Parameters<typeof systemActor>[0];
+
 /**
  * The same request with the house's own rights: a customer has no role, and what they may reach is asked by `portal-scope`
  * before. The trail names the portal and the masked address.
  */
-export const asHouse = (services: Services, ctx: Context, email?: string): Context => ({
+export const asHouse = (services: HouseFacts, ctx: Context, email?: string): Context => ({
   ...ctx, actor: { ...systemActor(services), locale: ctx.locale, name: email === undefined ? 'Portal' : `Portal ${maskEmail(email)}` },
 });

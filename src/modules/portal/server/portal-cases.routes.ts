@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { dayParts } from '../rules/day-part.ts';
 import { nothing } from '#platform/http/answer.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import type { Services } from '#platform/runtime/services.ts';
-import { raiseCase, rateAnswer, sayMore } from './cases/raise-case.ts';
+import { bookVisit, raiseCase, rateAnswer, sayMore } from './cases/raise-case.ts';
 import { idAnswer, portalCaseAnswer, portalCasesAnswer, raisedAnswer } from './portal.answers.ts';
 import { requireAccount } from './portal-account.ts';
 import { listPortalCases, showPortalCase } from './queries/show-portal-cases.ts';
@@ -22,6 +23,11 @@ export const portalCaseRoutes = (services: Services): readonly Route[] => [
     ...shared, method: 'POST', path: '/portal/cases', kind: 'action', status: 201, summary: 'Raise a case; the same key again answers the same case', answer: raisedAnswer,
     body: z.strictObject({ key, caseType: z.uuid(), subject: words(200), description: words(4_000), place: z.string().trim().max(120).optional(), customer: z.uuid().optional() }),
     handle: async (ctx, { body, request }) => raiseCase(services, ctx, await requireAccount(ctx, request), body),
+  }),
+  defineRoute({
+    ...shared, method: 'POST', path: '/portal/visits', kind: 'action', status: 201, summary: 'Book a visit; the same key again answers the same case', answer: raisedAnswer,
+    body: z.strictObject({ key, what: words(2_000), place: words(120), on: z.iso.date(), part: z.enum(dayParts), customer: z.uuid().optional() }),
+    handle: async (ctx, { body, request }) => bookVisit(services, ctx, await requireAccount(ctx, request), body),
   }),
   defineRoute({
     ...shared, method: 'GET', path: '/portal/cases/:id', kind: 'query', params: onCase, summary: 'One case with its conversation', answer: portalCaseAnswer,

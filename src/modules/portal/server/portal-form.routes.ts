@@ -4,11 +4,11 @@ import type { Context } from '#platform/context/context.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { readSetting } from '#platform/settings/read-setting.ts';
-import { PROOF_BITS, makeFormToken } from './form/form-token.ts';
+import { PROOF_BITS, makeProofToken } from './form/form-token.ts';
 import { takeForm } from './form/take-form.ts';
 import { formTakenAnswer, formTokenAnswer } from './portal.answers.ts';
 import { formSetting } from './portal-settings.ts';
-import { companyName } from './portal-sign-in.routes.ts';
+import { companyName } from './queries/name-of-house.ts';
 import { publicTypes } from './queries/public-types.ts';
 
 const shared = { access: 'public', tag: 'portal' } as const;
@@ -24,7 +24,7 @@ export const portalFormRoutes = (services: Services): readonly Route[] => [
     ...shared, method: 'GET', path: '/portal/form', kind: 'query', summary: 'What the form offers, and a token for one message', answer: formTokenAnswer,
     handle: async (ctx) => {
       await requireOpenForm(ctx);
-      return { token: makeFormToken(ctx), bits: PROOF_BITS, types: await publicTypes(ctx.db), company: await companyName(ctx) };
+      return { token: makeProofToken(ctx, 'portal-form'), bits: PROOF_BITS, types: await publicTypes(ctx.db), company: await companyName(ctx) };
     },
   }),
   defineRoute({

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findProof } from '../rules/proof-of-work.ts';
+import { findProof } from '#kernel/proof-of-work.ts';
 import { type TestPortal, openTestPortal } from './test-portal.ts';
 
 let portal: TestPortal;

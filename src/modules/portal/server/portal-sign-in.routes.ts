@@ -1,7 +1,6 @@
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { readMailServer } from '#modules/notifications/server/notifications.public.ts';
-import type { Context } from '#platform/context/context.ts';
 import { nothing } from '#platform/http/answer.ts';
 import { type Route, defineRoute } from '#platform/http/route.ts';
 import type { Services } from '#platform/runtime/services.ts';
@@ -9,15 +8,14 @@ import { readSetting } from '#platform/settings/read-setting.ts';
 import { challengeAnswer, portalMeAnswer, portalStateAnswer } from './portal.answers.ts';
 import { clearPortalCookie, endPortalSessions, requireAccount, requireOpenPortal, setPortalCookie } from './portal-account.ts';
 import { formSetting, portalSetting } from './portal-settings.ts';
+import { companyName } from './queries/name-of-house.ts';
 import { knownParties } from './queries/known-parties.ts';
-import { publicTypes } from './queries/public-types.ts';
+import { hasPapers } from './papers/show-papers.ts';
+import { publicTypes, visitType } from './queries/public-types.ts';
 import { askCode, plainEmail } from './sign-in/ask-code.ts';
 import { checkCode } from './sign-in/check-code.ts';
 
 const shared = { access: 'public', tag: 'portal' } as const;
-
-export const companyName = async (ctx: Pick<Context, 'db'>): Promise<string> =>
-  (await ctx.db.maybe<{ name: string }>(sql`SELECT name FROM org_unit WHERE parent_id IS NULL AND deleted_at IS NULL ORDER BY created_at LIMIT 1`))?.name ?? '';
 
 const askBody = z.strictObject({ email: z.string().max(254).transform(plainEmail).pipe(z.email()) });
 const codeBody = z.strictObject({ challenge: z.string().regex(/^[\w-]{32}$/), code: z.string().trim().regex(/^\d{6}$/) });
@@ -58,9 +56,18 @@ export const portalSignInRoutes = (services: Services): readonly Route[] => [
   defineRoute({
     ...shared, method: 'GET', path: '/portal/me', kind: 'query', summary: 'Who is signed in to the portal, and what they may raise', answer: portalMeAnswer,
     handle: async (ctx, { request }) => {
-      const { email } = await requireAccount(ctx, request);
+      const account = await requireAccount(ctx, request);
+      const { email } = account;
       const parties = (await knownParties(ctx.db, email)).map(({ customer, name }) => ({ customer, name }));
-      return { email, parties, types: await publicTypes(ctx.db) };
+      const { isMailOn } = await ctx.db.one<{ isMailOn: boolean }>(sql`SELECT is_mail_on AS "isMailOn" FROM portal_account WHERE id = ${account.id}`);
+      return { email, isMailOn, hasPapers: await hasPapers(ctx, account), mayBook: (await visitType(ctx.db)) !== undefined, parties, types: await publicTypes(ctx.db) };
+    },
+  }),
+  defineRoute({
+    ...shared, method: 'POST', path: '/portal/preferences', kind: 'action', summary: 'Whether mails tell of answers', answer: nothing, body: z.strictObject({ isMailOn: z.boolean() }),
+    handle: async (ctx, { body, request }) => {
+      const account = await requireAccount(ctx, request);
+      await ctx.db.run(sql`UPDATE portal_account SET is_mail_on = ${body.isMailOn} WHERE id = ${account.id}`);
     },
   }),
 ];

@@ -7,8 +7,11 @@ import { HelpLink } from './pages/help/help-link.tsx';
 import { HelpPage } from './pages/help/help-page.tsx';
 import { MyCasesPage } from './pages/my-cases-page.tsx';
 import { OneCasePage } from './pages/one-case-page.tsx';
+import { PapersPage } from './pages/papers-page.tsx';
+import { VisitPage } from './pages/visit-page.tsx';
 import { CodePage } from './pages/code-page.tsx';
-import { type PortalMe, PortalProblem, type PortalState } from './portal-api.ts';
+import { GuestProblem } from '#kit/guest/guest-call.ts';
+import type { PortalMe, PortalState } from './portal-api.ts';
 import { PortalProvider, usePath, usePortal } from './use-portal.tsx';
 
 /** The customers' pages: an entry of its own, without the application (SE-31). */
@@ -54,7 +57,7 @@ function Inside({ isMailReady, path }: { readonly isMailReady: boolean; readonly
       setProblem(undefined);
       setMe(found);
     }, (error: unknown) => {
-      if (error instanceof PortalProblem && error.status === 401) setMe(null);
+      if (error instanceof GuestProblem && error.status === 401) setMe(null);
       else setProblem(error instanceof Error ? error.message : '');
     });
   }, [call]);
@@ -70,6 +73,8 @@ function SignedIn({ me, path, onSignedOut }: { readonly me: PortalMe; readonly p
   const onSent = useCallback(() => setRound((before) => before + 1), []);
   const kept = useKeptReports(call, me.email, onSent);
   const id = /^\/portal\/cases\/([\w-]+)$/.exec(path)?.[1];
+  if (path === '/portal/papers') return <PapersPage />;
+  if (path === '/portal/visit') return <VisitPage me={me} />;
   if (path === '/portal/new') return <AddCasePage me={me} kept={kept} />;
   if (id !== undefined) return <OneCasePage key={id} id={id} me={me} kept={kept} round={round} />;
   return <MyCasesPage me={me} kept={kept} round={round} onSignedOut={onSignedOut} />;

@@ -1,7 +1,7 @@
 import { type MouseEvent, type ReactNode, createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { Locale, TextKey, TextParams } from '#kernel/texts.ts';
 import { portalWebTexts } from './portal-web.texts.ts';
-import { type PortalCall, makePortalCall } from './portal-api.ts';
+import { type GuestCall, makeGuestCall } from '#kit/guest/guest-call.ts';
 import type { zh } from './i18n/zh-CN.ts';
 
 const LOCALE = 'zhike.portal.locale';
@@ -11,7 +11,7 @@ export type PortalText = (key: TextKey<typeof zh>, params?: TextParams) => strin
 interface Portal {
   readonly locale: Locale;
   readonly t: PortalText;
-  readonly call: PortalCall;
+  readonly call: GuestCall;
   switchLocale(): void;
   /** Day and hour in the reader's language. */
   at(iso: string): string;
@@ -42,7 +42,7 @@ export function PortalProvider({ children }: { readonly children: ReactNode }) {
     const t: PortalText = (key, params) => portalWebTexts.t(locale, key, params);
     const format = new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
     return {
-      locale, t, call: makePortalCall(locale, t('lost')), at: (iso) => format.format(new Date(iso)),
+      locale, t, call: makeGuestCall({ locale, lost: t('lost'), base: '/api/v1/portal' }), at: (iso) => format.format(new Date(iso)),
       switchLocale: () => {
         const next = locale === 'en' ? 'zh-CN' : 'en';
         setLocale(next);

@@ -1,13 +1,17 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
+import { addDays, localDate } from '#kernel/period.ts';
 import { addMessage, openCase, rateCase } from '#modules/service/server/service.public.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { type PortalAccount, asHouse } from '../portal-account.ts';
 import { knownParties } from '../queries/known-parties.ts';
 import { requireTheirs } from '../queries/portal-scope.ts';
+import { visitType } from '../queries/public-types.ts';
 import { takeLimit } from '../take-limit.ts';
+import { portalTexts } from '../../portal.texts.ts';
+import type { DayPart } from '../../rules/day-part.ts';
 
 const CASES_A_DAY = { name: 'case', max: 20, seconds: 86_400 };
 const MESSAGES_A_DAY = { name: 'message', max: 100, seconds: 86_400 };
@@ -45,6 +49,33 @@ export async function raiseCase(services: Services, ctx: Context, account: Porta
   await takeLimit(ctx, CASES_A_DAY, account.id);
   await ctx.db.run(sql`INSERT INTO portal_case (case_id, account_id, created_at) VALUES (${id}, ${account.id}, ${ctx.now.toISOString()})`);
   return { id, number };
+}
+
+export interface BookedVisit {
+  readonly key: string;
+  readonly what: string;
+  readonly place: string;
+  /** The day they wish for, YYYY-MM-DD, and the part of it. */
+  readonly on: string;
+  readonly part: DayPart;
+  readonly customer?: Id | undefined;
+}
+
+/**
+ * Books a visit (SE-31): a case of kind service with the window that the customer wishes for; the desk answers and dispatches.
+ * Errors: record.invalid for a day that is over or a year away, record.not-found where no service is offered.
+ */
+export async function bookVisit(services: Services, ctx: Context, account: PortalAccount, visit: BookedVisit): Promise<{ readonly id: Id; readonly number: string }> {
+  const type = await visitType(ctx.db);
+  if (!type) throw fail('record.not-found');
+  const today = localDate(ctx.now, ctx.timeZone);
+  if (visit.on < today || visit.on > addDays(today, 365)) throw fail('record.invalid', { count: 1 }, [{ path: 'on', code: 'invalid' }]);
+  const words = visit.what.replaceAll(/\s+/g, ' ').slice(0, 60);
+  const window = portalTexts.t(ctx.locale, `visit.parts.${visit.part}`, { day: visit.on });
+  return raiseCase(services, ctx, account, {
+    key: visit.key, caseType: type.id, subject: portalTexts.t(ctx.locale, 'visit.subject', { words }), description: `${portalTexts.t(ctx.locale, 'visit.wish', { window })}\n\n${visit.what}`, place: visit.place,
+    ...(visit.customer !== undefined && { customer: visit.customer }),
+  });
 }
 
 /** Adds what the customer says. Errors: record.not-found, record.wrong-state when the case is over, request.too-many. */

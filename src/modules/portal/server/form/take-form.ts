@@ -8,7 +8,7 @@ import { signsOf } from '../../rules/form-signs.ts';
 import { requirePublicType } from '../cases/raise-case.ts';
 import { asHouse } from '../portal-account.ts';
 import { networkOf, takeLimit } from '../take-limit.ts';
-import { readFormToken } from './form-token.ts';
+import { readProofToken } from './form-token.ts';
 
 const LIMITS = [
   { name: 'form-network', max: 5, seconds: 600 },
@@ -36,7 +36,7 @@ const wrong = (path: string, code: string) => fail('record.invalid', { count: 1 
  * machine's is held for a supervisor instead of being refused. Errors: record.invalid, request.too-many.
  */
 export async function takeForm(services: Services, ctx: Context, message: FormMessage): Promise<{ readonly number: string }> {
-  const token = readFormToken(ctx, message.token, message.counter);
+  const token = readProofToken(ctx, 'portal-form', message);
   if ('wrong' in token) throw token.wrong === 'early' ? fail('request.too-many', { seconds: 3 }) : wrong('token', 'invalid');
   const email = message.email?.trim().toLowerCase();
   const phone = message.phone === undefined || message.phone.trim() === '' ? undefined : normalisePhone(message.phone);

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
@@ -14,6 +15,7 @@ import { objectDef } from '#platform/records/action-records.ts';
 import { runAction } from '#platform/runtime/make-context.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { type PortalAccount, asHouse } from '../portal-account.ts';
+import { stripPicture } from '../../rules/strip-picture.ts';
 import { requireTheirs } from '../queries/portal-scope.ts';
 import { takeLimit } from '../take-limit.ts';
 
@@ -54,12 +56,13 @@ export async function takePicture(files: PictureFiles, ctx: Context, account: Po
     const { kind, name } = await inspectFile(draft.path, request.name);
     if (kind.family !== 'image') throw fail('file.refused', {}, [{ path: 'file', code: 'file-type' }]);
     if (draft.isTestFile || (await files.scan(draft.path)) === 'infected') throw fail('file.refused', {}, [{ path: 'file', code: 'file-malware' }]);
+    const { size, sha256 } = await strip(draft.path, kind.mime);
     const storeKey = storeKeyOf(id);
     await store.put(storeKey, draft.path);
     try {
       const facts = {
         id, def: objectDef(ctx, request.message === undefined ? 'case' : 'caseMessage'), recordId: request.message ?? request.caseId, field: undefined,
-        name, mime: kind.mime, size: draft.size, sha256: draft.sha256, storeKey,
+        name, mime: kind.mime, size, sha256, storeKey,
       };
       const kept = await runAction(services, { actor: ctx.actor, requestId: ctx.requestId, ip: ctx.ip, locale: ctx.locale }, (tx) => notePicture(services, tx, account, request, facts));
       if (kept.id !== id) await store.remove(storeKey);
@@ -71,6 +74,14 @@ export async function takePicture(files: PictureFiles, ctx: Context, account: Po
   } finally {
     await rm(draft.path, { force: true });
   }
+}
+
+/** Where and when it was taken leaves the picture here, whatever the telephone did before. Errors: file.refused for one that cannot be read. */
+async function strip(path: string, mime: string): Promise<{ readonly size: number; readonly sha256: string }> {
+  const stripped = stripPicture(mime, await readFile(path));
+  if (!stripped) throw fail('file.refused', {}, [{ path: 'file', code: 'file-type' }]);
+  await writeFile(path, stripped, { mode: 0o600 });
+  return { size: stripped.length, sha256: createHash('sha256').update(stripped).digest('hex') };
 }
 
 /** The case raised, or the message written, by this account itself. */

@@ -6,6 +6,7 @@ import { type MailServer, readMailServer } from '#modules/notifications/server/n
 import { openMailSession } from '#platform/mail/smtp-session.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { portalTexts } from '../../portal.texts.ts';
+import { bareAddress, writeLetter } from '../portal-letter.ts';
 import { knownParties } from '../queries/known-parties.ts';
 import { CODE_MINUTES } from './ask-code.ts';
 import { codeHash } from './check-code.ts';
@@ -55,16 +56,8 @@ const settle = async (services: Host, id: Id, state: 'sent' | 'unsure' | 'failed
   await services.database.run(sql`UPDATE portal_code SET state = ${state}, error = ${error} WHERE id = ${id}`);
 };
 
-const bareAddress = (from: string): string => (/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).trim();
-
-async function letter(server: MailServer, row: DueCode, code: string, date: Date): Promise<Buffer> {
-  // Loaded with the first mail (PL-71).
-  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
+function letter(server: MailServer, row: DueCode, code: string, date: Date): Promise<Buffer> {
   const locale: Locale = row.locale === 'en' ? 'en' : 'zh-CN';
   const params = { code, minutes: CODE_MINUTES, company: (row.company ?? 'Zhike').replace(/\s+/g, ' ') };
-  return new MailComposer({
-    from: server.from, to: row.email, subject: portalTexts.t(locale, 'mail.subject', params), text: portalTexts.t(locale, 'mail.text', params), date,
-    messageId: `<${row.id}@${bareAddress(server.from).split('@').at(-1) || 'zhike.local'}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }, disableFileAccess: true, disableUrlAccess: true,
-  }).compile().build();
+  return writeLetter(server, { id: row.id, to: row.email, subject: portalTexts.t(locale, 'mail.subject', params), text: portalTexts.t(locale, 'mail.text', params), date });
 }

@@ -12,6 +12,9 @@ export const en = {
   rate: { title: 'Are you content with the answer', score: '{score} of 5', solved: 'Is it solved', yes: 'Solved', no: 'Not solved', words: 'Your words (optional)', send: 'Send rating', reopens: 'If it is not solved, we take it up again.', given: 'Your rating: {score} of 5, {solved}', choose: 'Choose a score and whether it is solved.' },
   add: { title: 'New request', type: 'Type', party: 'For whom', subject: 'Subject', text: 'What happened', where: 'Place (optional)', send: 'Send', fill: 'Fill in type, subject and what happened.' },
   pictures: { add: 'Add pictures', remove: 'Remove picture {at}', at: 'Picture {at}', most: 'At most {max} pictures.', notOne: '“{name}” cannot be used as a picture.' },
+  mails: 'Tell me by mail when there is an answer',
+  papers: { title: 'Contracts and documents', open: 'Contracts and documents', none: 'No contracts or documents yet.', contracts: 'Contracts', documents: 'Documents', pdf: 'Download PDF', get: 'Download {name}', signed: 'Signed {at}', contract: 'Contract {number}', state: { signed: 'Subscribed', contracted: 'Under contract', delivered: 'Handed over' } },
+  visit: { title: 'Book a visit', open: 'Book a visit', what: 'What is to be done', place: 'Address', on: 'Which day', part: 'When', parts: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' }, party: 'For whom', send: 'Book', hint: 'We confirm the time before anybody comes.', fill: 'Fill in what is to be done, address and day.', sent: 'Booked under number {number}.' },
   form: {
     title: 'Write to us', name: 'Name', email: 'Mail address', phone: 'Phone', either: 'Fill in a mail address or a phone number.', send: 'Send', sending: 'Sending …', sent: 'Received under number {number}. We will contact you soon.', another: 'Write another one',
     closed: 'The form is not open.', fill: 'Fill in name, type, subject and text.', website: 'Leave empty',

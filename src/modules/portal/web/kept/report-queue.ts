@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type PortalCall, makeKey } from '../portal-api.ts';
+import { type GuestCall, makeKey } from '#kit/guest/guest-call.ts';
 import { type KeptReport, newReport } from './kept-report.ts';
 import { dropReport, keepReport, keptReports, onReportsChanged } from './report-store.ts';
 import { type ReportDeps, sendReport } from './send-report.ts';
@@ -7,7 +7,7 @@ import { type ReportDeps, sendReport } from './send-report.ts';
 const LOCK = 'zhike-portal';
 const AGAIN_MS = 10_000;
 
-const depsOf = (call: PortalCall): ReportDeps => ({
+const depsOf = (call: GuestCall): ReportDeps => ({
   put: async ({ id: key, caseId, words }) => {
     if (caseId !== null) return { caseId, message: (await call<{ id: string }>('POST', `/cases/${caseId}/messages`, { key, body: words.text.trim() })).id };
     const { caseType, customer, subject, text, place } = words;
@@ -23,7 +23,7 @@ const depsOf = (call: PortalCall): ReportDeps => ({
 const alone = <T>(work: () => Promise<T>): Promise<T> => ('locks' in navigator ? navigator.locks.request(LOCK, work) : work());
 
 /** Sends everything that waits; stops at the first that finds no network. Answers how many arrived. */
-export const sendWaiting = (call: PortalCall, email: string): Promise<number> => alone(async () => {
+export const sendWaiting = (call: GuestCall, email: string): Promise<number> => alone(async () => {
   let sent = 0;
   for (const report of await keptReports(email)) {
     if (report.state !== 'waiting') continue;
@@ -43,7 +43,7 @@ export interface KeptHere {
 }
 
 /** What this device still has to send; tried when the page opens, when the network is back and every few seconds. */
-export function useKeptReports(call: PortalCall, email: string, onSent: () => void): KeptHere {
+export function useKeptReports(call: GuestCall, email: string, onSent: () => void): KeptHere {
   const [reports, setReports] = useState<readonly KeptReport[]>();
   const send = useCallback(async () => {
     if ((await sendWaiting(call, email)) > 0) onSent();

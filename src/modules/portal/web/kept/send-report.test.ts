@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PortalProblem } from '../portal-api.ts';
+import { GuestProblem } from '#kit/guest/guest-call.ts';
 import { type KeptReport, newReport } from './kept-report.ts';
 import { type ReportDeps, sendReport } from './send-report.ts';
 
@@ -8,7 +8,7 @@ const kept = (): KeptReport => ({
 });
 
 /** A server that remembers by key, and a network that fails at the given call, before or after the server acted. */
-function world(cut?: { readonly at: number; readonly when: 'before' | 'after' }, problem: unknown = new PortalProblem(0, 'network.lost', '断网')) {
+function world(cut?: { readonly at: number; readonly when: 'before' | 'after' }, problem: unknown = new GuestProblem(0, 'network.lost', '断网')) {
   const cases = new Map<string, number>();
   const pictures = new Map<string, number>();
   let device: KeptReport | undefined = kept();
@@ -41,7 +41,7 @@ test.each([0, 1, 2].flatMap((at) => (['before', 'after'] as const).map((when) =>
 });
 
 test('what the server will not take stays, with its reason', async () => {
-  const { deps, device } = world({ at: 0, when: 'before' }, new PortalProblem(400, 'record.invalid', '有 1 处内容需要修改。'));
+  const { deps, device } = world({ at: 0, when: 'before' }, new GuestProblem(400, 'record.invalid', '有 1 处内容需要修改。'));
   expect(await sendReport(kept(), deps)).toBe('refused');
   expect(device()).toMatchObject({ state: 'refused', problem: '有 1 处内容需要修改。', id: 'k1' });
 });

@@ -1,4 +1,4 @@
-import { PortalProblem, isPassing } from '../portal-api.ts';
+import { GuestProblem, isPassing } from '#kit/guest/guest-call.ts';
 import type { KeptPicture, KeptReport } from './kept-report.ts';
 
 export interface ReportDeps {
@@ -31,7 +31,7 @@ export async function sendReport(kept: KeptReport, deps: ReportDeps): Promise<Re
     return 'sent';
   } catch (problem) {
     if (isPassing(problem)) return 'waiting';
-    await deps.keep({ ...report, state: 'refused', problem: problem instanceof PortalProblem ? problem.message : String(problem) });
+    await deps.keep({ ...report, state: 'refused', problem: problem instanceof GuestProblem ? problem.message : String(problem) });
     return 'refused';
   }
 }

@@ -1,26 +1,16 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import { findProof } from '../../rules/proof-of-work.ts';
 import type { FormOffer, PublicType } from '../portal-api.ts';
+import { prove } from '#kit/guest/prove.ts';
 import { useDoing } from '../use-doing.ts';
 import { usePortal } from '../use-portal.tsx';
 
 const empty = { name: '', email: '', phone: '', caseType: '', subject: '', text: '', website: '' };
 type Words = typeof empty;
-/** Hashes between two moments in which the page can breathe. */
-const AT_ONCE = 2_000;
 const SOONEST_MS = 3_200;
 /** A token is renewed well before the server lets it go. */
 const OLDEST_MS = 90 * 60_000;
 
 const rest = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
-
-async function prove({ token, bits }: Pick<FormOffer, 'token' | 'bits'>): Promise<number> {
-  for (let from = 0; ; from += AT_ONCE) {
-    const found = findProof(token, bits, from, AT_ONCE);
-    if (found !== undefined) return found;
-    await rest(0);
-  }
-}
 
 /** The open form, alone or inside another site (SE-31). What is written stays when it could not be sent. */
 export function FormPage({ isOpen }: { readonly isOpen: boolean }) {

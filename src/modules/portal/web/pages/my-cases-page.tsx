@@ -20,6 +20,12 @@ export function MyCasesPage({ me, kept, round, onSignedOut }: { readonly me: Por
   return (
     <>
       <div className="portal-row"><h1>{t('cases.title')}</h1><PortalLink to="/portal/new" className="portal-main">{t('cases.add')}</PortalLink></div>
+      {(me.mayBook || me.hasPapers) && (
+        <nav className="portal-ways" aria-label={t('title')}>
+          {me.mayBook && <PortalLink to="/portal/visit" className="portal-way">{t('visit.open')}</PortalLink>}
+          {me.hasPapers && <PortalLink to="/portal/papers" className="portal-way">{t('papers.open')}</PortalLink>}
+        </nav>
+      )}
       <WaitingReports kept={kept} />
       {problem !== undefined && <p role="alert" className="portal-note">{problem} <button type="button" className="portal-plain" onClick={load}>{t('again')}</button></p>}
       {cases?.length === 0 && <p className="muted">{t('cases.none')}</p>}
@@ -33,7 +39,25 @@ export function MyCasesPage({ me, kept, round, onSignedOut }: { readonly me: Por
           </li>
         ))}
       </ul>
+      <MailChoice me={me} />
       <p className="portal-foot small muted">{me.email} <button type="button" className="portal-plain" onClick={signOut}>{t('signOut')}</button></p>
+    </>
+  );
+}
+
+/** Whether mails tell of answers; the page says at once what the server took. */
+function MailChoice({ me }: { readonly me: PortalMe }) {
+  const { t, call } = usePortal();
+  const [isOn, setOn] = useState(me.isMailOn);
+  const { isBusy, problem, run } = useDoing();
+  const turn = (isMailOn: boolean) => void run(async () => {
+    await call('POST', '/preferences', { isMailOn });
+    setOn(isMailOn);
+  });
+  return (
+    <>
+      <label className="portal-check small"><input type="checkbox" checked={isOn} disabled={isBusy} onChange={(event) => turn(event.target.checked)} />{t('mails')}</label>
+      {problem !== undefined && <p role="alert" className="danger small">{problem}</p>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { type KeptHere, useDraft } from '../kept/report-queue.ts';
 import { keepReport } from '../kept/report-store.ts';
-import { type PortalCase, type PortalFile, type PortalMe } from '../portal-api.ts';
+import type { PortalCase, PortalFile, PortalMe } from '../portal-api.ts';
 import { useDoing } from '../use-doing.ts';
 import { PortalLink, usePortal } from '../use-portal.tsx';
 import { PictureInput } from './picture-input.tsx';

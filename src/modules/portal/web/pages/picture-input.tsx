@@ -1,6 +1,6 @@
 import { type ChangeEvent, useEffect, useMemo, useState } from 'react';
 import type { KeptPicture } from '../kept/kept-report.ts';
-import { makeKey } from '../portal-api.ts';
+import { makeKey } from '#kit/guest/guest-call.ts';
 import { redrawPicture } from '../redraw-picture.ts';
 import { usePortal } from '../use-portal.tsx';
 

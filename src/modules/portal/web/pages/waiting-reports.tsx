@@ -1,6 +1,6 @@
 import type { KeptHere } from '../kept/report-queue.ts';
 import { dropReport, keepReport } from '../kept/report-store.ts';
-import { makeKey } from '../portal-api.ts';
+import { makeKey } from '#kit/guest/guest-call.ts';
 import { goTo, usePortal } from '../use-portal.tsx';
 
 /** What is kept on this device until the network is back, and what the server did not take. `caseId`: only of that case. */

@@ -35,6 +35,8 @@ export interface CaseDraft {
   readonly splitFrom?: Id;
   /** Looks doubtful: nobody gets it by rotation, a supervisor sees it with this tag and decides (SE-31). */
   readonly isHeld?: boolean;
+  /** Nobody gets it by rotation: whoever talks with the customer takes it (SE-31, chat). */
+  readonly isForTaking?: boolean;
 }
 
 export interface OpenedCase {
@@ -59,7 +61,7 @@ export async function openCase(ctx: Context, draft: CaseDraft): Promise<OpenedCa
   const type = await typeOf(ctx, draft.caseType);
   const process = await currentProcess(ctx, type.process);
   const isStaff = ctx.actor.kind !== 'system';
-  const owner = draft.owner ?? (type.queueId === null || draft.isHeld === true ? null : await chooseAssignee(ctx, type.queueId, type.skills)) ?? (isStaff && type.queueId === null ? ctx.actor.userId : null);
+  const owner = draft.owner ?? (type.queueId === null || draft.isHeld === true || draft.isForTaking === true ? null : await chooseAssignee(ctx, type.queueId, type.skills)) ?? (isStaff && type.queueId === null ? ctx.actor.userId : null);
   const firstReceiver = isStaff ? ctx.actor.userId : owner;
   const id = await insertRecord(ctx, 'case', caseValues(ctx, draft, type, { process, owner, firstReceiver }));
   const row = await lockCase(ctx, id);

@@ -1,0 +1,1 @@
+export { VisitorChat } from './visitor/visitor-chat.tsx';

@@ -1,0 +1,17 @@
+export const en = {
+  title: 'Chats', hint: 'Talks with visitors of your sites. What you take is yours; it lies in the thread of its case.',
+  closed: { title: 'The chat is not open', hint: 'An administrator opens it under “Chat set-up” and puts the snippet into the site.', go: 'Set up' },
+  notAgent: { title: 'You are not in the queue', hint: 'Only the people of the chat’s queue answer visitors. Ask a supervisor to add you.' },
+  mode: { live: 'Answering', away: 'Nobody is here', closed: 'Closed' }, opens: 'Opens {at}',
+  presence: { available: 'Available', away: 'Away', toggle: 'Answer visitors', capacity: 'At once', sound: 'Sound', notices: 'Desktop notices', denied: 'The browser does not allow desktop notices. Allow them in its settings.', settings: 'Alerts' },
+  lists: { waiting: 'Waiting', mine: 'Mine', others: 'Of colleagues', noWaiting: 'Nobody waits.', noMine: 'No talks yet. Take a visitor who waits.', choose: 'Choose a talk', chooseHint: 'Visitors who wait and your talks are at the left.' },
+  visitor: 'Visitor', waited: 'for {time}', minutes: '{n} min', seconds: '{n} s', unseen: '{n} unread', offline: 'Left the page', typing: 'is writing',
+  act: { take: 'Take', handOn: 'Hand on', end: 'End', block: 'Block visitor', case: 'Open the case', back: 'Back to the list', more: 'More' },
+  write: { label: 'Answer the visitor', hint: 'Write an answer; Enter sends, Shift+Enter begins a line', send: 'Send', canned: 'Canned replies', noCanned: 'No canned replies yet.', needTake: 'Take it to answer.', colleague: '{name} is answering.', over: 'The talk has ended; go on in the case.', left: 'The visitor has left; answer in the case.' },
+  lines: { label: 'What was said', seen: 'Seen', delivered: 'Delivered', waits: 'Waiting for the network', refused: 'Not sent: {problem}', retry: 'Try again', drop: 'Do not send' },
+  side: { title: 'Visitor', page: 'On page', contact: 'Reach them', none: 'Nothing left', since: 'Began', language: 'Language', zh: 'Chinese', en: 'English', earlier: 'Earlier talks', number: 'Number', customer: 'Customer' },
+  handOn: { title: 'Hand on to a colleague', to: 'To whom', note: 'A word for them (the visitor does not see it)', present: 'here, {live}/{capacity}', absent: 'not here', send: 'Hand on', cancel: 'Cancel', none: 'Nobody else is in the queue.' },
+  block: { title: 'Block this visitor', hint: 'The talk ends and nothing more comes from them; for a day new visitors of the same address are stopped too. An administrator can lift it.', send: 'Block', cancel: 'Cancel' },
+  top: { none: 'Chats', waiting: 'Chats: {n} waiting', unseen: 'Chats: new messages' },
+  alert: { waiting: 'A visitor is waiting', line: 'A visitor wrote' },
+};

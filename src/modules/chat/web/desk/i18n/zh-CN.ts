@@ -1,0 +1,17 @@
+export const zh = {
+  title: '在线客服', hint: '访客在网站上的对话。接了就由您负责，往来都记在服务请求里。',
+  closed: { title: '在线客服没有开放', hint: '管理员在“在线客服设置”里开放，并把代码放到网站上。', go: '去设置' },
+  notAgent: { title: '您不在接待队列里', hint: '只有在线客服所属队列的成员可以接待，请主管把您加进去。' },
+  mode: { live: '正在接待', away: '没有人值守', closed: '休息时间' }, opens: '{at} 开始服务',
+  presence: { available: '接待中', away: '离开', toggle: '开始接待', capacity: '同时接待', sound: '声音提醒', notices: '桌面通知', denied: '浏览器不允许桌面通知，请在浏览器设置里打开。', settings: '提醒设置' },
+  lists: { waiting: '等待接待', mine: '我的对话', others: '同事的对话', noWaiting: '没有人在等。', noMine: '还没有对话。接一位等待的访客。', choose: '选一个对话', chooseHint: '左边是等待的访客和您的对话。' },
+  visitor: '访客', waited: '已等 {time}', minutes: '{n} 分钟', seconds: '{n} 秒', unseen: '{n} 条未读', offline: '已离开页面', typing: '正在输入',
+  act: { take: '接待', handOn: '转交', end: '结束', block: '屏蔽访客', case: '打开服务请求', back: '返回列表', more: '更多' },
+  write: { label: '回复访客', hint: '输入回复，Enter 发送，Shift+Enter 换行', send: '发送', canned: '常用回复', noCanned: '还没有常用回复。', needTake: '接待后才能回复。', colleague: '{name} 正在接待。', over: '对话已结束，可在服务请求里继续处理。', left: '访客已离开，请在服务请求里答复。' },
+  lines: { label: '对话记录', seen: '已读', delivered: '已送达', waits: '等待网络', refused: '没有发出：{problem}', retry: '再试一次', drop: '不发了' },
+  side: { title: '访客信息', page: '所在页面', contact: '联系方式', none: '没有留下', since: '开始于', language: '语言', zh: '中文', en: '英文', earlier: '以前的对话', number: '编号', customer: '客户' },
+  handOn: { title: '转交给同事', to: '转给谁', note: '交代一句（访客看不到）', present: '在岗，{live}/{capacity}', absent: '不在岗', send: '转交', cancel: '取消', none: '队列里没有其他同事。' },
+  block: { title: '屏蔽这位访客', hint: '对话会结束，他不能再发消息；一天内同一网络地址的新访客也会被挡住。管理员可以解除。', send: '屏蔽', cancel: '取消' },
+  top: { none: '在线客服', waiting: '在线客服：{n} 位在等', unseen: '在线客服：有新消息' },
+  alert: { waiting: '有访客在等', line: '访客有新消息' },
+};

@@ -1,0 +1,1 @@
+export { fillReply } from './case/conversation/merge-fields.ts';
