@@ -4,6 +4,7 @@ import type { Id } from '#kernel/ids.ts';
 import { maskEmail } from '#kernel/phone.ts';
 import { requireRecord } from '#platform/access/allowed-ids.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
+import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Answered } from '#platform/http/answer.ts';
 import { objectDef } from '#platform/records/action-records.ts';
@@ -63,7 +64,7 @@ export async function revokeSessions(ctx: Context, customer: Id, account: Id, se
 export async function allowPapers(ctx: Context, customer: Id, account: Id, isAllowed: boolean): Promise<void> {
   const { email } = await accountOf(ctx, customer, account);
   const changed = isAllowed
-    ? await ctx.db.run(sql`INSERT INTO portal_contract_reader (customer_id, email, since, created_by) VALUES (${customer}, ${email}, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId}) ON CONFLICT DO NOTHING`)
+    ? await ctx.db.run(sql`INSERT INTO portal_contract_reader (customer_id, email, since, created_by) VALUES (${customer}, ${email}, ${ctx.now.toISOString()}, ${authorOf(ctx)}) ON CONFLICT DO NOTHING`)
     : await ctx.db.run(sql`DELETE FROM portal_contract_reader WHERE customer_id = ${customer} AND email = ${email}`);
   if (changed > 0) await writeAudit(ctx, [{ action: 'portal-papers', object: 'customer', recordId: customer, customerId: customer, detail: { account, isAllowed } }]);
 }
@@ -74,7 +75,7 @@ export async function showDocument(ctx: Context, customer: Id, file: Id, isShown
   const found = await ctx.db.maybe(sql`SELECT 1 FROM (SELECT f.id FROM ${filesOf(customer)}) x WHERE x.id = ${file}`);
   if (!found) throw fail('record.not-found');
   const changed = isShown
-    ? await ctx.db.run(sql`INSERT INTO portal_document (file_id, customer_id, since, created_by) VALUES (${file}, ${customer}, ${ctx.now.toISOString()}, ${ctx.actor.kind === 'system' ? null : ctx.actor.userId}) ON CONFLICT DO NOTHING`)
+    ? await ctx.db.run(sql`INSERT INTO portal_document (file_id, customer_id, since, created_by) VALUES (${file}, ${customer}, ${ctx.now.toISOString()}, ${authorOf(ctx)}) ON CONFLICT DO NOTHING`)
     : await ctx.db.run(sql`DELETE FROM portal_document WHERE file_id = ${file}`);
   if (changed > 0) await writeAudit(ctx, [{ action: 'portal-document', object: 'customer', recordId: customer, customerId: customer, detail: { file, isShown } }]);
 }
