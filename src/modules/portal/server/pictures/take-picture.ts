@@ -15,7 +15,7 @@ import { objectDef } from '#platform/records/action-records.ts';
 import { runAction } from '#platform/runtime/make-context.ts';
 import type { Services } from '#platform/runtime/services.ts';
 import { type PortalAccount, asHouse } from '../portal-account.ts';
-import { stripPicture } from '../../rules/strip-picture.ts';
+import { stripPicture } from './strip-picture.ts';
 import { requireTheirs } from '../queries/portal-scope.ts';
 import { takeLimit } from '../take-limit.ts';
 
