@@ -35,7 +35,7 @@ async function settle(ctx: Context, id: Id): Promise<void> {
   if (row.state === 'live') return endChat(ctx, row, 'silence');
   if (row.state !== 'waiting') return;
   await ctx.db.run(sql`UPDATE chat_conversation SET state = 'left', agent_id = NULL WHERE id = ${id}`);
-  if (owner !== null) await handOnCase(ctx, row.caseId, owner, null);
+  if (owner !== null) await handOnCase(ctx, row.caseId, owner);
   await tellDesks(ctx, row.queueId, id, 'changed');
   tellVisitor(ctx, row.visitorId);
 }

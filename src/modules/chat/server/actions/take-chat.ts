@@ -24,7 +24,7 @@ export async function takeChat(ctx: Context, id: Id): Promise<void> {
   await setLive(ctx, row, me);
   // Whoever works in the queue may answer, also where no unit gives them the case.
   await letSee(ctx, row.caseId, me, 'write');
-  await handOnCase(ctx, row.caseId, me, null);
+  await handOnCase(ctx, row.caseId, me);
 }
 
 async function setLive(ctx: Context, row: ConversationRow, agent: Id): Promise<void> {
@@ -39,7 +39,7 @@ export async function handOnChat(ctx: Context, id: Id, to: Id, note: string | nu
   const row = await lockConversation(ctx, id);
   if (row.state !== 'live') throw fail('record.wrong-state');
   if (!(await isMember(ctx, row.queueId, to))) throw fail('record.invalid', { count: 1 }, [{ path: 'to', code: 'not-found', params: { value: to } }]);
-  await handOnCase(ctx, row.caseId, to, note);
+  await handOnCase(ctx, row.caseId, to, { note });
 }
 
 const isMember = async (ctx: Context, queueId: Id | null, userId: Id | null): Promise<boolean> =>
