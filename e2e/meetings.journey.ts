@@ -6,7 +6,7 @@ import { type TestBrowser, axe, launchBrowser, pageProblems, screenshot } from '
 let browser: TestBrowser;
 let app: TestApp;
 let page: Page;
-let colleague: TestPerson;
+let colleague: TestPerson & { readonly id: string };
 const wait = { timeout: 60_000 };
 
 async function made(pending: Promise<{ status: number; text: string; body: Record<string, unknown> }>): Promise<Record<string, unknown>> {
@@ -54,6 +54,25 @@ test('a symposium from its plan to the minutes (SF-21, SF-22)', async () => {
   await page.getByText('已当面交给').waitFor(wait);
   expect(await axe(page)).toEqual([]);
   await screenshot(page, 'meeting-1440');
+});
+
+test('another place and agenda: the colleague hears of it, the history says it in words, minutes are a page for paper (SF-21, SF-22)', async () => {
+  const { id } = await made(app.admin.post('/meetings/call', { kind: 'other', subject: '改期的会', place: '一楼', at: '2099-01-05T02:00:00Z', participants: { users: [colleague.id] }, agenda: [{ topic: 'service', title: '等候时间' }] })) as { id: string };
+  await page.goto(`${app.url}/meetings/${id}`);
+  await page.getByRole('button', { name: '修改安排' }).click(wait);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('地点').fill('二楼');
+  await dialog.getByLabel('第 1 项').fill('上门时间');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await page.getByText('安排已修改').waitFor(wait);
+  expect(await page.getByRole('button', { name: '已召开' }).count()).toBe(0);
+  const told = async () => (await made(colleague.get('/notifications')) as { data: readonly { body: string | null }[] }).data.map(({ body }) => body);
+  await expect.poll(told, wait).toContain('地点改为 二楼；议程有改动。');
+  await page.getByText('变更记录').click();
+  await page.locator('ins', { hasText: '上门时间' }).waitFor(wait);
+  await page.goto(`${app.url}/meetings/${id}/minutes`);
+  await page.getByText('草稿，尚未发出').waitFor(wait);
+  expect(await axe(page)).toEqual([]);
 });
 
 test('an article is written, found and read (SE-34)', async () => {

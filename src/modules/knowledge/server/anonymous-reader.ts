@@ -1,4 +1,4 @@
-import sql, { raw } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import { localDate } from '#kernel/period.ts';
 import type { Context } from '#platform/context/context.ts';
@@ -12,13 +12,15 @@ export const anonymousReader = (ctx: Pick<Context, 'secrets' | 'ip'>, agent: str
 
 /** So many times a day from one line: an office behind one address gets through, a machine does not (SEC-24). */
 const PER_DAY = 60;
-const columns = { article_vote: 'at >= ', article_miss_reader: 'on_day >= ' } as const;
+const countedBy = {
+  article_vote: (line: string, day: string): Sql => sql`SELECT count(*)::int AS used FROM article_vote WHERE starts_with(voter, ${line}) AND at >= ${day}::date`,
+  article_miss_reader: (line: string, day: string): Sql => sql`SELECT count(*)::int AS used FROM article_miss_reader WHERE starts_with(voter, ${line}) AND on_day >= ${day}::date`,
+} as const;
 
 /** Throws request.too-many when a line has used up its day. Signed-in readers have no such limit. */
-export async function requireDayLimit(ctx: Context, table: keyof typeof columns, reader: string): Promise<void> {
+export async function requireDayLimit(ctx: Context, table: keyof typeof countedBy, reader: string): Promise<void> {
   if (!reader.startsWith('anon:')) return;
   const line = reader.slice(0, reader.lastIndexOf(':') + 1);
-  const { used } = await ctx.db.one<{ used: number }>(sql`
-    SELECT count(*)::int AS used FROM ${raw(table)} WHERE starts_with(voter, ${line}) AND ${raw(columns[table])} ${localDate(ctx.now, ctx.timeZone)}::date`);
+  const { used } = await ctx.db.one<{ used: number }>(countedBy[table](line, localDate(ctx.now, ctx.timeZone)));
   if (used >= PER_DAY) throw fail('request.too-many', { seconds: 3_600 });
 }
