@@ -85,7 +85,7 @@ export class Samples {
 
   #fieldColumn(def: ObjectDef, key: string): { readonly column: string; readonly target: string } {
     const field = def.fields.find((each) => each.key === key);
-    return { column: `${snake(key)}_id`, target: field && 'target' in field ? String(field.target) : '' };
+    return { column: `${snake(key)}_id`, target: field && 'target' in field ? field.target : '' };
   }
 
   async #insert(table: string, whose: Whose, given: Readonly<Record<string, unknown>>): Promise<string> {
