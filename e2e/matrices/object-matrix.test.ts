@@ -81,7 +81,7 @@ test('every object of every module, for every role: own, of the unit, foreign, b
   }
   expect(violations).toEqual([]);
   expect(records).toBeGreaterThan(readyRoles.length * objects.length);
-}, 900_000);
+}, 1_800_000);
 
 /** Fields whose text stands in the sample and that a role may hide. */
 const hideable = (def: ObjectDef) => def.fields.filter((field) => (field.type === 'text' || field.type === 'longText') && field.readOnly !== true && field.identity !== true && field.key !== def.title);
@@ -125,4 +125,4 @@ test('every hidden text of every object, by every channel: as if it were not the
   }
   expect(violations).toEqual([]);
   expect(cells).toBeGreaterThan(300);
-}, 600_000);
+}, 1_800_000);
