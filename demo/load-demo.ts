@@ -7,6 +7,7 @@ import { makeActivities } from './demo-activities.ts';
 import { makeContacts, makeNeeds, makeRelations } from './demo-contacts.ts';
 import { type DemoRecord, makeCustomers } from './demo-customers.ts';
 import { type DemoOrganisation, makeOrganisation } from './demo-organisation.ts';
+import { loadFieldwork } from './fieldwork/load-fieldwork.ts';
 import { insertRecords } from './insert-records.ts';
 import { loadPerformance } from './performance/load-performance.ts';
 import { loadChats } from './portal-chat/load-chats.ts';
@@ -44,9 +45,10 @@ export async function loadDemo(ctx: Context, host: FileHost, size: DemoSize = de
   await loadRooms(ctx, makeDice(SEED + 4), { ...serviceCentre(organisation), branches: branchPeople(organisation) }, host);
   await loadPerformance(ctx, makeDice(SEED + 6), serviceCentre(organisation));
   await loadChats(ctx, makeDice(SEED + 5));
+  const field = await loadFieldwork(ctx, makeDice(SEED + 7), { ...serviceCentre(organisation), root: root.id, passwordHash }, host);
   await ctx.db.run(sql`
     INSERT INTO setting (key, value, updated_at) VALUES ('demo.isLoaded', 'true', ${ctx.now.toISOString()}) ON CONFLICT (key) DO UPDATE SET value = 'true'`);
-  return { password, people: organisation.people.length + office.people + audits.people };
+  return { password, people: organisation.people.length + office.people + audits.people + field.people };
 }
 
 /** The branches, each with another type of service, and who answers for it. */

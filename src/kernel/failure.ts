@@ -60,6 +60,8 @@ export const failureStatus = {
   'chat.taken': 409,
   'chat.full': 409,
   'chat.blocked': 403,
+  'fieldwork.short': 409,
+  'fieldwork.newer-checklist': 409,
   'import.not-a-table': 400,
   'import.wrong-state': 409,
   'file.too-large': 413,

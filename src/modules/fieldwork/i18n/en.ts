@@ -7,7 +7,7 @@ export const en: Translated<typeof zhCN> = {
       one: 'Service order', many: 'Service orders', groups: { main: 'Content', place: 'Place and contact', visit: 'Visit', result: 'Result' },
       fields: {
         number: 'Number', case: 'Case', customer: 'Customer', kind: 'Kind', subject: 'To be done', checklist: 'Checklist', place: 'Place', area: 'Area', contactName: 'Contact on site', contactPhone: 'Phone',
-        skills: 'Skills needed', state: 'State', windowFrom: 'Appointment from', windowTo: 'Appointment to', leftAt: 'Left at', arrivedAt: 'Arrived at', doneAt: 'Done at', result: 'Result', failedFor: 'Why not done', cancelledFor: 'Why cancelled',
+        skills: 'Skills needed', state: 'State', windowFrom: 'Appointment from', windowTo: 'Appointment to', leftAt: 'Left at', arrivedAt: 'Arrived at', doneAt: 'Done at', result: 'Result', failedFor: 'Why not done', cancelledFor: 'Why cancelled', partsCost: 'Cost of parts',
       },
       choices: {
         kind: { repair: 'Repair', install: 'Installation', inspect: 'Inspection', visit: 'Visit', other: 'Other' },
@@ -16,8 +16,20 @@ export const en: Translated<typeof zhCN> = {
       },
       help: { checklist: 'The order keeps the checklist as it was when it was made.' },
     },
+    serviceArea: {
+      one: 'Service area', many: 'Service areas', groups: { main: 'Details' }, choices: {}, fields: { name: 'Name', nameEn: 'English name', eastKm: 'East (km)', northKm: 'North (km)', isActive: 'In use' },
+      help: { eastKm: 'From the depot, negative to the west; travel and the order of a day are reckoned from it.', northKm: 'From the depot, negative to the south.' },
+    },
+    part: {
+      one: 'Part', many: 'Parts', groups: { main: 'Details' }, choices: {}, fields: { code: 'Code', name: 'Name', measure: 'Counted in', price: 'Price', lowAt: 'Lowest stock', isActive: 'In use' },
+      help: { lowAt: 'Marked when all stores together hold less.' },
+    },
+    partStore: {
+      one: 'Parts store', many: 'Parts stores', groups: { main: 'Details' }, fields: { name: 'Name', kind: 'Kind', worker: 'Used by', area: 'Starts from', isActive: 'In use' }, choices: { kind: { depot: 'Depot', van: 'Van' } },
+      help: { worker: 'Whose van it is: parts that they use are taken out of it.', area: 'Where the day begins.' },
+    },
     orderChecklist: {
-      one: 'Service checklist', many: 'Service checklists', groups: { main: 'Details' }, help: {}, fields: { name: 'Name', nameEn: 'English name', itemCount: 'Items', state: 'State' },
+      one: 'Service checklist', many: 'Service checklists', groups: { main: 'Details' }, help: {}, fields: { name: 'Name', nameEn: 'English name', itemCount: 'Items', revision: 'Version', state: 'State' },
       choices: { state: { active: 'In use', retired: 'Retired' } },
     },
   },

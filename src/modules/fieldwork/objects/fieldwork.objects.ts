@@ -18,7 +18,7 @@ export const serviceOrderObject = defineObject({
     { key: 'subject', type: 'text', required: true, max: 200, inList: true, search: 'name' },
     { key: 'checklist', type: 'reference', target: 'orderChecklist', required: true },
     { key: 'place', type: 'text', max: 200, group: 'place', inList: true },
-    { key: 'area', type: 'text', max: 60, group: 'place' },
+    { key: 'area', type: 'reference', target: 'serviceArea', group: 'place', inList: true },
     { key: 'contactName', type: 'text', max: 60, group: 'place' },
     { key: 'contactPhone', type: 'phone', mask: 'phone', search: 'phone', group: 'place' },
     { key: 'skills', type: 'multiChoice', choices: plain('electric', 'plumbing', 'appliance', 'renovation', 'cleaning'), group: 'visit' },
@@ -31,6 +31,7 @@ export const serviceOrderObject = defineObject({
     { key: 'result', type: 'longText', group: 'result' },
     { key: 'failedFor', type: 'longText', group: 'result' },
     { key: 'cancelledFor', type: 'longText', group: 'result' },
+    { key: 'partsCost', type: 'money', group: 'result' },
   ],
 });
 
@@ -42,6 +43,7 @@ export const orderChecklistObject = defineObject({
     { key: 'name', type: 'text', required: true, max: 80, inList: true },
     { key: 'nameEn', type: 'text', required: true, max: 80, inList: true },
     { key: 'itemCount', type: 'integer', required: true, inList: true },
+    { key: 'revision', type: 'integer', default: 1, inList: true },
     { key: 'state', type: 'choice', fixedChoices: true, required: true, default: 'active', choices: coloured({ active: 'green', retired: 'ink' }), inList: true },
   ],
 });

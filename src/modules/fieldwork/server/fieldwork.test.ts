@@ -61,7 +61,7 @@ async function fullReport(by: Person, id: string): Promise<Record<string, unknow
   const { items } = await sheetOf(by, id);
   const photo = await fileOf(by, id, 'photo');
   return {
-    key: desk.app.services.newId(), outcome: 'done', result: '更换 5 楼按钮板，试运行正常', parts: [{ name: '按钮板', quantity: 1 }], signature: await fileOf(by, id, 'signature'), unsignedFor: null,
+    key: desk.app.services.newId(), outcome: 'done', result: '更换 5 楼按钮板，试运行正常', parts: [{ part: null, name: '按钮板', quantity: '1' }], signature: await fileOf(by, id, 'signature'), unsignedFor: null,
     answers: items.map(({ key, needsPhoto }) => (key === 'slippers' ? { key, value: 'no', comment: '楼道作业，未进户', photos: [] } : { key, value: 'yes', comment: '', photos: needsPhoto ? [photo] : [] })),
   };
 }

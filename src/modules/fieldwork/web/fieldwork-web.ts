@@ -1,4 +1,4 @@
-import { CalendarClock, ClipboardList, ListChecks, Van } from 'lucide-react';
+import { CalendarClock, ClipboardList, ListChecks, Map, Package, Van } from 'lucide-react';
 import type { WebModule } from '#kit/module/web-module.ts';
 import { FieldworkSignal } from './phone/fieldwork-signal.tsx';
 
@@ -7,12 +7,18 @@ export const fieldworkWeb: WebModule = {
   name: 'fieldwork',
   pages: [
     { path: '/fieldwork', title: { 'zh-CN': '派工', en: 'Dispatch' }, load: () => import('./board/dispatch-page.tsx') },
+    { path: '/fieldwork/day', title: { 'zh-CN': '当日指令', en: 'Orders of the day' }, load: () => import('./board/day-page.tsx') },
     { path: '/fieldwork/mine', title: { 'zh-CN': '我的服务指令', en: 'My service orders' }, load: () => import('./phone/my-orders-page.tsx') },
+    { path: '/fieldwork/checklists', title: { 'zh-CN': '服务检查单', en: 'Service checklists' }, load: () => import('./checklists/checklists-page.tsx') },
+    { path: '/fieldwork/checklists/$checklist', title: { 'zh-CN': '服务检查单', en: 'Service checklist' }, load: () => import('./checklists/checklist-editor-page.tsx') },
+    { path: '/fieldwork/stock', title: { 'zh-CN': '备件库存', en: 'Parts' }, load: () => import('./stock/stock-page.tsx') },
     { path: '/fieldwork/order/$id', title: { 'zh-CN': '服务指令', en: 'Service order' }, load: () => import('./phone/order-page.tsx') },
   ],
   nav: [
     { key: 'my-service-orders', group: 'service', label: { 'zh-CN': '我的服务指令', en: 'My service orders' }, to: '/fieldwork/mine', icon: Van, object: 'serviceOrder', order: 30 },
     { key: 'dispatch', group: 'service', label: { 'zh-CN': '派工', en: 'Dispatch' }, to: '/fieldwork', icon: CalendarClock, object: 'serviceOrder', action: 'create', order: 32 },
+    { key: 'order-checklists', group: 'service', label: { 'zh-CN': '服务检查单', en: 'Checklists' }, to: '/fieldwork/checklists', icon: ListChecks, object: 'orderChecklist', action: 'update', order: 34 },
+    { key: 'parts', group: 'service', label: { 'zh-CN': '备件', en: 'Parts' }, to: '/fieldwork/stock', icon: Package, object: 'partStore', action: 'update', order: 36 },
   ],
   topBar: [{ key: 'fieldwork', order: 23, view: FieldworkSignal }],
   panels: [
@@ -21,6 +27,8 @@ export const fieldworkWeb: WebModule = {
   ],
   commands: [
     { key: 'service-orders', label: { 'zh-CN': '全部服务指令', en: 'All service orders' }, words: ['fwzl', 'fuwuzhiling'], icon: ClipboardList, to: '/o/service-orders' },
-    { key: 'order-checklists', label: { 'zh-CN': '服务检查单', en: 'Service checklists' }, words: ['fwjcd', 'jianchadan'], icon: ListChecks, to: '/o/order-checklists' },
+    { key: 'order-checklists', label: { 'zh-CN': '服务检查单', en: 'Service checklists' }, words: ['fwjcd', 'jianchadan'], icon: ListChecks, to: '/fieldwork/checklists' },
+    { key: 'parts', label: { 'zh-CN': '备件库存', en: 'Parts' }, words: ['bjkc', 'beijian'], icon: Package, to: '/fieldwork/stock' },
+    { key: 'service-areas', label: { 'zh-CN': '服务片区', en: 'Service areas' }, words: ['fwpq', 'pianqu'], icon: Map, to: '/o/service-areas' },
   ],
 };

@@ -32,6 +32,9 @@ const colleagues = on(['user', 'orgUnit', 'workingCalendar'], to('all', 'read'))
 const caseParts = ['caseMessage', 'caseRemedy'] as const;
 const serviceSetup = ['serviceQueue', 'caseType', 'complaintCause', 'cannedReply', 'caseMacro'] as const;
 
+/** Where field workers go, and the parts that they use (SE-11). */
+const fieldSetup = ['serviceArea', 'part', 'partStore'] as const;
+
 /** A meeting is the chair's; those who take part are let in one by one (SE-5, SF-21). */
 const meetings = ['meeting', 'meetingAction'] as const;
 
@@ -155,6 +158,7 @@ export const readyRoles: readonly ReadyRole[] = [
       ...on(serviceSetup, to('all', 'create', 'read', 'update', 'delete', 'export', 'import')),
       serviceOrder: to('all', 'create', 'read', 'update', 'export', 'assign', 'reveal'),
       orderChecklist: to('all', 'create', 'read', 'update', 'export'),
+      ...on(fieldSetup, to('all', 'create', 'read', 'update', 'delete', 'export')),
       ...on(['standard', 'blueprint'], to('all', 'create', 'read', 'update', 'delete', 'export')),
       auditTemplate: to('all', 'create', 'read', 'update', 'export'),
       serviceAudit: { ...to('all', 'create', 'read', 'export', 'assign'), ...to('own', 'update') },
@@ -183,7 +187,7 @@ export const readyRoles: readonly ReadyRole[] = [
       correctiveAction: { ...to('own', 'update'), ...to('unitBelow', 'create', 'read') },
       ...on(serviceSetup, to('all', 'read')),
       serviceOrder: to('unitBelow', 'create', 'read', 'reveal'),
-      orderChecklist: to('all', 'read'),
+      ...on(['orderChecklist', ...fieldSetup], to('all', 'read')),
       ...standardsLibrary,
       serviceAudit: to('unit', 'read'),
       auditAction: to('own', 'read', 'update'),
@@ -206,7 +210,7 @@ export const readyRoles: readonly ReadyRole[] = [
     label: { 'zh-CN': '现场服务人员', en: 'Field worker' },
     description: { 'zh-CN': '上门服务，只看派给自己的服务指令', en: 'Goes to the customer, sees only their own service orders' },
     rights: [],
-    grants: { serviceOrder: to('own', 'read', 'update', 'reveal'), orderChecklist: to('all', 'read'), ...teamOwn, ...ownIncentive, ...colleagues },
+    grants: { serviceOrder: to('own', 'read', 'update', 'reveal'), ...on(['orderChecklist', ...fieldSetup], to('all', 'read')), ...teamOwn, ...ownIncentive, ...colleagues },
   },
   {
     key: 'finance',

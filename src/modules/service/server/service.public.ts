@@ -1,4 +1,5 @@
 export { type AssigneeFilter, addAssigneeFilter, chooseAssignee } from './cases/assign-case.ts';
+export { type CaseCost, addCaseCost } from './board/case-costs.ts';
 export { type CaseEvent, type CaseListener, addCaseListener } from './case-listeners.ts';
 export { type CaseMessageDraft, addMessage } from './cases/add-message.ts';
 export { type CaseDraft, type OpenedCase, openCase } from './cases/open-case.ts';

@@ -7,9 +7,10 @@ import { notify } from '#modules/notifications/server/notifications.public.ts';
 import { addMessage } from '#modules/service/server/service.public.ts';
 import { fieldworkNotices } from '../../fieldwork.notices.ts';
 import { fieldworkTexts } from '../../fieldwork.texts.ts';
-import { reportGaps } from '../../rules/order-report.ts';
+import { type ChecklistItem, asksSignature, isMissed, reportGaps } from '../../rules/order-report.ts';
 import { type OrderState, orderStateAfter } from '../../rules/order-states.ts';
 import { type OrderRow, takeOwnOrder, timeOnDevice } from '../order-rows.ts';
+import { type UsedPart, spendParts } from '../parts/spend-parts.ts';
 
 export interface OrderReport {
   /** Made by the device: the same one again has no second effect. */
@@ -17,8 +18,8 @@ export interface OrderReport {
   readonly outcome: 'done' | 'failed';
   /** What was done, or why it was not. */
   readonly result: string;
-  readonly answers: readonly { readonly key: string; readonly value: 'yes' | 'no'; readonly comment: string; readonly photos: readonly Id[] }[];
-  readonly parts: readonly { readonly name: string; readonly quantity: number }[];
+  readonly answers: readonly { readonly key: string; readonly value: string; readonly comment: string; readonly photos: readonly Id[] }[];
+  readonly parts: readonly UsedPart[];
   readonly signature: Id | null;
   /** Why the customer did not sign. */
   readonly unsignedFor: string | null;
@@ -36,10 +37,11 @@ export async function reportOrder(ctx: Context, id: Id, report: OrderReport, wai
   if (state === undefined) throw fail('record.wrong-state');
   await requireComplete(ctx, order, report);
   const isDone = report.outcome === 'done';
+  const partsCost = await spendParts(ctx, id, order.ownerId ?? ctx.actor.userId, report.parts);
   await changeRecord(ctx, 'serviceOrder', id, {
-    state, doneAt: timeOnDevice(ctx, waitedSeconds), ...(isDone ? { result: report.result } : { failedFor: report.result }),
+    state, doneAt: timeOnDevice(ctx, waitedSeconds), ...(isDone ? { result: report.result } : { failedFor: report.result }), ...(report.parts.length > 0 && { partsCost }),
   }, {
-    submission: report.key, answers: JSON.stringify(report.answers), parts: JSON.stringify(report.parts), signature: report.signature, unsigned_for: report.unsignedFor,
+    submission: report.key, answers: JSON.stringify(report.answers), signature: report.signature, unsigned_for: report.unsignedFor,
   });
   await tellCase(ctx, order, report);
   return { state };
@@ -59,7 +61,7 @@ async function requireComplete(ctx: Context, { id, items }: OrderRow, { outcome,
   if (outcome === 'done') {
     const gaps = reportGaps(items, answers.map((answer) => ({ ...answer, photos: answer.photos.length })));
     issues.push(...gaps.map(({ key, part }) => ({ path: `answers.${key}.${part}`, code: 'required' })));
-    if (signature === null && unsignedFor === null) issues.push({ path: 'signature', code: 'required' });
+    if (signature === null && unsignedFor === null && !asksSignature(items)) issues.push({ path: 'signature', code: 'required' });
   }
   if (issues.length > 0) throw fail('record.invalid', { count: issues.length }, issues);
 }
@@ -79,11 +81,21 @@ async function tellCase(ctx: Context, order: OrderRow, report: OrderReport): Pro
 
 function noteOf(ctx: Context, { number, items }: OrderRow, { outcome, result, answers, parts, unsignedFor }: OrderReport, worker: string): string {
   const t = (key: Parameters<typeof fieldworkTexts.t>[1], params: Readonly<Record<string, string>>) => fieldworkTexts.t(ctx.locale, key, params);
-  const missed = answers.filter(({ value }) => value === 'no').map(({ key, comment }) => `${items.find((item) => item.key === key)?.label[ctx.locale] ?? key}（${comment}）`);
+  const missed = answers.flatMap(({ key, value, comment }) => {
+    const item = items.find((each) => each.key === key);
+    return item && isMissed(item, value) ? [`${item.label[ctx.locale]}${sayValue(ctx, item, value)}（${comment}）`] : [];
+  });
   return [
     t(outcome === 'done' ? 'note.done' : 'note.failed', { number, worker, result }),
     ...(parts.length === 0 ? [] : [t('note.parts', { parts: parts.map(({ name, quantity }) => `${name} × ${quantity}`).join('；') })]),
     ...(missed.length === 0 ? [] : [t('note.missed', { items: missed.join('；') })]),
     ...(unsignedFor === null ? [] : [t('note.unsigned', { reason: unsignedFor })]),
   ].join('\n');
+}
+
+/** What was measured or chosen; nothing for a tick, whose no is told by its reason. */
+function sayValue({ locale }: Pick<Context, 'locale'>, { kind, unit, choices }: ChecklistItem, value: string): string {
+  if (kind === 'number') return ` ${value}${unit === undefined ? '' : ` ${unit}`}`;
+  const chosen = choices?.find((choice) => choice.value === value);
+  return chosen ? ` ${chosen.label[locale]}` : '';
 }

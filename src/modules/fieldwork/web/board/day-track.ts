@@ -24,3 +24,19 @@ export function placeWindows<T extends { readonly from: number; readonly to: num
     return { order, lane, left: ((from - first) / (last - first)) * 100, width: ((Math.min(order.to, last) - from) / (last - first)) * 100 };
   });
 }
+
+const HOUR = 3_600_000;
+
+/** Windows as hours of the day; before midnight they are below nought. `start` in milliseconds. */
+export const hoursOf = <T extends { readonly from: string | null; readonly to: string | null }>(orders: readonly T[], start: number) =>
+  orders.flatMap((order) => (order.from === null || order.to === null ? [] : [{ shown: order, from: (Date.parse(order.from) - start) / HOUR, to: (Date.parse(order.to) - start) / HOUR }]));
+
+export type LoadLevel = 'free' | 'fair' | 'full' | 'over' | 'off';
+
+/** How full a day is: minutes of orders against minutes of work; `off` where nobody works and nothing is planned. */
+export function loadLevel(minutes: number, capacity: number): LoadLevel {
+  if (capacity === 0) return minutes === 0 ? 'off' : 'over';
+  const share = minutes / capacity;
+  if (share > 1) return 'over';
+  return share > 0.85 ? 'full' : share > 0.4 ? 'fair' : 'free';
+}

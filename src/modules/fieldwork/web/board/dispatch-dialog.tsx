@@ -2,12 +2,12 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { isProblem } from '#kit/api/api-problem.ts';
 import { call } from '#kit/api/typed-client.ts';
-import { PlainSelect } from '#kit/field/choice-bar.tsx';
 import { Dialog } from '#kit/overlay/dialog.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { useSubmit } from '#modules/identity/web/identity.public.tsx';
 import { type ShownOrder, useFieldworkTexts, useRefreshOrders } from '../use-fieldwork.ts';
+import { FitList } from './fit-list.tsx';
 import { WindowFields, readWindow, useWindow } from './window-fields.tsx';
 
 export interface DispatchProps {
@@ -30,7 +30,7 @@ export function DispatchDialog({ order, workers, worker: given, day, problem, on
   const reasonId = useId();
   const [worker, setWorker] = useState(given ?? order.worker?.id ?? '');
   const window = useWindow(order, day);
-  const [isOverlap, setOverlap] = useState(problem !== undefined);
+  const [isWarned, setWarned] = useState(problem !== undefined);
   const [reason, setReason] = useState<string>();
   const { isBusy, error, issues, run } = useSubmit();
   const span = readWindow(window.value, zone);
@@ -39,10 +39,10 @@ export function DispatchDialog({ order, workers, worker: given, day, problem, on
     refresh();
     onClose();
   };
-  const send = async (isOverlapAccepted: boolean) => {
+  const send = async (isAccepted: boolean) => {
     if (!span || worker === '') return;
-    const answer = await run(() => call('POST /fieldwork/orders/{id}/dispatch', { params: { id: order.id }, body: { worker, ...span, isOverlapAccepted } }).catch((refusal: unknown) => {
-      setOverlap(isProblem(refusal) && refusal.code === 'fieldwork.overlap');
+    const answer = await run(() => call('POST /fieldwork/orders/{id}/dispatch', { params: { id: order.id }, body: { worker, ...span, isOverlapAccepted: isAccepted, isUnfitAccepted: isAccepted } }).catch((refusal: unknown) => {
+      setWarned(isProblem(refusal) && (refusal.code === 'fieldwork.overlap' || refusal.code === 'fieldwork.unfit'));
       throw refusal;
     }));
     if (answer) ended(t('board.done', { worker: workers.find(({ id }) => id === worker)?.name ?? '' }));
@@ -53,15 +53,15 @@ export function DispatchDialog({ order, workers, worker: given, day, problem, on
   };
   const words = error === '' ? problem : [error, ...Object.values(issues)].join(' ');
   return (
-    <Dialog title={t('board.dispatchOf', { order: order.number })} onClose={onClose}>
+    <Dialog title={t('board.dispatchOf', { order: order.number })} width={520} onClose={onClose}>
       <form className="stack" onSubmit={(event) => { event.preventDefault(); void send(false); }}>
         <p>{order.subject}{order.place !== null && <span className="muted"> · {order.place}</span>}</p>
-        <label className="admin-field"><span className="small muted">{t('board.worker')}</span><PlainSelect label={t('board.worker')} value={worker} options={[{ value: '', label: t('board.choose') }, ...workers.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(next) => { setOverlap(false); setWorker(next); }} /></label>
-        <WindowFields value={window.value} onChange={(next) => { setOverlap(false); window.set(next); }} />
+        <WindowFields value={window.value} onChange={(next) => { setWarned(false); window.set(next); }} />
         {!span && <p className="small danger" role="alert">{t('board.wrongTimes')}</p>}
+        <FitList order={order.id} area={order.areaId} skills={order.skills} span={span} worker={worker} onWorker={(next) => { setWarned(false); setWorker(next); }} />
         {words !== undefined && words !== '' && <p className="danger" role="alert">{words}</p>}
         <div className="row wrap">
-          {isOverlap ? <Button type="primary" loading={isBusy} disabled={!span || worker === ''} onClick={() => void send(true)}>{t('board.accept')}</Button> : <Button type="primary" htmlType="submit" loading={isBusy} disabled={!span || worker === ''}>{t('board.dispatch')}</Button>}
+          {isWarned ? <Button type="primary" loading={isBusy} disabled={!span || worker === ''} onClick={() => void send(true)}>{t('board.accept')}</Button> : <Button type="primary" htmlType="submit" loading={isBusy} disabled={!span || worker === ''}>{t('board.dispatch')}</Button>}
           <Button onClick={onClose}>{t('cancel')}</Button>
           {reason === undefined && <Button danger onClick={() => setReason('')}>{t('board.cancelOrder')}</Button>}
         </div>

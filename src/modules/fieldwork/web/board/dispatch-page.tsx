@@ -1,10 +1,11 @@
-import { type Announcements, DndContext, type DragEndEvent, KeyboardSensor, MouseSensor, TouchSensor, useDraggable, useDroppable, useSensor, useSensors } from '@dnd-kit/core';
+import { type Announcements, DndContext, type DragEndEvent, KeyboardSensor, MouseSensor, TouchSensor, useDraggable, useSensor, useSensors } from '@dnd-kit/core';
 import { Button, Input } from 'antd';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { addDays, startOfDay } from '#kernel/period.ts';
 import { isProblem } from '#kit/api/api-problem.ts';
 import { call } from '#kit/api/typed-client.ts';
+import { ChoiceBar } from '#kit/field/choice-bar.tsx';
 import { EmptyState, ErrorState, SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useFindObject } from '#kit/records/use-meta.ts';
@@ -12,18 +13,15 @@ import { PageLink } from '#kit/shell/page-link.tsx';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { AdminCard, AdminPage } from '#modules/identity/web/identity.public.tsx';
 import { type DispatchBoard, type ShownOrder, useBoard, useFieldworkTexts, useRefreshOrders, useSayWindow } from '../use-fieldwork.ts';
-import { placeWindows, shownHours } from './day-track.ts';
+import { hoursOf, shownHours } from './day-track.ts';
 import { DispatchDialog } from './dispatch-dialog.tsx';
+import { WeekLoad } from './week-load.tsx';
+import { WorkerRow } from './worker-row.tsx';
 import './dispatch.css';
 
-type Row = DispatchBoard['workers'][number];
 type Asked = { readonly order: ShownOrder; readonly worker?: string; readonly problem?: string };
 
 const skillKeys = ['electric', 'plumbing', 'appliance', 'renovation', 'cleaning'] as const;
-const HOUR = 3_600_000;
-/** Hours of the day; before midnight they are below nought. */
-const hoursOf = (orders: readonly ShownOrder[], start: number) =>
-  orders.flatMap((order) => (order.from === null || order.to === null ? [] : [{ shown: order, from: (Date.parse(order.from) - start) / HOUR, to: (Date.parse(order.to) - start) / HOUR }]));
 
 function WaitingCard({ order, mayAssign, onOpen }: { readonly order: ShownOrder; readonly mayAssign: boolean; onOpen(): void }) {
   const t = useFieldworkTexts();
@@ -40,28 +38,6 @@ function WaitingCard({ order, mayAssign, onOpen }: { readonly order: ShownOrder;
       </div>
       <div className="row wrap">{mayAssign && <Button size="small" onClick={onOpen} aria-label={t('board.dispatchOf', { order: order.number })}>{t('board.dispatch')}</Button>}<PageLink className="small" to={`/cases/${order.caseId}`}>{order.caseNumber}</PageLink></div>
     </li>
-  );
-}
-
-function WorkerRow({ row, start, hours, onOpen }: { readonly row: Row; readonly start: number; readonly hours: { readonly first: number; readonly last: number }; onOpen(order: ShownOrder): void }) {
-  const t = useFieldworkTexts();
-  const say = useSayWindow();
-  const { setNodeRef, isOver } = useDroppable({ id: row.id, data: { worker: row } });
-  const placed = placeWindows(hoursOf(row.orders, start), hours.first, hours.last);
-  const lanes = Math.max(1, ...placed.map(({ lane }) => lane + 1));
-  return (
-    <tr ref={setNodeRef} className={isOver ? 'is-over' : ''}>
-      <th scope="row"><b>{row.name}</b><span className="small muted">{row.orders.length === 0 ? t('board.free') : t('board.load', { hours: Math.round(row.minutes / 6) / 10, count: row.orders.length })}</span></th>
-      <td>
-        <div className="dispatch-track" style={{ height: lanes * 52 + 4, backgroundSize: `${100 / (hours.last - hours.first)}% 100%` }} role="group" aria-label={t('board.track', { worker: row.name })}>
-          {placed.map(({ order: { shown }, left, width, lane }) => (
-            <button key={shown.id} type="button" className={`dispatch-block is-${shown.state}`} style={{ left: `${left}%`, width: `${width}%`, top: lane * 52 + 2 }} title={`${say(shown)} ${shown.subject}`} onClick={() => onOpen(shown)}>
-              <span className="truncate">{shown.subject}</span><span className="small truncate">{say(shown).slice(6)} {t(`states.${shown.state}`)}</span>
-            </button>
-          ))}
-        </div>
-      </td>
-    </tr>
   );
 }
 
@@ -103,7 +79,7 @@ function useDrop(ask: (asked: Asked) => void) {
       return refresh();
     } catch (problem) {
       if (!isProblem(problem)) throw problem;
-      return problem.code === 'fieldwork.overlap' ? ask({ order, worker: worker.id, problem: problem.detail }) : showToast(problem.detail, { tone: 'bad' });
+      return problem.code === 'fieldwork.overlap' || problem.code === 'fieldwork.unfit' ? ask({ order, worker: worker.id, problem: problem.detail }) : showToast(problem.detail, { tone: 'bad' });
     }
   };
 }
@@ -136,27 +112,32 @@ function Board({ board, day, start, mayAssign }: { readonly board: DispatchBoard
   );
 }
 
-/** The dispatcher's day: workers as rows, windows as blocks, what goes to nobody beside them (SE-11). */
+/** The dispatcher’s day: workers as rows, windows as blocks, what goes to nobody beside them; or the load of a week (SE-11). */
 export default function DispatchPage() {
   const t = useFieldworkTexts();
   const format = useFormat();
   const [day, setDay] = useState(format.today());
+  const [view, setView] = useState<'day' | 'week'>('day');
   const start = startOfDay(day, format.zone);
   const found = useBoard(start.toISOString(), startOfDay(addDays(day, 1), format.zone).toISOString());
   const mayAssign = useFindObject()('serviceOrder')?.grants.assign !== undefined;
+  const step = view === 'day' ? 1 : 7;
   const actions = (
     <>
-      <Button aria-label={t('board.before')} icon={<ChevronLeft size={16} aria-hidden />} onClick={() => setDay(addDays(day, -1))} />
-      <Input type="date" className="dispatch-day" aria-label={t('board.day')} value={day} onChange={(event) => { if (event.target.value !== '') setDay(event.target.value); }} />
-      <Button aria-label={t('board.after')} icon={<ChevronRight size={16} aria-hidden />} onClick={() => setDay(addDays(day, 1))} />
+      <ChoiceBar label={t('board.view')} value={view} options={[{ value: 'day', label: t('board.oneDay') }, { value: 'week', label: t('board.week') }]} onChange={(next: 'day' | 'week') => setView(next)} />
+      <Button aria-label={t(view === 'day' ? 'board.before' : 'board.weekBefore')} icon={<ChevronLeft size={16} aria-hidden />} onClick={() => setDay(addDays(day, -step))} />
+      <Input type="date" className="dispatch-day" aria-label={t('board.date')} value={day} onChange={(event) => { if (event.target.value !== '') setDay(event.target.value); }} />
+      <Button aria-label={t(view === 'day' ? 'board.after' : 'board.weekAfter')} icon={<ChevronRight size={16} aria-hidden />} onClick={() => setDay(addDays(day, step))} />
       <Button onClick={() => setDay(format.today())}>{t('board.today')}</Button>
+      <PageLink className="dispatch-print" to={`/fieldwork/day?day=${day}`}><Printer size={15} aria-hidden />{t('board.print')}</PageLink>
     </>
   );
   return (
-    <AdminPage title={t('board.title')} {...(mayAssign && { hint: t('board.hint') })} actions={actions}>
-      {found.error && !found.data && <div className="card"><ErrorState error={found.error} onRetry={() => void found.refetch()} /></div>}
-      {found.isPending && <div className="card card-body"><SkeletonLines count={6} /></div>}
-      {found.data && <Board board={found.data} day={day} start={start.getTime()} mayAssign={mayAssign} />}
+    <AdminPage title={t('board.title')} {...(mayAssign && view === 'day' && { hint: t('board.hint') })} {...(view === 'week' && { hint: t('board.weekHint') })} actions={actions}>
+      {view === 'week' && <WeekLoad day={day} onDay={(next) => { setDay(next); setView('day'); }} />}
+      {view === 'day' && found.error && !found.data && <div className="card"><ErrorState error={found.error} onRetry={() => void found.refetch()} /></div>}
+      {view === 'day' && found.isPending && <div className="card card-body"><SkeletonLines count={6} /></div>}
+      {view === 'day' && found.data && <Board board={found.data} day={day} start={start.getTime()} mayAssign={mayAssign} />}
     </AdminPage>
   );
 }

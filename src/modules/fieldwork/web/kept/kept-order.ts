@@ -17,12 +17,15 @@ export interface OrderPhoto {
 }
 
 export interface KeptAnswer {
-  readonly value?: 'yes' | 'no';
+  /** `yes` or `no`, a number, a choice or words; empty where pictures are the answer. */
+  readonly value?: string;
   readonly comment: string;
 }
 
 export interface KeptPart {
   readonly key: string;
+  /** Of the list of parts; null for something else. */
+  readonly part: string | null;
   readonly name: string;
   /** As typed. */
   readonly quantity: string;
@@ -82,7 +85,19 @@ export const isTouched = (kept: KeptOrder): boolean => Object.keys(kept.answers)
 export const itemOf = (key: string): string => `item:${key}`;
 
 /** Parts with a name; a quantity that is none counts as one. */
-const usedParts = (parts: readonly KeptPart[]) => parts.filter(({ name }) => name.trim() !== '').map(({ name, quantity }) => ({ name: name.trim(), quantity: Number(quantity) > 0 ? Number(quantity) : 1 }));
+const usedParts = (parts: readonly KeptPart[]) => parts.filter(({ name }) => name.trim() !== '')
+  .map(({ part, name, quantity }) => ({ part, name: name.trim(), quantity: Number(quantity) > 0 ? quantity.replace(/\.$/, '').replace(/^\./, '0.') : '1' }));
+
+/** An item that pictures answer is answered by its pictures. */
+export const valueOf = ({ kind }: Pick<ChecklistItem, 'kind'>, answer: KeptAnswer | undefined, photos: number): string | undefined =>
+  (kind === 'photo' || kind === 'signature' ? (photos > 0 ? '' : undefined) : answer?.value === '' ? undefined : answer?.value);
+
+/** The answers as the rules ask for them: how many pictures there are of each. */
+export const givenAnswers = ({ sheet, answers, photos }: Pick<KeptOrder, 'sheet' | 'answers' | 'photos'>) => sheet.items.flatMap((item) => {
+  const count = photos.filter(({ of }) => of === itemOf(item.key)).length;
+  const value = valueOf(item, answers[item.key], count);
+  return value === undefined ? [] : [{ key: item.key, value, comment: answers[item.key]?.comment ?? '', photos: count }];
+});
 
 /** What the server is told; the same on every try once the photos are there. */
 export function toReport(kept: KeptOrder) {
@@ -90,9 +105,6 @@ export function toReport(kept: KeptOrder) {
   return {
     key: kept.submission, outcome: kept.outcome, result: kept.result.trim(), parts: usedParts(kept.parts), signature: filesOf(SIGNATURE).at(-1) ?? null,
     unsignedFor: kept.outcome === 'done' && kept.unsignedFor !== null ? kept.unsignedFor.trim() : null,
-    answers: kept.sheet.items.flatMap(({ key }) => {
-      const answer = kept.answers[key];
-      return answer?.value === undefined ? [] : [{ key, value: answer.value, comment: answer.comment.trim(), photos: filesOf(itemOf(key)) }];
-    }),
+    answers: givenAnswers(kept).map((answer) => ({ ...answer, value: answer.value.trim(), comment: answer.comment.trim(), photos: filesOf(itemOf(answer.key)) })),
   };
 }

@@ -6,14 +6,14 @@ import { type OrderSendDeps, sendOrder, sendStep } from './send-order.ts';
 
 const label = { 'zh-CN': '项', en: 'item' };
 const sheet: OrderSheet = {
-  id: 'o1', number: 'FD-1', kind: 'repair', subject: '门锁', state: 'onSite', place: null, area: null, skills: [], contactName: null, contactPhone: null, customer: null, from: null, to: null, doneAt: null, version: 1,
-  caseId: 'c1', caseNumber: 'FW-1', worker: null, items: [{ key: 'x', label, isRequired: true, needsPhoto: true }, { key: 'y', label, isRequired: false, needsPhoto: false }], answers: [], parts: [], signature: null,
+  id: 'o1', number: 'FD-1', kind: 'repair', subject: '门锁', state: 'onSite', place: null, area: null, areaId: null, skills: [], contactName: null, contactPhone: null, customer: null, from: null, to: null, doneAt: null, version: 1,
+  caseId: 'c1', caseNumber: 'FW-1', worker: null, items: [{ key: 'x', kind: 'tick', label, isRequired: true, needsPhoto: true }, { key: 'y', kind: 'tick', label, isRequired: false, needsPhoto: false }], answers: [], parts: [], partsCost: null, van: [], revision: 1, signature: null,
   unsignedFor: null, result: null, failedFor: null, cancelledFor: null, leftAt: null, arrivedAt: null, isMine: true,
 };
 const photo = (key: string, of: string) => ({ key, of, name: `${key}.jpg`, blob: new Blob(['p']), fileId: null });
 const kept = (): KeptOrder => ({
   ...newKeptOrder('u1', sheet, 's1', 1_000), state: 'waiting', result: ' 换锁芯 ', answers: { x: { value: 'yes', comment: '' } }, photos: [photo('p', itemOf('x')), photo('q', SIGNATURE)],
-  parts: [{ key: '1', name: ' 锁芯 ', quantity: '2' }, { key: '2', name: ' ', quantity: '' }],
+  parts: [{ key: '1', part: null, name: ' 锁芯 ', quantity: '2' }, { key: '2', part: null, name: ' ', quantity: '' }],
 });
 const lost = new ApiProblem(0, 'network.lost', '网络已断开');
 
@@ -49,7 +49,7 @@ test('sent: photos and signature, then the report that names them, nothing left 
   expect(await sendOrder(kept(), deps)).toBe('sent');
   expect(device()).toBeUndefined();
   expect([...reports.values()]).toEqual([{ waited: 60, body: {
-    key: 's1', outcome: 'done', result: '换锁芯', parts: [{ name: '锁芯', quantity: 2 }], signature: 'file-2', unsignedFor: null, answers: [{ key: 'x', value: 'yes', comment: '', photos: ['file-1'] }],
+    key: 's1', outcome: 'done', result: '换锁芯', parts: [{ part: null, name: '锁芯', quantity: '2' }], signature: 'file-2', unsignedFor: null, answers: [{ key: 'x', value: 'yes', comment: '', photos: ['file-1'] }],
   } }]);
 });
 

@@ -2,10 +2,10 @@ import { Button, Input } from 'antd';
 import { Plus, X } from 'lucide-react';
 import { useId } from 'react';
 import { newId } from '#kernel/ids.ts';
-import { ChoiceBar } from '#kit/field/choice-bar.tsx';
-import { reportGaps } from '../../rules/order-report.ts';
-import { type KeptOrder, SIGNATURE, itemOf } from '../kept/kept-order.ts';
-import { useFieldworkTexts } from '../use-fieldwork.ts';
+import { ChoiceBar, PlainSelect } from '#kit/field/choice-bar.tsx';
+import { asksSignature, reportGaps } from '../../rules/order-report.ts';
+import { type KeptOrder, type KeptPart, SIGNATURE, givenAnswers, itemOf } from '../kept/kept-order.ts';
+import { type OrderSheet, useFieldworkTexts } from '../use-fieldwork.ts';
 import { ChecklistLine } from './checklist-line.tsx';
 import { SignatureBox } from './signature-box.tsx';
 import type { ChangeDraft } from './use-order-draft.ts';
@@ -20,12 +20,9 @@ interface PartProps {
 export function openPlaces(draft: KeptOrder): readonly string[] {
   const result = draft.result.trim() === '' ? ['result'] : [];
   if (draft.outcome === 'failed') return result;
-  const answers = draft.sheet.items.flatMap(({ key }) => {
-    const answer = draft.answers[key];
-    return answer?.value === undefined ? [] : [{ key, value: answer.value, comment: answer.comment, photos: draft.photos.filter(({ of }) => of === itemOf(key)).length }];
-  });
-  const isSigned = draft.unsignedFor === null ? draft.photos.some(({ of }) => of === SIGNATURE) : draft.unsignedFor.trim() !== '';
-  return [...reportGaps(draft.sheet.items, answers).map(({ key }) => key), ...result, ...(isSigned ? [] : ['signature'])];
+  const items = draft.sheet.items.map((item) => ({ ...item, kind: item.kind ?? 'tick' }));
+  const isSigned = asksSignature(items) ? true : draft.unsignedFor === null ? draft.photos.some(({ of }) => of === SIGNATURE) : draft.unsignedFor.trim() !== '';
+  return [...reportGaps(items, givenAnswers(draft)).map(({ key }) => key), ...result, ...(isSigned ? [] : ['signature'])];
 }
 
 export function ChecklistPart({ draft, marked, change }: PartProps) {
@@ -46,21 +43,44 @@ export function ChecklistPart({ draft, marked, change }: PartProps) {
   );
 }
 
+const OTHER = 'other';
+
+/** One part: chosen from the list with what the van holds, or named where it is none of them. */
+function PartLine({ used, draft, onChange, onRemove }: { readonly used: KeptPart; readonly draft: KeptOrder; onChange(part: Partial<KeptPart>): void; onRemove(): void }) {
+  const t = useFieldworkTexts();
+  // A sheet from before there was a list of parts.
+  const van = (draft.sheet.van as OrderSheet['van'] | undefined) ?? [];
+  const found = van.find(({ part }) => part === used.part);
+  const isShort = found !== undefined && Number(used.quantity) > Number(found.quantity);
+  return (
+    <div className="order-part">
+      {van.length > 0 && (
+        <PlainSelect
+          label={t('order.partChoose')} value={used.part ?? OTHER} options={[...van.map(({ part, name, quantity, measure }) => ({ value: part, label: t('order.partIn', { name, quantity, measure }) })), { value: OTHER, label: t('order.partOther') }]}
+          onChange={(chosen) => { const next = van.find(({ part }) => part === chosen); onChange(next ? { part: next.part, name: next.name } : { part: null, name: '' }); }}
+        />
+      )}
+      {(van.length === 0 || used.part === null || used.part === undefined) && <Input className="order-part-name" aria-label={t('order.partName')} placeholder={t('order.partName')} value={used.name} maxLength={120} onChange={(event) => onChange({ name: event.target.value })} />}
+      <Input aria-label={t('order.partQuantity')} placeholder={t('order.partQuantity')} inputMode="decimal" value={used.quantity} suffix={found?.measure} onChange={(event) => /^\d{0,6}(\.\d{0,3})?$/.test(event.target.value) && onChange({ quantity: event.target.value })} />
+      <Button aria-label={t('order.partRemove')} icon={<X size={16} aria-hidden />} onClick={onRemove} />
+      {isShort && <p className="small danger order-part-note">{t('order.partShort', { quantity: found.quantity, measure: found.measure })}</p>}
+    </div>
+  );
+}
+
 export function PartsPart({ draft, change }: Omit<PartProps, 'marked'>) {
   const t = useFieldworkTexts();
-  const set = (key: string, part: { readonly name?: string; readonly quantity?: string }) => change((old) => ({ parts: old.parts.map((each) => (each.key === key ? { ...each, ...part } : each)) }));
+  const set = (key: string, part: Partial<KeptPart>) => change((old) => ({ parts: old.parts.map((each) => (each.key === key ? { ...each, ...part } : each)) }));
+  const add = () => change((old) => {
+    const [first] = (old.sheet.van as OrderSheet['van'] | undefined) ?? [];
+    return { parts: [...old.parts, { key: newId(), part: first?.part ?? null, name: first?.name ?? '', quantity: '1' }] };
+  });
   return (
     <section className="order-area">
       <h2>{t('order.parts')}</h2>
       <div className="order-pad">
-        {draft.parts.map(({ key, name, quantity }) => (
-          <div key={key} className="order-part">
-            <Input aria-label={t('order.partName')} placeholder={t('order.partName')} value={name} maxLength={120} onChange={(event) => set(key, { name: event.target.value })} />
-            <Input aria-label={t('order.partQuantity')} placeholder={t('order.partQuantity')} inputMode="decimal" value={quantity} onChange={(event) => /^\d{0,6}(\.\d{0,2})?$/.test(event.target.value) && set(key, { quantity: event.target.value })} />
-            <Button aria-label={t('order.partRemove')} icon={<X size={16} aria-hidden />} onClick={() => change((old) => ({ parts: old.parts.filter((each) => each.key !== key) }))} />
-          </div>
-        ))}
-        <Button icon={<Plus size={16} aria-hidden />} onClick={() => change((old) => ({ parts: [...old.parts, { key: newId(), name: '', quantity: '1' }] }))}>{t('order.partAdd')}</Button>
+        {draft.parts.map((used) => <PartLine key={used.key} used={used} draft={draft} onChange={(part) => set(used.key, part)} onRemove={() => change((old) => ({ parts: old.parts.filter((each) => each.key !== used.key) }))} />)}
+        <Button icon={<Plus size={16} aria-hidden />} onClick={add}>{t('order.partAdd')}</Button>
       </div>
     </section>
   );
@@ -84,6 +104,7 @@ export function ResultPart({ draft, marked, change }: PartProps) {
 export function SignaturePart({ draft, marked, change }: PartProps) {
   const t = useFieldworkTexts();
   const { unsignedFor } = draft;
+  if (asksSignature(draft.sheet.items)) return null;
   return (
     <section className={`order-area${marked.has('signature') ? ' is-marked' : ''}`} id="order-signature" tabIndex={-1}>
       <h2>{t('order.signature')}</h2>

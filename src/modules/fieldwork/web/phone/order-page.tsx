@@ -8,6 +8,7 @@ import { call } from '#kit/api/typed-client.ts';
 import { EmptyState, ErrorState } from '#kit/overlay/empty-state.tsx';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { usePageTitle } from '#kit/shell/page-title.ts';
+import { asksSignature } from '../../rules/order-report.ts';
 import { isOrderOver } from '../../rules/order-states.ts';
 import { sendFieldwork } from '../kept/order-queue.ts';
 import { useKeptFieldwork } from '../kept/use-kept-fieldwork.ts';
@@ -51,7 +52,7 @@ function WorkForm({ sheet, order }: { readonly sheet: OrderSheet | undefined; re
   if (!draft) return isLooked && !sheet ? <EmptyState title={t('order.notHere')} hint={t('order.notHereHint')} /> : <div className="skeleton" style={{ height: 420 }} />;
   if (draft.state === 'waiting') return <EmptyState title={t('order.waiting')} hint={t('order.waitingHint')} />;
   const open = openPlaces(draft);
-  const total = draft.outcome === 'done' ? draft.sheet.items.length + 2 : 1;
+  const total = draft.outcome === 'done' ? draft.sheet.items.length + (asksSignature(draft.sheet.items) ? 1 : 2) : 1;
   const marked = new Set(isTried ? open : []);
   const state = stateOf(draft.sheet, steps);
   const send = async () => {

@@ -4,15 +4,18 @@ import type { Context } from '#platform/context/context.ts';
 import type { Answered } from '#platform/http/answer.ts';
 import { objectDef } from '#platform/records/action-records.ts';
 import type { causesAnswer, complaintValueAnswer } from './service-board.answers.ts';
+import { costsOfCase } from './case-costs.ts';
 import type { Period } from './leaks.ts';
 
-/** Problems by cause, the most frequent first, with what their remedies cost: a Pareto chart (SE-7, SE-8). Amounts in CNY, two decimals. */
+const remedies = sql`SELECT m.amount AS cost FROM case_remedy m WHERE m.case_id = c.id AND m.state = 'granted' AND m.deleted_at IS NULL`;
+
+/** Problems by cause, the most frequent first, with what their remedies cost and what was used on site: a Pareto chart (SE-7, SE-8). Amounts in CNY, two decimals. */
 export async function readCauses(ctx: Context, { from, to, unit }: Period): Promise<Answered<typeof causesAnswer>> {
   const rows = await ctx.db.rows<Answered<typeof causesAnswer>['data'][number]>(sql`
     SELECT g.id, g.name, parent.name AS "parent", count(*)::int AS cases, coalesce(sum(r.cost), 0)::numeric(20, 2)::text AS cost,
       (SELECT count(*)::int FROM corrective_action a WHERE a.cause_id = g.id AND a.state = 'open' AND a.deleted_at IS NULL) AS "openActions"
     FROM service_case c LEFT JOIN complaint_cause g ON g.id = c.cause_id LEFT JOIN complaint_cause parent ON parent.id = g.parent_id
-    LEFT JOIN LATERAL (SELECT sum(m.amount) AS cost FROM case_remedy m WHERE m.case_id = c.id AND m.state = 'granted' AND m.deleted_at IS NULL) r ON true
+    LEFT JOIN LATERAL (SELECT sum(each.cost) AS cost FROM (${costsOfCase(remedies, sql`c.id`)}) each) r ON true
     WHERE c.kind IN ('complaint', 'repair') AND c.state NOT IN ('merged', 'withdrawn') AND c.deleted_at IS NULL AND c.validity <> 'invalid'
       AND c.received_at >= ${from.toISOString()} AND c.received_at < ${to.toISOString()}
       ${unit === undefined ? empty : sql`AND c.unit_id IN (SELECT id FROM org_unit WHERE ${unit}::uuid = ANY(path))`} AND ${predicateSql(ctx, objectDef(ctx, 'case'), 'read', 'c')}
