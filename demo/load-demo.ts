@@ -16,6 +16,7 @@ import { loadSalesOffice } from './sales-office/load-sales-office.ts';
 import { loadAudits } from './service/audits.ts';
 import { loadServiceDesk } from './service/load-service-desk.ts';
 import { makeDice } from './seeded-random.ts';
+import { loadTeam } from './team/load-team.ts';
 
 const SEED = 20_260_301;
 
@@ -42,6 +43,7 @@ export async function loadDemo(ctx: Context, host: FileHost, size: DemoSize = de
   const office = await loadSalesOffice(ctx, makeDice(SEED + 1), { root: root.id, passwordHash, introducers: organisation.people.filter((person) => person.role === 'serviceAgent') });
   const audits = await loadAudits(ctx, makeDice(SEED + 2), auditedPlaces(organisation, root.id, passwordHash));
   await loadServiceDesk(ctx, makeDice(SEED + 3), serviceCentre(organisation), size.cases ?? size.customers * 2);
+  await loadTeam(ctx, makeDice(SEED + 40), serviceCentre(organisation));
   await loadRooms(ctx, makeDice(SEED + 4), { ...serviceCentre(organisation), branches: branchPeople(organisation) }, host);
   await loadPerformance(ctx, makeDice(SEED + 6), serviceCentre(organisation));
   await loadChats(ctx, makeDice(SEED + 5));
