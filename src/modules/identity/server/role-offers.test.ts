@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TEST_PASSWORD, type TestApp, startTestApp } from '#app/test-app.ts';
 import { runAction, systemActor } from '#platform/runtime/make-context.ts';
-import { linesOf } from '../rules/role-lines.ts';
+import { linesOf } from './role-lines.ts';
 import { ensureReadyRoles, partsOf } from './actions/ensure-ready-roles.ts';
 import { readyRoles } from './ready-roles.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isSameJson } from '#kernel/json.ts';
 import { writeAudit } from '#platform/audit/write-audit.ts';
 import type { Context } from '#platform/context/context.ts';
-import { type RoleLine, type RoleParts, covers, linesOf, removedLines, sameLine } from '../../rules/role-lines.ts';
+import { type RoleLine, type RoleParts, covers, linesOf, removedLines, sameLine } from '../role-lines.ts';
 import { lockRights } from '../queries/people-facts.ts';
 import { type RoleView, listRoles } from '../queries/list-roles.ts';
 import { type ReadyRole, readyRoles } from '../ready-roles.ts';

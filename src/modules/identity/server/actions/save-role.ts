@@ -10,7 +10,7 @@ import type { Context } from '#platform/context/context.ts';
 import { EVERY_OBJECT, loadActor } from '../load-actor.ts';
 import { isInNetworks, isNetwork } from '../credentials/networks.ts';
 import { type BaseServices, dropActors } from '../own-action.ts';
-import type { RoleParts } from '../../rules/role-lines.ts';
+import type { RoleParts } from '../role-lines.ts';
 import { lockRights, requireAdministrators } from '../queries/people-facts.ts';
 import { readRole } from '../queries/list-roles.ts';
 

@@ -4,7 +4,7 @@ import { writeAudit } from '#platform/audit/write-audit.ts';
 import { authorOf } from '#platform/context/author.ts';
 import type { Context } from '#platform/context/context.ts';
 import type { Answered } from '#platform/http/answer.ts';
-import { type RoleLine, covers, withLines } from '../../rules/role-lines.ts';
+import { type RoleLine, covers, withLines } from '../role-lines.ts';
 import type { roleOffersAnswer } from '../answers/role.answers.ts';
 import type { BaseServices } from '../own-action.ts';
 import { lockRights } from '../queries/people-facts.ts';
