@@ -16,6 +16,7 @@ import { loadSalesOffice } from './sales-office/load-sales-office.ts';
 import { loadAudits } from './service/audits.ts';
 import { loadServiceDesk } from './service/load-service-desk.ts';
 import { makeDice } from './seeded-random.ts';
+import { giveFieldSkills } from './team/field-skills.ts';
 import { loadTeam } from './team/load-team.ts';
 
 const SEED = 20_260_301;
@@ -48,6 +49,7 @@ export async function loadDemo(ctx: Context, host: FileHost, size: DemoSize = de
   await loadPerformance(ctx, makeDice(SEED + 6), serviceCentre(organisation));
   await loadChats(ctx, makeDice(SEED + 5));
   const field = await loadFieldwork(ctx, makeDice(SEED + 7), { ...serviceCentre(organisation), root: root.id, passwordHash }, host);
+  await giveFieldSkills(ctx, makeDice(SEED + 41), serviceCentre(organisation));
   await ctx.db.run(sql`
     INSERT INTO setting (key, value, updated_at) VALUES ('demo.isLoaded', 'true', ${ctx.now.toISOString()}) ON CONFLICT (key) DO UPDATE SET value = 'true'`);
   return { password, people: organisation.people.length + office.people + audits.people + field.people };
