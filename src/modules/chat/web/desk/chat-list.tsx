@@ -8,13 +8,17 @@ interface ListProps {
   onTake(id: string): void;
 }
 
+/** The largest unit that fits, in seconds. */
+const waits = [['days', 86_400], ['hours', 3_600], ['minutes', 60]] as const;
+
 /** How long somebody has waited, in the words of the page. */
 function useWaited() {
   const t = useChatTexts();
   const now = useTick(5);
   return (since: string): string => {
     const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1_000));
-    return t('waited', { time: seconds < 60 ? t('seconds', { n: seconds }) : t('minutes', { n: Math.floor(seconds / 60) }) });
+    const [unit, size] = waits.find(([, least]) => seconds >= least) ?? (['seconds', 1] as const);
+    return t('waited', { time: t(unit, { n: Math.floor(seconds / size) }) });
   };
 }
 

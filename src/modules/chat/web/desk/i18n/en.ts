@@ -5,7 +5,7 @@ export const en = {
   mode: { live: 'Answering', away: 'Nobody is here', closed: 'Closed' }, opens: 'Opens {at}',
   presence: { available: 'Available', away: 'Away', toggle: 'Answer visitors', capacity: 'At once', sound: 'Sound', notices: 'Desktop notices', denied: 'The browser does not allow desktop notices. Allow them in its settings.', settings: 'Alerts' },
   lists: { waiting: 'Waiting', mine: 'Mine', others: 'Of colleagues', noWaiting: 'Nobody waits.', noMine: 'No talks yet. Take a visitor who waits.', choose: 'Choose a talk', chooseHint: 'Visitors who wait and your talks are at the left.' },
-  visitor: 'Visitor', waited: 'for {time}', minutes: '{n} min', seconds: '{n} s', unseen: '{n} unread', offline: 'Left the page', typing: 'is writing',
+  visitor: 'Visitor', waited: 'for {time}', days: '{n} {n|day|days}', hours: '{n} h', minutes: '{n} min', seconds: '{n} s', unseen: '{n} unread', offline: 'Left the page', typing: 'is writing',
   act: { take: 'Take', handOn: 'Hand on', end: 'End', block: 'Block visitor', case: 'Open the case', back: 'Back to the list', more: 'More' },
   write: { label: 'Answer the visitor', hint: 'Write an answer; Enter sends, Shift+Enter begins a line', send: 'Send', canned: 'Canned replies', noCanned: 'No canned replies yet.', needTake: 'Take it to answer.', colleague: '{name} is answering.', over: 'The talk has ended; go on in the case.', left: 'The visitor has left; answer in the case.' },
   lines: { label: 'What was said', seen: 'Seen', delivered: 'Delivered', waits: 'Waiting for the network', refused: 'Not sent: {problem}', retry: 'Try again', drop: 'Do not send' },

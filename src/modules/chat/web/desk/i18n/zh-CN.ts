@@ -5,7 +5,7 @@ export const zh = {
   mode: { live: '正在接待', away: '没有人值守', closed: '休息时间' }, opens: '{at} 开始服务',
   presence: { available: '接待中', away: '离开', toggle: '开始接待', capacity: '同时接待', sound: '声音提醒', notices: '桌面通知', denied: '浏览器不允许桌面通知，请在浏览器设置里打开。', settings: '提醒设置' },
   lists: { waiting: '等待接待', mine: '我的对话', others: '同事的对话', noWaiting: '没有人在等。', noMine: '还没有对话。接一位等待的访客。', choose: '选一个对话', chooseHint: '左边是等待的访客和您的对话。' },
-  visitor: '访客', waited: '已等 {time}', minutes: '{n} 分钟', seconds: '{n} 秒', unseen: '{n} 条未读', offline: '已离开页面', typing: '正在输入',
+  visitor: '访客', waited: '已等 {time}', days: '{n} 天', hours: '{n} 小时', minutes: '{n} 分钟', seconds: '{n} 秒', unseen: '{n} 条未读', offline: '已离开页面', typing: '正在输入',
   act: { take: '接待', handOn: '转交', end: '结束', block: '屏蔽访客', case: '打开服务请求', back: '返回列表', more: '更多' },
   write: { label: '回复访客', hint: '输入回复，Enter 发送，Shift+Enter 换行', send: '发送', canned: '常用回复', noCanned: '还没有常用回复。', needTake: '接待后才能回复。', colleague: '{name} 正在接待。', over: '对话已结束，可在服务请求里继续处理。', left: '访客已离开，请在服务请求里答复。' },
   lines: { label: '对话记录', seen: '已读', delivered: '已送达', waits: '等待网络', refused: '没有发出：{problem}', retry: '再试一次', drop: '不发了' },
