@@ -10,6 +10,9 @@ function sharedTokens(isCompact: boolean) {
   return {
     colorPrimary: token('qing'),
     colorLink: token('qing'),
+    // Left alone, a link pales under the mouse to less contrast than AA asks.
+    colorLinkHover: token('qing-strong'),
+    colorLinkActive: token('qing-ink'),
     colorSuccess: token('green'),
     colorWarning: token('hu'),
     colorError: token('zhu'),

@@ -15,7 +15,7 @@ export const fieldworkWeb: WebModule = {
     { path: '/fieldwork/order/$id', title: { 'zh-CN': '服务指令', en: 'Service order' }, load: () => import('./phone/order-page.tsx') },
   ],
   nav: [
-    { key: 'my-service-orders', group: 'service', label: { 'zh-CN': '我的服务指令', en: 'My service orders' }, to: '/fieldwork/mine', icon: Van, object: 'serviceOrder', order: 30 },
+    { key: 'my-service-orders', group: 'service', label: { 'zh-CN': '我的服务指令', en: 'My orders' }, to: '/fieldwork/mine', icon: Van, object: 'serviceOrder', order: 30 },
     { key: 'dispatch', group: 'service', label: { 'zh-CN': '派工', en: 'Dispatch' }, to: '/fieldwork', icon: CalendarClock, object: 'serviceOrder', action: 'create', order: 32 },
     { key: 'order-checklists', group: 'service', label: { 'zh-CN': '服务检查单', en: 'Checklists' }, to: '/fieldwork/checklists', icon: ListChecks, object: 'orderChecklist', action: 'update', order: 34 },
     { key: 'parts', group: 'service', label: { 'zh-CN': '备件', en: 'Parts' }, to: '/fieldwork/stock', icon: Package, object: 'partStore', action: 'update', order: 36 },
