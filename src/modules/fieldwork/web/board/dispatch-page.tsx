@@ -31,7 +31,7 @@ function WaitingCard({ order, mayAssign, onOpen }: { readonly order: ShownOrder;
   const style = transform ? { transform: `translate(${transform.x}px, ${transform.y}px)` } : undefined;
   return (
     <li className={`dispatch-card${isDragging ? ' is-dragged' : ''}`} style={style}>
-      <div ref={setNodeRef} {...listeners} {...attributes} aria-label={`${order.number} ${order.subject}`} className="dispatch-grip">
+      <div ref={setNodeRef} {...listeners} {...attributes} className="dispatch-grip">
         <b>{order.subject}</b>
         <p className="small">{say(order)}{order.place !== null && ` · ${order.place}`}</p>
         <p className="small muted">{[order.number, order.area, ...skillWords].filter(Boolean).join(' · ')}</p>

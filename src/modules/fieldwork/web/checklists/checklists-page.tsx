@@ -28,10 +28,10 @@ export default function ChecklistsPage() {
             <ul className="admin-lines">
               {rows.map((row) => (
                 <li key={row.id}>
-                  <span className="grow">
+                  <p className="grow">
                     <PageLink to={`/fieldwork/checklists/${row.id}`}>{pick({ 'zh-CN': String(row.name), en: String(row.nameEn) })}</PageLink>
                     <span className="small muted"> · {t('lists.count', { count: Number(row.itemCount) })} · {t('lists.revision', { revision: Number(row.revision) })}</span>
-                  </span>
+                  </p>
                   <span className={`tag ${row.state === 'active' ? 'tag-green' : ''}`}>{t(row.state === 'active' ? 'lists.active' : 'lists.retired')}</span>
                 </li>
               ))}
