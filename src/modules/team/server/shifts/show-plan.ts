@@ -13,6 +13,7 @@ import { readSetting } from '#platform/settings/read-setting.ts';
 import { calendarOfUnit } from '#modules/calendars/server/calendars.public.ts';
 import { absenceKinds } from '../../rules/team-choices.ts';
 import { restHours } from '../team-settings.ts';
+import { reachesOthers } from '../team-people.ts';
 import { conflictsOfWeek, coverOf, leaveOf, weekDays } from './check-week.ts';
 import { entriesOf, peopleOfUnit, planOf } from './plan-week.ts';
 import type { planAnswer, swapRow } from './shifts.answers.ts';
@@ -65,9 +66,10 @@ async function weekOf(ctx: Context, unit: Id, week: string): Promise<Week> {
   const entries = plan ? await entriesOf(ctx, plan.id) : [];
   const people = await peopleOfPlan(ctx, unit, entries.map(({ person }) => person));
   const leave = await leaveOf(ctx, people.map(({ id }) => id), week);
+  const tellsKind = reachesOthers(ctx, 'absence', 'read') && seesFields(ctx, 'absence', 'kind');
   const about = plan ? { version: plan.version, state: plan.state, publishedAt: plan.publishedAt === null ? null : isoTime(plan.publishedAt) } : { version: 0, state: 'none' as const, publishedAt: null };
   return {
-    ...about, ...await unitShifts(ctx, unit), hasEarlier: earlier !== undefined, people, entries, leave: leave.map((row) => ({ ...row, kind: absenceKinds.find((each) => each === row.kind) ?? 'other' })),
+    ...about, ...await unitShifts(ctx, unit), hasEarlier: earlier !== undefined, people, entries, leave: leave.map((row) => ({ ...row, kind: tellsKind ? (absenceKinds.find((each) => each === row.kind) ?? 'other') : 'other' })),
     conflicts: await conflictsOfWeek(ctx, { unit, week, entries, plan: plan?.id ?? null }), swaps: await readSwaps(ctx, sql`x.unit_id = ${unit} AND x.state = 'agreed'`),
   };
 }

@@ -49,11 +49,13 @@ async function lockSession(ctx: Context, id: Id, ...states: readonly string[]): 
 export async function invitePeople(ctx: Context, id: Id, people: readonly Id[]): Promise<void> {
   const session = await lockSession(ctx, id, 'planned', 'held');
   const there = await ctx.db.rows<{ owner: Id }>(sql`SELECT owner_id AS owner FROM training_place WHERE session_id = ${id} AND deleted_at IS NULL`);
-  const fresh = [...new Set(people)].filter((person) => !there.some(({ owner }) => owner === person));
+  // Asked of all of them: whoever is beyond reach is not told of as called either.
+  const called = new Map<Id, Id | null>();
+  for (const person of new Set(people)) called.set(person, (await requirePerson(ctx, { object: 'trainingPlace', action: 'create', id: person, path: 'people' })).unitId);
+  const fresh = [...called].filter(([person]) => !there.some(({ owner }) => owner === person));
   const most = Math.min(session.seats ?? MAX_PEOPLE, MAX_PEOPLE);
   if (there.length + fresh.length > most) throw fail('record.too-many', { max: most });
-  for (const person of fresh) {
-    const { unitId } = await requirePerson(ctx, { object: 'trainingPlace', action: 'create', id: person, path: 'people' });
+  for (const [person, unitId] of fresh) {
     const place = await insertRecord(ctx, 'trainingPlace', { values: { subject: session.subject, session: id, attendance: 'invited', owner: person, unit: unitId } });
     if (session.state === 'planned' && person !== ctx.actor.userId) {
       await notify(ctx, { to: [person], kind: teamNotices.invited, params: { course: session.subject, when: sayMoment(ctx, session.startsAt) }, link: '/team/training', about: { object: 'trainingPlace', id: place } });

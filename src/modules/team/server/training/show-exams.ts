@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { fail } from '#kernel/failure.ts';
 import type { Id } from '#kernel/ids.ts';
-import { requireRecord } from '#platform/access/allowed-ids.ts';
+import { allowedIds, requireRecord } from '#platform/access/allowed-ids.ts';
 import { predicateSql } from '#platform/access/predicate-sql.ts';
 import { requireFields } from '#platform/access/told-fields.ts';
 import type { Context } from '#platform/context/context.ts';
@@ -78,7 +78,7 @@ export async function showResult(ctx: Context, id: Id): Promise<Answered<typeof 
   requireFields(ctx, 'examAttempt', 'exam', 'state', 'score');
   const row = await lockAttempt(ctx, id);
   const isMine = row.owner === ctx.actor.userId;
-  const mayMark = !isMine && ctx.actor.grants.get('examAttempt')?.has('update') === true && reachesOthers(ctx, 'examAttempt', 'update');
+  const mayMark = !isMine && (await allowedIds(ctx, objectDef(ctx, 'examAttempt'), 'update', [id])).has(id);
   const sat = await ctx.db.rows<{ number: number; state: typeof row.state }>(sql`SELECT number, state FROM exam_attempt WHERE exam_id = ${row.exam} AND owner_id = ${row.owner}`);
   const isOpen = row.state !== 'running' && (mayMark || (row.state !== 'marking' && attemptsLeft(row.maxAttempts, sat, false) === 0));
   const [questions, answers] = [await questionsOf(ctx, row), await answersOf(ctx, id)];
