@@ -41,3 +41,12 @@ test('a worker signs in and finds their day; the picture of a done order opens',
   expect((await worker.get(`/fieldwork/orders/${id}/sheet`)).body).toMatchObject({ isMine: true, revision: 2 });
   expect((await worker.get(`/files/${file}`)).status).toBe(200);
 });
+
+test('two routes with rounds of all states and what is due; two findings, each with its case and a photo that opens', async () => {
+  const states = await desk.app.services.database.rows<{ state: string }>(sql`SELECT DISTINCT state FROM inspection_round`);
+  expect(states.map(({ state }) => state)).toEqual(expect.arrayContaining(['done', 'planned']));
+  const { findings, today, months } = (await desk.supervisor.get<{ findings: { round: string; case: { number: string } }[]; today: unknown[]; months: { done: number }[] }>('/fieldwork/rounds/board')).body;
+  expect([findings.length, today.length > 0, (months.at(-2)?.done ?? 0) > 20]).toEqual([2, true, true]);
+  const { reported } = (await desk.supervisor.get<{ reported: { photos: string[] }[] }>(`/fieldwork/rounds/${findings[0]?.round}/sheet`)).body;
+  expect((await desk.supervisor.get(`/files/${reported[0]?.photos[0]}`)).status).toBe(200);
+});

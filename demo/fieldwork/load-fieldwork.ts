@@ -10,6 +10,7 @@ import type { Dice } from '../seeded-random.ts';
 import { insertRows } from '../service/write-past-cases.ts';
 import { makeReports } from './field-reports.ts';
 import type { FieldCase, FieldOrder, OrderState, UsedPart } from './field-order.ts';
+import { makeRounds } from './make-rounds.ts';
 import { type FieldParts, type FieldPeople, makeAreas, makeParts, makeRepairList, makeWorkers } from './field-setup.ts';
 
 const DAY = 86_400_000;
@@ -19,7 +20,7 @@ const AHEAD = 7;
 /** So many days ago the checklist got its pictures. */
 const CHANGED = 4;
 
-/** Three weeks of service orders around today, with workers, areas, checklists, parts and stock (SE-11). Answers how many people it made. */
+/** Three weeks of service orders around today, with workers, areas, checklists, parts and stock, and the rounds of two areas (SE-11). Answers how many people it made. */
 export async function loadFieldwork(ctx: Context, dice: Dice, people: FieldPeople, host: FileHost): Promise<{ readonly people: number }> {
   const began = new Date(ctx.now.getTime() - 40 * DAY);
   const past: Context = { ...ctx, now: began, locale: 'zh-CN' };
@@ -34,7 +35,8 @@ export async function loadFieldwork(ctx: Context, dice: Dice, people: FieldPeopl
   await insertOrders(ctx, list, people, orders);
   await makeReports({ ctx, dice, host, list, parts }, orders);
   await stockUp(ctx, dice, parts, began);
-  for (const table of [sql`service_order`, sql`part_move`, sql`part_stock`]) await ctx.db.run(sql`ANALYZE ${table}`);
+  await makeRounds({ ctx, dice, host, workers });
+  for (const table of [sql`service_order`, sql`part_move`, sql`part_stock`, sql`inspection_round`]) await ctx.db.run(sql`ANALYZE ${table}`);
   return { people: workers.length };
 }
 

@@ -27,6 +27,8 @@ const special: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   case_type: { process: 'request', pack: 'service-days' },
   meeting: { starts_at: '2026-03-02T09:00:00Z', ends_at: '2026-03-02T10:00:00Z', about_object: null, about_id: null },
   service_audit: { state: 'confirmed', done_at: '2026-03-02T09:00:00Z', template_number: 1 },
+  inspection_route: { from_minute: 540, to_minute: 600 },
+  inspection_round: { points: '[]' },
   staff_skill: { level: 1 },
   shift_template: { starts: '09:00', ends: '17:00' },
   induction: { state: 'done' },

@@ -19,4 +19,8 @@ export const fieldworkNotices = {
     key: 'fieldwork.failed', channels: now, withheld, label: { 'zh-CN': '现场服务未完成', en: 'A service order was not done' },
     title: { 'zh-CN': '{number} 现场服务未完成，请另作安排：{subject}', en: '{number} was not done on site, please rearrange: {subject}' },
   },
+  missed: {
+    key: 'fieldwork.missed', channels: now, withheld: { 'zh-CN': '有一次巡查没有按时完成', en: 'An inspection round was missed' }, label: { 'zh-CN': '巡查未按时完成', en: 'A round was missed' },
+    title: { 'zh-CN': '{number} 没有按时巡查：{route}', en: '{number} was not walked in time: {route}' },
+  },
 } as const;

@@ -16,6 +16,16 @@ export const en: Translated<typeof zhCN> = {
       },
       help: { checklist: 'The order keeps the checklist as it was when it was made.' },
     },
+    inspectionRoute: {
+      one: 'Inspection route', many: 'Inspection routes', groups: { main: 'Details' }, help: { caseType: 'Findings become cases of this type.', onDay: 'Weekly: 1 (Monday) to 7; monthly: the day of the month.' },
+      fields: { name: 'Name', nameEn: 'English name', caseType: 'Findings become', worker: 'Walked by', unit: 'Unit', frequency: 'How often', onDay: 'On which day', fromMinute: 'From (minutes after midnight)', toMinute: 'To (minutes after midnight)', state: 'State', pointCount: 'Points' },
+      choices: { frequency: { daily: 'Daily', weekly: 'Weekly', monthly: 'Monthly' }, state: { active: 'In use', retired: 'Retired' } },
+    },
+    inspectionRound: {
+      one: 'Inspection round', many: 'Inspection rounds', groups: { main: 'Details' }, help: {},
+      fields: { number: 'Number', route: 'Route', onDate: 'Date', windowFrom: 'From', windowTo: 'To', state: 'State', doneAt: 'Done at', findingCount: 'Findings', note: 'Note' },
+      choices: { state: { planned: 'To walk', done: 'Done', late: 'Late', missed: 'Missed' } },
+    },
     serviceArea: {
       one: 'Service area', many: 'Service areas', groups: { main: 'Details' }, choices: {}, fields: { name: 'Name', nameEn: 'English name', eastKm: 'East (km)', northKm: 'North (km)', isActive: 'In use' },
       help: { eastKm: 'From the depot, negative to the west; travel and the order of a day are reckoned from it.', northKm: 'From the depot, negative to the south.' },
@@ -34,6 +44,7 @@ export const en: Translated<typeof zhCN> = {
     },
   },
   note: {
+    finding: 'Found on round {round} ({worker}, {place}), {photos} {photos|photo|photos}',
     done: 'Service order {number} is done ({worker}): {result}', failed: 'Service order {number} was not done ({worker}): {result}', parts: 'Parts used: {parts}', missed: 'Not kept: {items}', unsigned: 'No signature: {reason}',
   },
 };

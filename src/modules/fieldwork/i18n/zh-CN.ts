@@ -13,6 +13,16 @@ export const zhCN = {
       },
       help: { checklist: '指令建立时的检查单；之后修改检查单不影响这张指令。' },
     },
+    inspectionRoute: {
+      one: '巡查路线', many: '巡查路线', groups: { main: '资料' }, help: { caseType: '发现的问题按这个类型建立服务请求。', onDay: '每周填 1（周一）到 7；每月填几号。' },
+      fields: { name: '名称', nameEn: '英文名称', caseType: '问题的服务类型', worker: '巡查人', unit: '部门', frequency: '频次', onDay: '哪一天', fromMinute: '开始（零点起分钟）', toMinute: '结束（零点起分钟）', state: '状态', pointCount: '点位数' },
+      choices: { frequency: { daily: '每天', weekly: '每周', monthly: '每月' }, state: { active: '使用中', retired: '停用' } },
+    },
+    inspectionRound: {
+      one: '巡查', many: '巡查', groups: { main: '资料' }, help: {},
+      fields: { number: '编号', route: '路线', onDate: '日期', windowFrom: '开始', windowTo: '结束', state: '状态', doneAt: '完成时间', findingCount: '发现问题', note: '说明' },
+      choices: { state: { planned: '待巡查', done: '已巡查', late: '补巡', missed: '漏巡' } },
+    },
     serviceArea: {
       one: '服务片区', many: '服务片区', groups: { main: '资料' }, choices: {}, fields: { name: '名称', nameEn: '英文名称', eastKm: '向东（公里）', northKm: '向北（公里）', isActive: '使用中' },
       help: { eastKm: '从仓库算起，向西填负数；用来估算路程和排当天的路线。', northKm: '从仓库算起，向南填负数。' },
@@ -31,6 +41,7 @@ export const zhCN = {
     },
   },
   note: {
+    finding: '巡查 {round} 发现（{worker}，{place}），照片 {photos} 张',
     done: '现场服务 {number} 已完成（{worker}）：{result}', failed: '现场服务 {number} 未完成（{worker}）：{result}', parts: '用料：{parts}', missed: '未做到：{items}', unsigned: '客户未签字：{reason}',
   },
 };

@@ -4,7 +4,10 @@ import type { ServerModule } from '#platform/modules/server-module.ts';
 import { fieldworkNotices } from '../fieldwork.notices.ts';
 import { orderChecklistObject, serviceOrderObject } from '../objects/fieldwork.objects.ts';
 import { partObject, partStoreObject, serviceAreaObject } from '../objects/part.objects.ts';
+import { inspectionRoundObject, inspectionRouteObject } from '../objects/round.objects.ts';
 import { fieldworkRoutes } from './fieldwork.routes.ts';
+import { ROUNDS_JOB, runRounds } from './rounds/plan-rounds.ts';
+import { roundRoutes } from './rounds/rounds.routes.ts';
 
 // An order of a case that was merged costs the case that it went into.
 addCaseCost((caseId) => sql`
@@ -13,7 +16,18 @@ addCaseCost((caseId) => sql`
 /** Service orders: people who go to the customer, what they keep to there, and what came of it. */
 export const fieldworkModule: ServerModule = {
   name: 'fieldwork',
-  objects: [serviceAreaObject, partObject, partStoreObject, serviceOrderObject, orderChecklistObject],
+  objects: [serviceAreaObject, partObject, partStoreObject, serviceOrderObject, orderChecklistObject, inspectionRouteObject, inspectionRoundObject],
   notificationKinds: Object.values(fieldworkNotices),
-  routes: () => fieldworkRoutes,
+  routes: (services) => [...fieldworkRoutes, ...roundRoutes(services)],
+  start: (services) => {
+    services.jobs.define({
+      name: ROUNDS_JOB,
+      handler: async () => {
+        await runRounds(services);
+        return 'done';
+      },
+    });
+    services.jobs.every(ROUNDS_JOB, 300);
+    return Promise.resolve();
+  },
 };

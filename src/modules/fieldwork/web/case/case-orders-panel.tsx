@@ -6,6 +6,7 @@ import { SkeletonLines } from '#kit/overlay/empty-state.tsx';
 import { useFindObject } from '#kit/records/use-meta.ts';
 import { PageLink } from '#kit/shell/page-link.tsx';
 import { stateColour, useCaseOrders, useFieldworkTexts, useSayWindow } from '../use-fieldwork.ts';
+import { CaseFinding } from './case-finding.tsx';
 import { NewOrderDialog } from './new-order-dialog.tsx';
 import '../board/dispatch.css';
 
@@ -21,6 +22,7 @@ export default function CaseOrdersPanel({ record }: RecordSlotProps) {
   return (
     <div className="card-body stack">
       {found.isPending && <SkeletonLines count={2} />}
+      <CaseFinding caseId={record.id} />
       {found.data?.data.length === 0 && <p className="small muted">{t('panel.none')}</p>}
       <ul className="stack">
         {found.data?.data.map((order) => (

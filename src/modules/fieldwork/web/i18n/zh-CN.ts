@@ -32,6 +32,22 @@ export const zh = {
     load: '{hours} / {of} 小时 · {count} 单', count: '{count} 单', off: '休息', oneDay: '日', week: '周', view: '查看', weekBefore: '上一周', weekAfter: '下一周', weekHint: '每人每天已派的小时数与工作时间。点一天打开当天的看板。', print: '打印当日指令', overlaps: '与另一单时间重叠', tooFar: '离 {after} 的片区太远：路上约 {needed} 分钟，只空出 {free} 分钟', busyWith: '这个时段已有 {orders}', dayOff: '这一天不上班', fits: '合适', free: '空闲', dispatch: '派工', dispatchOf: '派工：{order}', move: '改派', worker: '人员', date: '日期', from: '从', to: '到', done: '已派给 {worker}', accept: '仍要派工', wrongTimes: '结束应晚于开始', cancelOrder: '取消指令', reason: '取消原因', cancelled: '已取消', choose: '请选择',
     order: '服务请求', track: '{worker}的时段', drag: '按空格拿起，用方向键移动，再按空格放下；也可以按“派工”。', dropped: '放到{worker}',
   },
+  rounds: {
+    one: '巡查', mine: '我的巡查', mineHint: '到点位逐个记录，发现的问题自动成为服务请求。内容先存在手机上，断网也能继续。', today: '现在要走的', later: '明后天', over: '最近完成的', nothing: '现在没有要走的巡查', nothingHint: '到了计划的日子，会在这里出现。', offline: '没有网络，以下是本机上的巡查。',
+    states: { planned: '待巡查', done: '已巡查', late: '补巡', missed: '漏巡' }, points: '{count} 个点位', foundCount: '{count} 个问题', doneAt: '{at}完成', dropTitle: '放弃这次巡查的记录？', waitingCount: '{count} 次巡查待提交', refusedCount: '{count} 次巡查需要处理',
+    code: '点位编号', codeHint: '点位牌上的编号', find: '定位', orList: '输入或用扫码枪读取编号，也可以直接在下面的清单里记录。', found: '已定位：{point}', codeUnknown: '这条路线上没有编号 {code}，请核对点位牌。', pointList: '点位', byCode: '已到点',
+    fine: '正常', finding: '有问题', unreachable: '到不了', reason: '到不了的原因', reasonOf: '{point}到不了的原因', what: '看到了什么、在什么位置', whatAt: '{point}的问题', urgent: '紧急', another: '这个点位还有别的问题', removeFinding: '删去这个问题', note: '整次巡查的说明', case: '服务请求',
+    gap: { visit: '还没有记录', reason: '请写原因', finding: '请写清问题', photos: '请拍照' }, notHere: '本机上没有这次巡查',
+  },
+  inspections: {
+    title: '巡查看板', hint: '今天走了哪些、漏了哪些、发现了什么。', today: '今天的巡查', noneToday: '今天没有安排巡查', noneTodayHint: '在巡查路线里设定频次，就会自动安排。', missed: '两周内漏巡的', coming: '接下来一周', findings: '最近发现的问题', noFindings: '还没有发现问题', noFindingsHint: '巡查时记录的问题和对应的服务请求会列在这里。',
+    caseOpen: '处理中', caseOver: '已办结', photos: '{count} 张照片', trend: '近六个月', month: '月份', rounds: '巡查', counts: { over: '已巡查', due: '待巡查', missed: '漏巡', found: '问题' },
+  },
+  routes: {
+    title: '巡查路线', hint: '走哪些点位、多久一次、谁来走。到了日子自动排出巡查。', all: '全部路线', add: '新建路线', none: '还没有巡查路线', noneHint: '新建一条，写上点位和频次。', new: '新路线', editHint: '点位按走的顺序排列；保存后可以打印点位牌。', plan: '安排', worker: '巡查人', nobody: '暂不安排', caseType: '问题建成哪类服务请求',
+    frequency: '多久一次', daily: '每天', weekly: '每周', monthly: '每月', weeklyOn: '每{day}', monthlyOn: '每月 {day} 日', onWeekday: '星期几', onDate: '几号', dayOfMonth: '{day} 日', shortMonth: '没有这一天的月份，排在最后一天。', next: '接下来：{dates}', and: '、',
+    point: '第 {at} 个点位', pointEn: '第 {at} 个点位英文', pointName: '点位名称', addPoint: '加点位', codeLater: '保存后编号', keeps: '保存后，还没开始的巡查按新的安排', save: '保存路线', saved: '路线已保存', signs: '点位牌', print: '打印',
+  },
   weekdays: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
   print: { title: '{day}的指令', hint: '每人一页，按建议的路线排列；打印后可以带到现场。', everybody: '所有人', none: '这一天没有已派的指令', noneHint: '在派工页面派给人员以后，就可以打印。' },
   panel: { none: '还没有服务指令', create: '派工', title: '新建服务指令', kind: '类别', subject: '要做的事', checklist: '检查单', place: '地点', area: '片区', noArea: '不分片区', skills: '所需技能', later: '先不派人', worker: '人员', save: '建立', made: '已建立 {number}', all: '派工看板' },

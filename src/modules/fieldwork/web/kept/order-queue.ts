@@ -1,6 +1,7 @@
 import { api } from '#kit/api/api-client.ts';
 import { dropOrder, dropStep, keepOrder, keptOrders, keptSteps } from './order-store.ts';
-import { type OrderSendDeps, type OrderSent, sendOrder, sendStep } from './send-order.ts';
+import type { KeptSent } from './send-kept.ts';
+import { type OrderSendDeps, sendOrder, sendStep } from './send-order.ts';
 
 const LOCK = 'zhike-fieldwork';
 const since = (seconds: number) => ({ headers: { 'x-zhike-waited': String(seconds) } });
@@ -21,7 +22,7 @@ export interface SentFieldwork {
   readonly order: string;
   readonly title: string;
   readonly what: 'step' | 'report';
-  readonly state: OrderSent;
+  readonly state: KeptSent;
   readonly problem: string;
 }
 

@@ -1,14 +1,10 @@
-import { Button, Input } from 'antd';
-import { Camera, X } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { newId } from '#kernel/ids.ts';
-import { shrinkPicture } from '#kit/field/pictures/shrink-picture.ts';
+import { Input } from 'antd';
 import { usePick } from '#kit/texts/locale-provider.tsx';
 import { isMissed, reportGaps } from '../../rules/order-report.ts';
 import { type ChecklistItem, type KeptAnswer, type OrderPhoto, itemOf, valueOf } from '../kept/kept-order.ts';
 import { useFieldworkTexts } from '../use-fieldwork.ts';
+import { PhotoRow } from './photo-row.tsx';
 import { SignatureBox } from './signature-box.tsx';
-import { useAddresses } from './use-addresses.ts';
 
 interface LineProps {
   readonly item: ChecklistItem;
@@ -19,43 +15,6 @@ interface LineProps {
   readonly isMarked: boolean;
   onAnswer(answer: KeptAnswer): void;
   onPhotos(add: readonly OrderPhoto[], remove?: string): void;
-}
-
-function LinePhotos({ item, text, photos, onPhotos }: Pick<LineProps, 'item' | 'photos' | 'onPhotos'> & { readonly text: string }) {
-  const t = useFieldworkTexts();
-  const input = useRef<HTMLInputElement>(null);
-  const [isBusy, setBusy] = useState(false);
-  const addresses = useAddresses(photos);
-  const add = async (files: readonly File[]) => {
-    setBusy(true);
-    const made: OrderPhoto[] = [];
-    for (const [at, file] of files.entries()) {
-      const blob = await shrinkPicture(file);
-      const ending = blob.type === 'image/jpeg' ? 'jpg' : (file.name.split('.').pop() ?? 'jpg');
-      made.push({ key: newId(), of: itemOf(item.key), name: `${item.key}-${photos.length + at + 1}.${ending}`, blob, fileId: null });
-    }
-    setBusy(false);
-    onPhotos(made);
-  };
-  return (
-    <div className="order-photos">
-      {photos.map(({ key }, at) => (
-        <span key={key} className="order-photo">
-          <img src={addresses.get(key)} alt={t('order.photoOf', { at: at + 1, item: text })} />
-          <button type="button" aria-label={t('order.photoRemove', { at: at + 1 })} onClick={() => onPhotos([], key)}><X size={16} aria-hidden /></button>
-        </span>
-      ))}
-      <Button icon={<Camera size={16} aria-hidden />} loading={isBusy} onClick={() => input.current?.click()}>{t('order.photo')}</Button>
-      <input
-        ref={input} className="visually-hidden" tabIndex={-1} aria-hidden type="file" accept="image/*" multiple data-item={item.key}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          if (files.length > 0) void add(files);
-        }}
-      />
-    </div>
-  );
 }
 
 /** What is answered, by the kind of the item: large buttons, a number with its unit, words. */
@@ -109,7 +68,7 @@ export function ChecklistLine({ item, at, answer, photos, isMarked, onAnswer, on
       <LineAnswer item={item} text={text} answer={answer} onAnswer={onAnswer} />
       {item.kind === 'signature' && <SignatureBox signature={photos.at(-1)} onSigned={(signature) => onPhotos(signature ? [{ ...signature, of: itemOf(item.key), name: `${item.key}.png` }] : [], photos.at(-1)?.key)} />}
       {isBad && <Input.TextArea aria-label={t('order.whyOf', { item: text })} autoSize={{ minRows: 1, maxRows: 5 }} maxLength={2_000} placeholder={t(item.kind === 'number' ? 'order.whyRange' : 'order.why')} value={comment} onChange={(event) => onAnswer({ value: answer?.value ?? '', comment: event.target.value })} />}
-      {showsPhotos && <LinePhotos item={item} text={text} photos={photos} onPhotos={onPhotos} />}
+      {showsPhotos && <PhotoRow of={itemOf(item.key)} mark={item.key} text={text} photos={photos} onPhotos={onPhotos} />}
       {gap !== undefined && (value !== undefined || isMarked) && <p className={`small ${isMarked ? 'danger' : 'muted'}`} role={isMarked ? 'alert' : undefined}>{gap}</p>}
     </li>
   );
