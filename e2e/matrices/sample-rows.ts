@@ -39,15 +39,20 @@ const special: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   commission_book: { open_month: '2026-03' },
   commission_entry: { account: 'person', month: '2026-03' },
   commission_deal: { month: '2026-03' },
+  incentive_run: { kind: 'correction', month: '2026-03' },
+  incentive_entry: { kind: 'award', corrects_id: null },
+  recognition: { kind: 'colleague', month: '2026-03', case_id: null },
 };
 
 /** Two columns that name one row of another table together. */
 const pairs: Readonly<Record<string, { readonly table: string; readonly columns: readonly string[] }>> = { exam_attempt: { table: 'exam_edition', columns: ['exam_id', 'edition'] } };
 
 /** Whom a column names that must be somebody else than the owner. */
-const others: ReadonlySet<string> = new Set(['induction.mentor_id', 'receipt.booked_by_id']);
+const others: ReadonlySet<string> = new Set(['induction.mentor_id', 'receipt.booked_by_id', 'recognition.author_id']);
 /** Tables of which a unit has one row: the next one of the unit is the same, given to the owner. */
 const onePerUnit: ReadonlySet<string> = new Set(['shift_unit']);
+/** Months of which a person has one a row. */
+const monthly: ReadonlySet<string> = new Set(['incentive_entry.month']);
 /** A date of which there is one a row, seven days apart. */
 const weekly: ReadonlySet<string> = new Set(['shift_plan.week_start']);
 
@@ -119,7 +124,8 @@ export class Samples {
   async #valueOf(table: string, column: Column, whose: Whose, given: Readonly<Record<string, unknown>>, id: string): Promise<unknown> {
     const { name, type, isNeeded, isKey, target, values } = column;
     const known = special[table]?.[name];
-    if (weekly.has(`${table}.${name}`)) return new Date(Date.UTC(2020, 0, 6 + 7 * this.#serial)).toISOString().slice(0, 10);
+    const own = this.#ownOf(`${table}.${name}`);
+    if (own !== undefined) return own;
     if (known !== undefined) return known;
     if (isKey && type === 'uuid' && target === null) return id;
     if (name === 'owner_id') return whose.owner;
@@ -127,9 +133,16 @@ export class Samples {
     if (values !== null && values.length > 0) return isNeeded ? values[0] : undefined;
     if (given[name] !== undefined && (type === 'text' || type === 'uuid')) return given[name];
     if (!isNeeded) return undefined;
-    if (target === 'app_user') return others.has(`${table}.${name}`) ? this.#somebody : whose.owner;
+    if (target === 'app_user') return whose.owner;
     if (target === 'org_unit') return whose.unit;
     return target === null ? this.#plain(type) : this.#insert(target, whose, {});
+  }
+
+  /** What is another one in each row, or somebody else's. */
+  #ownOf(place: string): string | undefined {
+    if (weekly.has(place)) return new Date(Date.UTC(2020, 0, 6 + 7 * this.#serial)).toISOString().slice(0, 10);
+    if (monthly.has(place)) return new Date(Date.UTC(1900, this.#serial, 1)).toISOString().slice(0, 7);
+    return others.has(place) ? this.#somebody : undefined;
   }
 
   #plain(type: string): unknown {
