@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestPortal, openTestPortal } from '#modules/portal/server/test-portal.ts';
 import { doStep, made } from '#modules/service/server/test-desk.ts';
+import { expectMade, fileSale, makeScene, unitAt } from '#modules/stock/server/test-sale.ts';
 import { type TestBrowser, axe, launchBrowser, pageProblems, screenshot } from './harness/browser.ts';
+import { enterCode, keptOn, picture } from './harness/portal-page.ts';
 
 let browser: TestBrowser;
 let portal: TestPortal;
@@ -20,20 +23,6 @@ afterAll(async () => {
   await portal.close();
 });
 
-/** A picture as large as a telephone's, drawn by the page itself. */
-const picture = async (name: string) => {
-  const text = await page.evaluate(() => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 2_000, height: 1_500 });
-    const pen = canvas.getContext('2d');
-    for (let i = 0; i < 200; i += 1) {
-      if (pen) pen.fillStyle = `hsl(${(i * 47) % 360} 60% 50%)`;
-      pen?.fillRect((i * 97) % 2_000, (i * 61) % 1_500, 250, 190);
-    }
-    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1] ?? '';
-  });
-  return { name, mimeType: 'image/jpeg', buffer: Buffer.from(text, 'base64') };
-};
-
 interface Found { readonly id: string; readonly pictures: number; readonly owner: string }
 
 /** The cases of a subject, with how many pictures came along. */
@@ -48,21 +37,13 @@ async function fill(subject: string): Promise<void> {
   await page.getByLabel('类型').selectOption({ label: '报修' });
   await page.getByLabel('主题').fill(subject);
   await page.getByLabel('请说明情况').fill('晚上声音很大');
-  await page.locator('input[type=file]').setInputFiles([await picture('IMG_1.jpg'), await picture('IMG_2.jpg')]);
+  await page.locator('input[type=file]').setInputFiles([await picture(page, 'IMG_1.jpg'), await picture(page, 'IMG_2.jpg')]);
   await page.getByRole('img', { name: '第 2 张图片' }).waitFor();
 }
 
 test('signing in by the code of a mail, on a telephone', async () => {
   await page.goto(`${base}/portal`);
-  await page.getByLabel('邮箱').fill('chen@harbour.example');
-  expect(await axe(page)).toEqual([]);
-  const before = portal.smtp.mails.length;
-  await page.getByRole('button', { name: '获取验证码' }).click();
-  await page.getByText('验证码很快会到').waitFor();
-  await expect.poll(() => portal.smtp.mails.length).toBe(before + 1);
-  const code = await portal.codeIn(before);
-  await page.getByLabel('六位验证码').fill(code);
-  await page.getByRole('button', { name: '登录' }).click();
+  await enterCode(portal, page, 'chen@harbour.example');
   await page.getByText('还没有服务请求。').waitFor();
   expect(await fits(page)).toBe(true);
 });
@@ -107,14 +88,7 @@ test('the network goes in the middle of a report: nothing is lost, nothing is do
 test('what was begun is there again after the page was closed', async () => {
   await page.getByRole('link', { name: '提新的请求' }).click();
   await page.getByLabel('主题').fill('门锁坏了');
-  const isKept = () => page.evaluate(() => new Promise<boolean>((resolve) => {
-    const opening = indexedDB.open('zhike-portal', 1);
-    opening.addEventListener('success', () => {
-      const all = opening.result.transaction('reports').objectStore('reports').getAll();
-      all.addEventListener('success', () => resolve(JSON.stringify(all.result).includes('门锁坏了')));
-    });
-  }));
-  await expect.poll(isKept).toBe(true);
+  await expect.poll(() => keptOn(page)).toContain('门锁坏了');
   await page.goto(`${base}/portal/new`);
   await expect.poll(() => page.getByLabel('主题').inputValue()).toBe('门锁坏了');
   await page.getByRole('link', { name: '返回' }).click();
@@ -177,3 +151,121 @@ test('the open form sends by itself, and shows only in the sites that the compan
   await form.getByText('已收到，编号 FW-').waitFor();
   expect((await casesOf('开放时间')).length).toBe(1);
 });
+
+test('papers, a visit over a broken line, and a session that the house ends', async () => {
+  const { app } = portal.desk;
+  const scene = await makeScene(app);
+  const buyer = String((await made(scene.lin.post('/customers', { kind: 'company', name: '临港精工', email: 'office@lingang.example' })))['id']);
+  const { subscription } = await fileSale(scene.lin, unitAt(scene, 1, 1), buyer);
+  await expectMade(scene.lin.post(`/stock/subscriptions/${subscription}/sign`));
+  const mine = await putFile(buyer, '交付通知.txt');
+  const theirs = await putFile(portal.customer, '别家的通知.txt');
+  await made(portal.desk.supervisor.call('PUT', `/customers/${portal.customer}/portal/documents/${theirs}`, { isShown: true }));
+
+  const own = await browser.openPage({ width: 360, height: 780 });
+  // The page's day is the server's.
+  await own.clock.setFixedTime(new Date('2026-03-02T09:10:00+08:00'));
+  await own.goto(`${base}/portal`);
+  await enterCode(portal, own, 'office@lingang.example');
+  await readsPapers(own, { customer: buyer, mine, theirs });
+  await choosesMails(own);
+  await booksVisit(own);
+
+  // Something is begun while the house ends the session.
+  await own.getByRole('link', { name: '预约上门' }).first().click();
+  await own.getByLabel('需要做什么').fill('检查空调');
+  await expect.poll(() => keptOn(own)).toContain('检查空调');
+  await endsSession(buyer);
+  await own.getByRole('link', { name: '返回' }).click();
+  await own.getByText('登录已失效').waitFor();
+  await screenshot(own, 'portal-ended-360');
+  await enterCode(portal, own, 'office@lingang.example');
+  await own.getByRole('link', { name: '预约上门' }).first().click();
+  await expect.poll(() => own.getByLabel('需要做什么').inputValue()).toBe('检查空调');
+  expect(pageProblems(own).filter((problem) => !/Failed to load resource|ERR_/.test(problem))).toEqual([]);
+});
+
+async function putFile(customer: string, name: string): Promise<string> {
+  const { url, admin } = portal.desk.app;
+  const answer = await fetch(`${url}/api/v1/files?object=customer&record=${customer}&name=${encodeURIComponent(name)}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream', cookie: admin.cookie() }, body: name });
+  const { id }: { id: string } = await answer.json();
+  return id;
+}
+
+/** The own contract and what was marked; another's document is neither shown nor given. */
+async function readsPapers(own: Page, { customer, mine, theirs }: { customer: string; mine: string; theirs: string }): Promise<void> {
+  await own.getByRole('link', { name: '合同和文件' }).click();
+  await own.getByRole('heading', { name: '合同', exact: true }).waitFor();
+  expect(await own.getByText('通知.txt').count()).toBe(0);
+  const waiting = own.waitForEvent('download');
+  await own.getByRole('link', { name: '下载 PDF' }).click();
+  expect((await readFile(await (await waiting).path())).toString('latin1', 0, 5)).toBe('%PDF-');
+  await made(portal.desk.supervisor.call('PUT', `/customers/${customer}/portal/documents/${mine}`, { isShown: true }));
+  await own.reload();
+  const document = own.waitForEvent('download');
+  await own.getByRole('link', { name: '下载 交付通知.txt' }).click();
+  expect((await readFile(await (await document).path())).toString()).toBe('交付通知.txt');
+  expect(await own.getByText('别家的通知.txt').count()).toBe(0);
+  expect((await own.request.get(`${base}/api/v1/portal/documents/${theirs}`)).status()).toBe(404);
+  expect(await axe(own)).toEqual([]);
+  expect(await fits(own)).toBe(true);
+  await screenshot(own, 'portal-papers-360');
+  await own.getByRole('link', { name: '返回' }).click();
+}
+
+async function choosesMails(own: Page): Promise<void> {
+  await own.getByLabel('有答复时发邮件告诉我').click();
+  expect(await own.getByLabel('有答复时发邮件告诉我').isChecked()).toBe(false);
+  await expect.poll(async () => ((await (await own.request.get(`${base}/api/v1/portal/me`)).json()) as { isMailOn: boolean }).isMailOn).toBe(false);
+  expect(await axe(own)).toEqual([]);
+  await own.getByRole('link', { name: '常见问题' }).click();
+  await own.getByRole('heading', { name: '常见问题' }).waitFor();
+  expect(await axe(own)).toEqual([]);
+  await own.getByRole('link', { name: '返回门户' }).click();
+  // Still so after another page was read.
+  await own.getByLabel('有答复时发邮件告诉我').waitFor();
+  expect(await own.getByLabel('有答复时发邮件告诉我').isChecked()).toBe(false);
+}
+
+/** The line goes before the server hears of it, then after it heard but before it answers: one visit all the same. */
+async function booksVisit(own: Page): Promise<void> {
+  await own.getByRole('link', { name: '预约上门' }).click();
+  await own.getByLabel('需要做什么').fill('厨房水龙头滴水');
+  await own.getByLabel('地址').fill('3 栋 1502');
+  await own.getByLabel('希望哪一天').fill('2026-03-06');
+  await own.getByRole('button', { name: '下午' }).click();
+  await expect.poll(() => keptOn(own)).toContain('"part":"afternoon"');
+  await own.reload();
+  await expect.poll(() => own.getByLabel('希望哪一天').inputValue()).toBe('2026-03-06');
+  expect(await axe(own)).toEqual([]);
+  expect(await fits(own)).toBe(true);
+  await screenshot(own, 'portal-visit-360');
+  let heard = 0;
+  await own.route('**/api/v1/portal/visits', (route) => route.abort('internetdisconnected'));
+  await own.getByRole('button', { name: '提交预约' }).click();
+  await own.getByText('网络恢复后自动发送').waitFor();
+  expect(await axe(own)).toEqual([]);
+  await own.unroute('**/api/v1/portal/visits');
+  await own.route('**/api/v1/portal/visits', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+    heard += 1;
+  });
+  await own.reload();
+  await expect.poll(() => heard).toBeGreaterThan(0);
+  await own.getByText('网络恢复后自动发送').waitFor();
+  await own.unroute('**/api/v1/portal/visits');
+  await own.getByRole('button', { name: '现在发送' }).click();
+  await own.getByRole('link', { name: /预约上门：厨房水龙头滴水/ }).waitFor();
+  await expect.poll(() => own.getByText('网络恢复后自动发送').count()).toBe(0);
+  expect(await casesOf('预约上门：厨房水龙头滴水')).toHaveLength(1);
+}
+
+/** A supervisor sees who is signed in and ends all of it. */
+async function endsSession(customer: string): Promise<void> {
+  const { supervisor } = portal.desk;
+  const { accounts } = (await supervisor.get<{ accounts: { id: string; email: string; sessions: unknown[] }[] }>(`/customers/${customer}/portal`)).body;
+  const account = accounts.find(({ email }) => email === 'office@lingang.example');
+  expect(account?.sessions).toHaveLength(1);
+  await made(supervisor.post(`/customers/${customer}/portal/accounts/${account?.id ?? ''}/revoke`, {}));
+}

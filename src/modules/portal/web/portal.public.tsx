@@ -49,8 +49,10 @@ function Frame() {
 }
 
 function Inside({ isMailReady, path }: { readonly isMailReady: boolean; readonly path: string }) {
-  const { call, t } = usePortal();
+  const { call, t, ended } = usePortal();
   const [me, setMe] = useState<PortalMe | null>();
+  const [endedBefore, setEndedBefore] = useState(ended);
+  const [wasEnded, setWasEnded] = useState(false);
   const [problem, setProblem] = useState<string>();
   const load = useCallback(() => {
     call<PortalMe>('GET', '/me').then((found) => {
@@ -62,20 +64,28 @@ function Inside({ isMailReady, path }: { readonly isMailReady: boolean; readonly
     });
   }, [call]);
   useEffect(load, [load]);
-  if (me === null) return <CodePage isMailReady={isMailReady} onSignedIn={load} />;
+  // Ended by the house or by time while the page was open (SE-31): what was begun stays on the device.
+  if (ended !== endedBefore) {
+    setEndedBefore(ended);
+    if (me) {
+      setWasEnded(true);
+      setMe(null);
+    }
+  }
+  if (me === null) return <CodePage isMailReady={isMailReady} wasEnded={wasEnded} onSignedIn={load} />;
   if (me === undefined) return problem === undefined ? <p className="muted">{t('loading')}</p> : <p role="alert" className="portal-note">{problem} <button type="button" className="portal-plain" onClick={load}>{t('again')}</button></p>;
-  return <SignedIn me={me} path={path} onSignedOut={() => setMe(null)} />;
+  return <SignedIn me={me} path={path} onMailChosen={(isMailOn) => setMe((before) => before && { ...before, isMailOn })} onSignedOut={() => { setWasEnded(false); setMe(null); }} />;
 }
 
-function SignedIn({ me, path, onSignedOut }: { readonly me: PortalMe; readonly path: string; onSignedOut(): void }) {
+function SignedIn({ me, path, onMailChosen, onSignedOut }: { readonly me: PortalMe; readonly path: string; onMailChosen(isOn: boolean): void; onSignedOut(): void }) {
   const { call } = usePortal();
   const [round, setRound] = useState(0);
   const onSent = useCallback(() => setRound((before) => before + 1), []);
   const kept = useKeptReports(call, me.email, onSent);
   const id = /^\/portal\/cases\/([\w-]+)$/.exec(path)?.[1];
   if (path === '/portal/papers') return <PapersPage />;
-  if (path === '/portal/visit') return <VisitPage me={me} />;
+  if (path === '/portal/visit') return <VisitPage me={me} kept={kept} />;
   if (path === '/portal/new') return <AddCasePage me={me} kept={kept} />;
   if (id !== undefined) return <OneCasePage key={id} id={id} me={me} kept={kept} round={round} />;
-  return <MyCasesPage me={me} kept={kept} round={round} onSignedOut={onSignedOut} />;
+  return <MyCasesPage me={me} kept={kept} round={round} onMailChosen={onMailChosen} onSignedOut={onSignedOut} />;
 }

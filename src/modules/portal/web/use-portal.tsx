@@ -1,7 +1,7 @@
 import { type MouseEvent, type ReactNode, createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { Locale, TextKey, TextParams } from '#kernel/texts.ts';
 import { portalWebTexts } from './portal-web.texts.ts';
-import { type GuestCall, makeGuestCall } from '#kit/guest/guest-call.ts';
+import { type GuestCall, GuestProblem, makeGuestCall } from '#kit/guest/guest-call.ts';
 import type { zh } from './i18n/zh-CN.ts';
 
 const LOCALE = 'zhike.portal.locale';
@@ -11,10 +11,15 @@ export type PortalText = (key: TextKey<typeof zh>, params?: TextParams) => strin
 interface Portal {
   readonly locale: Locale;
   readonly t: PortalText;
+  /** Tells `ended` when the server knows no session any more. */
   readonly call: GuestCall;
+  /** How often the server said so. */
+  readonly ended: number;
   switchLocale(): void;
   /** Day and hour in the reader's language. */
   at(iso: string): string;
+  /** Day with its year. */
+  on(iso: string): string;
 }
 
 const PortalContext = createContext<Portal | undefined>(undefined);
@@ -37,12 +42,23 @@ function firstLocale(): Locale {
 
 export function PortalProvider({ children }: { readonly children: ReactNode }) {
   const [locale, setLocale] = useState(firstLocale);
+  const [ended, setEnded] = useState(0);
   useEffect(() => { document.documentElement.lang = locale; }, [locale]);
-  const portal = useMemo<Portal>(() => {
+  const portal = useMemo(() => {
     const t: PortalText = (key, params) => portalWebTexts.t(locale, key, params);
     const format = new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+    const plain = makeGuestCall({ locale, lost: t('lost'), base: '/api/v1/portal' });
+    const call: GuestCall = async (method, path, body) => {
+      try {
+        return await plain(method, path, body);
+      } catch (problem) {
+        if (problem instanceof GuestProblem && problem.status === 401) setEnded((before) => before + 1);
+        throw problem;
+      }
+    };
     return {
-      locale, t, call: makeGuestCall({ locale, lost: t('lost'), base: '/api/v1/portal' }), at: (iso) => format.format(new Date(iso)),
+      locale, t, call, at: (iso: string) => format.format(new Date(iso)), on: (iso: string) => day.format(new Date(iso)),
       switchLocale: () => {
         const next = locale === 'en' ? 'zh-CN' : 'en';
         setLocale(next);
@@ -54,7 +70,7 @@ export function PortalProvider({ children }: { readonly children: ReactNode }) {
       },
     };
   }, [locale]);
-  return <PortalContext value={portal}>{children}</PortalContext>;
+  return <PortalContext value={useMemo(() => ({ ...portal, ended }), [portal, ended])}>{children}</PortalContext>;
 }
 
 export function goTo(path: string): void {

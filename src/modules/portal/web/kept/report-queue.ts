@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type GuestCall, makeKey } from '#kit/guest/guest-call.ts';
-import { type KeptReport, newReport } from './kept-report.ts';
+import { type Beginning, type KeptReport, isEmpty, newReport } from './kept-report.ts';
 import { dropReport, keepReport, keptReports, onReportsChanged } from './report-store.ts';
 import { type ReportDeps, sendReport } from './send-report.ts';
 
@@ -8,9 +8,13 @@ const LOCK = 'zhike-portal';
 const AGAIN_MS = 10_000;
 
 const depsOf = (call: GuestCall): ReportDeps => ({
-  put: async ({ id: key, caseId, words }) => {
+  put: async ({ id: key, caseId, words, visit }) => {
     if (caseId !== null) return { caseId, message: (await call<{ id: string }>('POST', `/cases/${caseId}/messages`, { key, body: words.text.trim() })).id };
     const { caseType, customer, subject, text, place } = words;
+    if (visit !== undefined) {
+      const wish = { key, what: text.trim(), place: place.trim(), ...visit, ...(customer !== '' && { customer }) };
+      return { caseId: (await call<{ id: string }>('POST', '/visits', wish)).id, message: null };
+    }
     const body = { key, caseType, subject: subject.trim(), description: text.trim(), ...(place.trim() !== '' && { place: place.trim() }), ...(customer !== '' && { customer }) };
     return { caseId: (await call<{ id: string }>('POST', '/cases', body)).id, message: null };
   },
@@ -33,8 +37,6 @@ export const sendWaiting = (call: GuestCall, email: string): Promise<number> => 
   }
   return sent;
 });
-
-const isEmpty = ({ words, pictures }: KeptReport): boolean => pictures.length === 0 && words.subject === '' && words.text === '' && words.place === '';
 
 export interface KeptHere {
   /** Undefined until it was looked up. */
@@ -75,22 +77,22 @@ export interface Draft {
   begin(): void;
 }
 
-/** The draft of a new case, or of an addition to one: what was begun is there again. */
-export function useDraft(reports: readonly KeptReport[] | undefined, email: string, caseId: string | null): Draft {
+/** The draft of a new case, of an addition to one or of a visit: what was begun is there again. */
+export function useDraft(reports: readonly KeptReport[] | undefined, beginning: Beginning): Draft {
+  const { caseId, isVisit = false } = beginning;
   const [changed, setChanged] = useState<KeptReport>();
   const [sent, setSent] = useState<string>();
-  const [fresh, setFresh] = useState(() => newReport(makeKey(), email, caseId, Date.now()));
-  const begun = reports?.find((report) => report.caseId === caseId && report.state === 'draft' && report.id !== sent);
+  const [fresh, setFresh] = useState(() => newReport(makeKey(), beginning, Date.now()));
+  const begun = reports?.find((report) => report.caseId === caseId && (report.visit !== undefined) === isVisit && report.state === 'draft' && report.id !== sent);
   const draft = changed ?? (reports === undefined ? undefined : (begun ?? fresh));
   const change = useCallback((next: KeptReport) => {
     setChanged(next);
-    // An empty draft is not worth a place on the device.
     void (isEmpty(next) ? dropReport(next.id) : keepReport(next)).catch(() => undefined);
   }, []);
   const begin = () => {
     setSent(draft?.id);
     setChanged(undefined);
-    setFresh(newReport(makeKey(), email, caseId, Date.now()));
+    setFresh(newReport(makeKey(), beginning, Date.now()));
   };
   return { draft, change, begin };
 }

@@ -4,7 +4,7 @@ import { type KeptReport, newReport } from './kept-report.ts';
 import { type ReportDeps, sendReport } from './send-report.ts';
 
 const kept = (): KeptReport => ({
-  ...newReport('k1', 'a@b.example', null, 1), state: 'waiting', pictures: ['p', 'q'].map((key) => ({ key, name: `${key}.jpg`, blob: new Blob([key]), isSent: false })),
+  ...newReport('k1', { email: 'a@b.example', caseId: null }, 1), state: 'waiting', pictures: ['p', 'q'].map((key) => ({ key, name: `${key}.jpg`, blob: new Blob([key]), isSent: false })),
 });
 
 /** A server that remembers by key, and a network that fails at the given call, before or after the server acted. */

@@ -9,7 +9,7 @@ import { PictureInput } from './picture-input.tsx';
 /** A new case. What is written is on the device from the first letter on, and leaves when there is a network. */
 export function AddCasePage({ me, kept }: { readonly me: PortalMe; readonly kept: KeptHere }) {
   const { t } = usePortal();
-  const { draft, change } = useDraft(kept.reports, me.email, null);
+  const { draft, change } = useDraft(kept.reports, { email: me.email, caseId: null });
   const [problem, setProblem] = useState<string>();
   if (draft === undefined) return <p className="muted">{t('loading')}</p>;
   const { words } = draft;
@@ -27,7 +27,7 @@ export function AddCasePage({ me, kept }: { readonly me: PortalMe; readonly kept
   };
   return (
     <form className="portal-card portal-form" onSubmit={(event) => void send(event)}>
-      <PortalLink to="/portal">← {t('back')}</PortalLink>
+      <PortalLink to="/portal" className="portal-back">← {t('back')}</PortalLink>
       <h1>{t('add.title')}</h1>
       <label>{t('add.type')}
         <select value={words.caseType} required onChange={(e) => set({ caseType: e.target.value })}>

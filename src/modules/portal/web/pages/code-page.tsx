@@ -3,7 +3,7 @@ import { usePortal } from '../use-portal.tsx';
 import { useDoing } from '../use-doing.ts';
 
 /** Signing in by a code: the address, then the six digits. */
-export function CodePage({ isMailReady, onSignedIn }: { readonly isMailReady: boolean; onSignedIn(): void }) {
+export function CodePage({ isMailReady, wasEnded, onSignedIn }: { readonly isMailReady: boolean; readonly wasEnded: boolean; onSignedIn(): void }) {
   const { t, call } = usePortal();
   const [email, setEmail] = useState('');
   const [challenge, setChallenge] = useState<string>();
@@ -24,6 +24,7 @@ export function CodePage({ isMailReady, onSignedIn }: { readonly isMailReady: bo
   return (
     <section className="portal-card">
       <h1>{t('signIn.title')}</h1>
+      {wasEnded && <p role="status" className="portal-note">{t('signIn.ended')}</p>}
       {challenge === undefined ? (
         <form onSubmit={ask} className="portal-form">
           <p className="muted">{t('signIn.hint')}</p>

@@ -6,7 +6,7 @@ import { PortalLink, usePortal } from '../use-portal.tsx';
 import { WaitingReports } from './waiting-reports.tsx';
 
 /** The customer's cases with their state and what was promised; above them what this device still has to send. */
-export function MyCasesPage({ me, kept, round, onSignedOut }: { readonly me: PortalMe; readonly kept: KeptHere; readonly round: number; onSignedOut(): void }) {
+export function MyCasesPage({ me, kept, round, onMailChosen, onSignedOut }: { readonly me: PortalMe; readonly kept: KeptHere; readonly round: number; onMailChosen(isOn: boolean): void; onSignedOut(): void }) {
   const { t, call, at } = usePortal();
   const [cases, setCases] = useState<readonly PortalCaseRow[]>();
   const { problem, run } = useDoing();
@@ -39,20 +39,24 @@ export function MyCasesPage({ me, kept, round, onSignedOut }: { readonly me: Por
           </li>
         ))}
       </ul>
-      <MailChoice me={me} />
+      <MailChoice isOn={me.isMailOn} onChosen={onMailChosen} />
       <p className="portal-foot small muted">{me.email} <button type="button" className="portal-plain" onClick={signOut}>{t('signOut')}</button></p>
     </>
   );
 }
 
-/** Whether mails tell of answers; the page says at once what the server took. */
-function MailChoice({ me }: { readonly me: PortalMe }) {
+/** Whether mails tell of answers: shown at once, taken back when the server did not take it. */
+function MailChoice({ isOn, onChosen }: { readonly isOn: boolean; onChosen(isOn: boolean): void }) {
   const { t, call } = usePortal();
-  const [isOn, setOn] = useState(me.isMailOn);
   const { isBusy, problem, run } = useDoing();
   const turn = (isMailOn: boolean) => void run(async () => {
-    await call('POST', '/preferences', { isMailOn });
-    setOn(isMailOn);
+    onChosen(isMailOn);
+    try {
+      await call('POST', '/preferences', { isMailOn });
+    } catch (error) {
+      onChosen(!isMailOn);
+      throw error;
+    }
   });
   return (
     <>

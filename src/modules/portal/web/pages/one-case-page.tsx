@@ -25,7 +25,7 @@ export function OneCasePage({ id, me, kept, round }: OneCase) {
   useEffect(load, [load, round]);
   return (
     <>
-      <PortalLink to="/portal">← {t('back')}</PortalLink>
+      <PortalLink to="/portal" className="portal-back">← {t('back')}</PortalLink>
       {problem !== undefined && <p role="alert" className="portal-note">{problem} <button type="button" className="portal-plain" onClick={load}>{t('again')}</button></p>}
       {shown !== undefined && (
         <>
@@ -81,7 +81,7 @@ function Files({ files }: { readonly files: readonly PortalFile[] }) {
 
 function Composer({ id, email, kept }: { readonly id: string; readonly email: string; readonly kept: KeptHere }) {
   const { t } = usePortal();
-  const { draft, change, begin } = useDraft(kept.reports, email, id);
+  const { draft, change, begin } = useDraft(kept.reports, { email, caseId: id });
   const { problem, run } = useDoing();
   if (draft === undefined) return null;
   const send = (event: FormEvent) => {

@@ -5,7 +5,7 @@ import { PortalLink, usePortal } from '../use-portal.tsx';
 
 /** Signed contracts and documents that were shared with the customer, to be read. */
 export function PapersPage() {
-  const { t, call, at, locale } = usePortal();
+  const { t, call, on, locale } = usePortal();
   const [papers, setPapers] = useState<PortalPapers>();
   const { problem, run } = useDoing();
   const load = useCallback(() => void run(async () => setPapers(await call<PortalPapers>('GET', '/papers'))), [call, run]);
@@ -16,6 +16,7 @@ export function PapersPage() {
       <PortalLink to="/portal" className="portal-back">← {t('back')}</PortalLink>
       <h1>{t('papers.title')}</h1>
       {problem !== undefined && <p role="alert" className="portal-note">{problem} <button type="button" className="portal-plain" onClick={load}>{t('again')}</button></p>}
+      {papers === undefined && problem === undefined && <p className="muted">{t('loading')}</p>}
       {papers !== undefined && papers.contracts.length + papers.documents.length === 0 && <p className="muted">{t('papers.none')}</p>}
       {papers !== undefined && papers.contracts.length > 0 && (
         <section className="portal-list" aria-label={t('papers.contracts')}>
@@ -25,8 +26,8 @@ export function PapersPage() {
               <li key={row.id} className="portal-card">
                 <div className="portal-row"><span className="portal-subject">{row.about}</span><span className="tag tag-green">{t(`papers.state.${row.state}`)}</span></div>
                 <p>{money(row.price, row.currency)}</p>
-                <p className="small muted">{[row.customer, row.number, row.contractNumber === null ? undefined : t('papers.contract', { number: row.contractNumber }), row.signedAt === null ? undefined : t('papers.signed', { at: at(row.signedAt) })].filter(Boolean).join(' · ')}</p>
-                <a className="portal-get" href={`/api/v1/portal/contracts/${row.id}/pdf`} download>{t('papers.pdf')}</a>
+                <p className="small muted">{[row.customer, row.number, row.contractNumber === null ? undefined : t('papers.contract', { number: row.contractNumber }), row.signedAt === null ? undefined : t('papers.signed', { at: on(row.signedAt) })].filter(Boolean).join(' · ')}</p>
+                <a className="portal-get" href={`/api/v1/portal/contracts/${row.id}/pdf`} download aria-label={`${t('papers.pdf')} ${row.number}`}>{t('papers.pdf')}</a>
               </li>
             ))}
           </ul>
@@ -37,7 +38,7 @@ export function PapersPage() {
           <h2>{t('papers.documents')}</h2>
           <ul className="portal-list">
             {papers.documents.map((row) => (
-              <li key={row.id} className="portal-card"><span className="portal-subject">{row.name}</span><p className="small muted">{row.customer} · {at(row.at)}</p><a className="portal-get" href={`/api/v1/portal/documents/${row.id}`} download aria-label={t('papers.get', { name: row.name })}>{t('papers.get', { name: '' })}</a></li>
+              <li key={row.id} className="portal-card"><span className="portal-subject">{row.name}</span><p className="small muted">{row.customer} · {on(row.at)}</p><a className="portal-get" href={`/api/v1/portal/documents/${row.id}`} download aria-label={t('papers.get', { name: row.name })}>{t('papers.take')}</a></li>
             ))}
           </ul>
         </section>

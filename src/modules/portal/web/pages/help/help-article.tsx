@@ -24,7 +24,7 @@ function Vote({ id }: { readonly id: string }) {
 
 /** One article for anybody. */
 export function HelpArticle({ id }: { readonly id: string }) {
-  const { locale } = usePortal();
+  const { locale, t } = usePortal();
   const [article, setArticle] = useState<HelpText | null>();
   const [isLost, setLost] = useState(false);
   const load = useCallback(() => {
@@ -35,7 +35,7 @@ export function HelpArticle({ id }: { readonly id: string }) {
   }, [id, locale]);
   useEffect(load, [load]);
   const { nodes } = useMemo(() => readRichText(article?.body ?? ''), [article]);
-  if (isLost) return <p role="alert" className="portal-note"><button type="button" className="portal-plain" onClick={load}>{helpTexts.t(locale, 'again')}</button></p>;
+  if (isLost) return <p role="alert" className="portal-note">{t('lost')} <button type="button" className="portal-plain" onClick={load}>{helpTexts.t(locale, 'again')}</button></p>;
   if (article === undefined) return <p className="muted">{helpTexts.t(locale, 'loading')}</p>;
   if (article === null) return <p role="status">{helpTexts.t(locale, 'missing')}</p>;
   return (

@@ -6,7 +6,7 @@ import { helpTexts } from './help-texts.ts';
 
 /** Search over public articles; what is not found is told to those who write them. */
 export function HelpList() {
-  const { locale } = usePortal();
+  const { locale, t } = usePortal();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
   const [found, setFound] = useState<{ readonly q: string; readonly rows: readonly HelpRow[] }>();
@@ -27,7 +27,7 @@ export function HelpList() {
     <>
       <h1>{helpTexts.t(locale, 'title')}</h1>
       <div className="portal-form"><input type="search" aria-label={helpTexts.t(locale, 'search')} placeholder={helpTexts.t(locale, 'search')} maxLength={60} value={typed} onChange={(event) => setTyped(event.target.value)} /></div>
-      {isLost && <p role="alert" className="portal-note">{helpTexts.t(locale, 'again')} <button type="button" className="portal-plain" onClick={() => setRound(round + 1)}>{helpTexts.t(locale, 'again')}</button></p>}
+      {isLost && <p role="alert" className="portal-note">{t('lost')} <button type="button" className="portal-plain" onClick={() => setRound(round + 1)}>{helpTexts.t(locale, 'again')}</button></p>}
       {!found && !isLost && <p className="muted">{helpTexts.t(locale, 'loading')}</p>}
       {found?.rows.length === 0 && <p role="status">{helpTexts.t(locale, 'none')}</p>}
       <ul className="portal-list">
