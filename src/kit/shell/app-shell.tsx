@@ -60,12 +60,16 @@ function BottomBar() {
   );
 }
 
-/** Moves focus to the page's main part when the address changes, so that readers of a screen hear the new page. */
+/** Moves focus to the page's main part, and the page to its top, when the address changes: readers of a screen hear the new page, others see where it begins. */
 function useFocusOnPage(ref: React.RefObject<HTMLElement | null>): void {
   const path = useLocation({ select: (at) => at.pathname });
   const isFirst = useRef(true);
   useEffect(() => {
-    if (!isFirst.current) ref.current?.focus({ preventScroll: true });
+    if (!isFirst.current) {
+      ref.current?.focus({ preventScroll: true });
+      // Long lists scroll inside the page and keep their own place.
+      ref.current?.scrollTo({ top: 0 });
+    }
     isFirst.current = false;
   }, [path, ref]);
 }

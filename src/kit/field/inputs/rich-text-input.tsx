@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { usePick } from '../../texts/locale-provider.tsx';
 import { useKitTexts } from '../../texts/use-texts.ts';
 import { type FieldInputProps, textOf } from '../field-props.ts';
+import '../field.css';
 
 const tools: readonly { command: string; icon: LucideIcon; label: 'field.bold' | 'field.italic' | 'field.bullets' }[] = [
   { command: 'bold', icon: Bold, label: 'field.bold' },

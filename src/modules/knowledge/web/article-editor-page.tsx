@@ -64,10 +64,10 @@ function Editor({ object, content }: { readonly object: ObjectMeta; readonly con
     <AdminCard title={t('editor.body')}>
       <div className="stack">
         <div className="admin-field"><label htmlFor={ids.title}>{t('editor.title')}</label><Input id={ids.title} value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} /></div>
-        <div className="row wrap">
-          <PlainSelect label={t('editor.category')} value={category} options={[{ value: '', label: t('editor.none') }, ...categories.map((value) => ({ value, label: t(`categories.${value}`) }))]} onChange={setCategory} />
-          <ChoiceBar label={t('editor.visibility')} value={visibility} options={(['internal', 'public'] as const).map((value) => ({ value, label: t(`visibility.${value}`) }))} onChange={(value: Content['visibility']) => setVisibility(value)} />
-          <ChoiceBar label={t('editor.locale')} value={locale} options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`locales.${value}`) }))} onChange={(value: Content['locale']) => setLocale(value)} />
+        <div className="knowledge-kinds">
+          <div className="admin-field"><span className="small muted">{t('editor.category')}</span><PlainSelect label={t('editor.category')} value={category} options={[{ value: '', label: t('editor.none') }, ...categories.map((value) => ({ value, label: t(`categories.${value}`) }))]} onChange={setCategory} /></div>
+          <div className="admin-field"><span className="small muted">{t('editor.visibility')}</span><ChoiceBar label={t('editor.visibility')} value={visibility} options={(['internal', 'public'] as const).map((value) => ({ value, label: t(`visibility.${value}`) }))} onChange={(value: Content['visibility']) => setVisibility(value)} /></div>
+          <div className="admin-field"><span className="small muted">{t('editor.locale')}</span><ChoiceBar label={t('editor.locale')} value={locale} options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: t(`locales.${value}`) }))} onChange={(value: Content['locale']) => setLocale(value)} /></div>
         </div>
         {field && <div className="admin-field"><label htmlFor={ids.body}>{t('editor.body')}</label><RichTextInput object={object} field={field} id={ids.body} label={t('editor.body')} value={content.body} onChange={(value) => setBody(typeof value === 'string' ? value : '')} /></div>}
         {content.id !== '' && <div className="admin-field"><label htmlFor={ids.note}>{t('editor.note')}</label><Input id={ids.note} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} /></div>}

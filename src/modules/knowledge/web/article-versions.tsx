@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useFormat } from '#kit/texts/use-format.ts';
 import { AdminCard } from '#modules/identity/web/identity.public.tsx';
@@ -34,7 +33,7 @@ export function ArticleVersions({ id }: { readonly id: string }) {
         {versions.map((version, at) => (
           <li key={version.number}>
             <div className="grow">
-              <Button type="link" aria-expanded={open === version.number} onClick={() => setOpen(open === version.number ? undefined : version.number)}>{t('article.version', { number: version.number })}</Button>
+              <button type="button" className="link-button knowledge-version" aria-expanded={open === version.number} onClick={() => setOpen(open === version.number ? undefined : version.number)}>{t('article.version', { number: version.number })}</button>
               <span className="small muted">{version.by} · {moment(version.at)}{version.note !== '' && ` · ${version.note}`}</span>
               {open === version.number && <Difference before={versions[at + 1]} after={version} />}
             </div>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { Check, Minus } from 'lucide-react';
+import { Check, X } from 'lucide-react';
 import { call, type RowOf } from '#kit/api/typed-client.ts';
 import { showToast } from '#kit/overlay/toast-store.ts';
 import { useMeta } from '#kit/records/use-meta.ts';
@@ -70,7 +70,7 @@ function RoleOffer({ offer }: { readonly offer: Offer }) {
                 <span key={`${line.line} ${line.value}`} className="role-offer-line">
                   {words(line).what}
                   <button type="button" className="plain-button" disabled={submit.isBusy} title={t('role.offers.add')} aria-label={t('role.offers.addOne', { line: `${subject} ${words(line).what}` })} onClick={() => void settle({ take: [line] })}><Check size={14} aria-hidden /></button>
-                  <button type="button" className="plain-button" disabled={submit.isBusy} title={t('role.offers.leave')} aria-label={t('role.offers.leaveOne', { line: `${subject} ${words(line).what}` })} onClick={() => void settle({ leave: [line] })}><Minus size={14} aria-hidden /></button>
+                  <button type="button" className="plain-button" disabled={submit.isBusy} title={t('role.offers.leave')} aria-label={t('role.offers.leaveOne', { line: `${subject} ${words(line).what}` })} onClick={() => void settle({ leave: [line] })}><X size={14} aria-hidden /></button>
                 </span>
               ))}
             </dd>

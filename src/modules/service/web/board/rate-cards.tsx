@@ -44,7 +44,7 @@ export function RateCards({ leaks }: { readonly leaks: Leaks }) {
         })}
       </div>
       <div className="card-body rate-trend">
-        <span className="no-print"><ChoiceBar label={t('rates')} value={shown} options={rateKinds.map((value) => ({ value, label: t('trend', { name: t(`rate.${value}.name`) }) }))} onChange={(value) => setShown(value)} /></span>
+        <span className="no-print"><ChoiceBar label={t('rates')} value={shown} options={rateKinds.map((value) => ({ value, label: t(`rate.${value}.name`) }))} onChange={(value) => setShown(value)} /></span>
         <Trend rate={shown} months={leaks.months} />
       </div>
     </AdminCard>

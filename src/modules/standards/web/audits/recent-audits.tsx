@@ -26,7 +26,7 @@ export function RecentAudits({ audits }: { readonly audits: ObjectMeta }) {
         {found.records.slice(0, SHOWN).map((record) => (
           <li key={record.id}>
             <div className="grow"><PageLink to={`/audits/report/${record.id}`}>{nameOf(record['auditedUnit'])} {textOf(record['plannedOn'])}</PageLink><p className="small muted">{nameOf(record['template'])}</p></div>
-            <span className="small number">{percentOf(record['procedural'])} / {percentOf(record['personal'])}</span>
+            <span className="small number"><span className="muted">{t('faces.procedural')}</span> {percentOf(record['procedural'])} · <span className="muted">{t('faces.personal')}</span> {percentOf(record['personal'])}</span>
             {typeof record['type'] === 'string' && <span className="tag">{typeName(record['type'])}</span>}
           </li>
         ))}

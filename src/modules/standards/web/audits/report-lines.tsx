@@ -11,8 +11,8 @@ export function useAnswerWords(): (line: ReportLine) => string {
     if (value === null) return t('report.notApplicable');
     if (answer === 'yesNo') return t(value >= 1 ? 'report.yes' : 'report.no');
     if (answer === 'scale') return t('report.points', { value });
-    const against = target === null ? '' : ` (${t('report.target')} ${t(direction === 'atLeast' ? 'directions.atLeast' : 'directions.atMost')} ${target})`;
-    return `${value} ${unit ?? ''}${against}`;
+    const measured = `${value} ${unit ?? ''}`.trim();
+    return target === null ? measured : t('report.against', { measured, direction: t(direction === 'atLeast' ? 'directions.atLeast' : 'directions.atMost'), target });
   };
 }
 

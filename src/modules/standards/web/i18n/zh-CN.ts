@@ -28,11 +28,11 @@ export const zh = {
   },
   report: {
     title: '督查报告', back: '督查', print: '打印', fill: '填写', confirm: '确认', confirmHint: '确认以后，{unit} 可以看到这份结果，不能再改。', confirmed: '已确认', return: '退回', returnReason: '退回原因', returned: '已退回', cancel: '取消督查', cancelHint: '取消以后不用再做。', cancelled: '已取消', improve: '安排改进', done: '完成时间', planned: '计划日期', auditor: '督查人', confirmedBy: '确认人', template: '模板', version: '第 {number} 版',
-    score: '{points} / {weight} 分，共 {items} 项', leftOut: '，{count} 项不适用，不计', line: '达标线 {target}%', below: '低于达标线 {target}%', met: '达标', area: '领域', scoreHead: '得分', made: '怎样得出', item: '项目', answer: '答案', weight: '权重', share: '得到', missed: '未达标', notApplicable: '不适用', yes: '是', no: '否', points: '{value} 分（5 分制）', target: '目标', note: '总体说明', improvements: '改进措施',
+    score: '{points} / {weight} 分，共 {items} 项', leftOut: '，{count} 项不适用，不计', line: '达标线 {target}%', below: '低于达标线 {target}%', met: '达标', area: '领域', scoreHead: '得分', made: '怎样得出', item: '项目', answer: '答案', weight: '权重', share: '得分率', missed: '未达标', notApplicable: '不适用', yes: '是', no: '否', points: '{value} 分（5 分制）', against: '{measured}（目标{direction} {target}）', note: '总体说明', improvements: '改进措施',
     noImprovement: '低于达标线，还没有安排改进。', empty: '还没有填写', photos: '照片', legend: '每项得到的比例乘以权重，加起来除以权重之和；不适用的项目不计。',
   },
   improve: {
-    title: '改进措施', hint: '督查未达标后的改进；效果由同一部门的下一次督查给出。', subject: '改什么', plan: '怎样改', item: '针对', owner: '负责人', dueOn: '期限', save: '安排', done: '已安排，并通知负责人', general: '整体', overdue: '已逾期', due: '期限 {day}', finish: '已完成', finishTitle: '完成改进', result: '完成情况', finished: '已记下', empty: '没有改进措施', emptyHint: '在督查报告中安排后，会出现在这里。',
+    title: '改进措施', hint: '督查未达标后的改进；效果由同一部门的下一次督查给出。', subject: '改什么', plan: '怎样改', item: '针对', owner: '负责人', dueOn: '期限', save: '安排', done: '已安排，并通知负责人', general: '整体', overdue: '已逾期', due: '期限 {day}', finish: '登记完成', finishTitle: '完成改进', result: '完成情况', finished: '已记下', empty: '没有改进措施', emptyHint: '在督查报告中安排后，会出现在这里。',
     effects: { pending: '待下次督查', improved: '已改进', notYet: '仍未达标' }, open: '进行中', closed: '已完成', from: '来自 {audit}', onlyOverdue: '只看逾期', counts: '进行中 {open} 项，其中逾期 {overdue} 项',
   },
   results: {

@@ -23,7 +23,8 @@ function StandardLine({ standard }: { readonly standard: LibraryStandard }) {
         {method !== null && <p className="small muted">{method}</p>}
       </div>
       <span className="small muted library-measure">
-        {target !== null && direction !== null ? t('library.target', { direction: t(`directions.${direction}`), target, unit: unit ?? '' }) : t(`answers.${standard.measure}`)} · {t('library.weight', { weight })}
+        <span>{target !== null && direction !== null ? t('library.target', { direction: t(`directions.${direction}`), target, unit: unit ?? '' }) : t(`answers.${standard.measure}`)}</span>
+        <span>{t('library.weight', { weight })}</span>
       </span>
     </li>
   );

@@ -73,8 +73,8 @@ function Editor({ sheet }: { readonly sheet: TemplateSheet }) {
       <AdminCard title={t('templates.title')}>
         <div className="admin-form">
           <div className="admin-field"><label htmlFor={id}>{t('templates.name')}</label><Input id={id} value={name} maxLength={80} disabled={!mayWrite} onChange={(event) => setName(event.target.value)} /></div>
-          <ChoiceBar label={t('templates.kind')} value={kind} options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))} onChange={(value: TemplateSheet['kind']) => setKind(value)} />
-          <ChoiceBar label={t('templates.state')} value={state} options={states.map((value) => ({ value, label: t(value === 'active' ? 'templates.inUse' : 'templates.retired') }))} onChange={(value: TemplateSheet['state']) => setState(value)} />
+          <div className="admin-field"><span className="small muted">{t('templates.kind')}</span><ChoiceBar label={t('templates.kind')} value={kind} options={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))} onChange={(value: TemplateSheet['kind']) => setKind(value)} /></div>
+          <div className="admin-field"><span className="small muted">{t('templates.state')}</span><ChoiceBar label={t('templates.state')} value={state} options={states.map((value) => ({ value, label: t(value === 'active' ? 'templates.inUse' : 'templates.retired') }))} onChange={(value: TemplateSheet['state']) => setState(value)} /></div>
         </div>
       </AdminCard>
       <AdminCard title={t('templates.text')} note={items.length} isFlush>
