@@ -26,15 +26,25 @@ let app: TestApp;
 let ids: Readonly<Record<string, string>>;
 
 async function firstId(path: string): Promise<string> {
-  const { body } = await app.admin.get<{ data: { id: string }[] }>(`${path}?limit=1`);
-  return body.data[0]?.id ?? '';
+  const { body } = await app.admin.get<{ data?: { id: string }[] }>(`${path}${path.includes('?') ? '&' : '?'}limit=1`);
+  return body.data?.[0]?.id ?? '';
 }
+
+/** Record pages and editors: the address, and where its record is found. */
+const recordPages: Readonly<Record<string, string>> = {
+  '/customers/$id': '/customers', '/contacts/$id': '/contacts', '/users/$id': '/users',
+  '/cases/$id': '/cases', '/o/meetings/$id': '/meetings', '/o/meeting-actions/$id': '/meeting-actions', '/o/corrective-actions/$id': '/corrective-actions', '/o/case-types/$id': '/case-types',
+  '/o/complaint-causes/$id': '/complaint-causes', '/o/canned-replies/$id': '/canned-replies', '/o/service-queues/$id': '/service-queues', '/knowledge/$id': '/articles', '/knowledge/$id/edit': '/articles',
+  '/audit-templates/$id': '/audit-templates', '/audits/report/$id': '/service-audits?filter=%7B%22field%22%3A%22state%22%2C%22op%22%3A%22eq%22%2C%22value%22%3A%22confirmed%22%7D',
+  '/blueprints/$id': '/blueprints', '/fieldwork/order/$id': '/service-orders', '/fieldwork/checklists/$id': '/order-checklists', '/team/courses/$id': '/courses', '/team/exams/$id': '/exams',
+  '/team/induction/$id': '/inductions', '/performance/incentives/$id': '/incentive-runs', '/meetings/$id/minutes': '/meetings',
+};
 
 /** Addresses with parameters, filled in: one of each kind of page. */
 function filledAddresses(): string[] {
   return [
     ...Object.entries(ids).map(([path, id]) => path.replace('$id', id)),
-    '/roles/salesperson', '/admin/objects/customer', '/imports/new/customer', `/check-in/${ids['/customers/$id']}`,
+    '/admin/service/processes/complaint', '/admin/service/processes/request', `/performance/people/${ids['/users/$id']}`, '/roles/salesperson', '/admin/objects/customer', '/imports/new/customer', `/check-in/${ids['/customers/$id']}`,
   ];
 }
 
@@ -86,8 +96,10 @@ export function tryEveryPage(look: Look): void {
   beforeAll(async () => {
     [browser, app] = await Promise.all([launchBrowser(), startTestApp()]);
     await runAction(app.services, { actor: systemActor(app.services) }, (ctx) => loadDemo(ctx, app.services, { customers: 300, contacts: 600, activities: 2_000 }));
-    const [customer, contact, user] = await Promise.all(['/customers', '/contacts', '/users'].map(firstId));
-    ids = { '/customers/$id': customer ?? '', '/contacts/$id': contact ?? '', '/users/$id': user ?? '' };
+    const found = await Promise.all(Object.entries(recordPages).map(async ([path, list]) => [path, await firstId(list)] as const));
+    ids = Object.fromEntries(found);
+    // A page of which the demo has no record would not be looked at.
+    expect(found.filter(([, id]) => id === '').map(([path]) => path)).toEqual([]);
   }, 300_000);
   afterAll(async () => {
     await browser.close();
