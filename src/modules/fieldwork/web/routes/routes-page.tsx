@@ -30,10 +30,10 @@ export default function RoutesPage() {
             <ul className="admin-lines">
               {rows.map((route) => (
                 <li key={route.id}>
-                  <span className="grow">
+                  <p className="grow">
                     <PageLink to={`/fieldwork/routes/${route.id}`}>{pick({ 'zh-CN': route.name, en: route.nameEn })}</PageLink>
                     <span className="small muted"> · {[say(route), `${clockOf(route.fromMinute)}–${clockOf(route.toMinute)}`, t('rounds.points', { count: route.pointCount }), route.workerName ?? t('nobody')].join(' · ')}</span>
-                  </span>
+                  </p>
                   <span className={`tag ${route.state === 'active' ? 'tag-green' : ''}`}>{t(`lists.${route.state}`)}</span>
                 </li>
               ))}
