@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import { Camera, Images, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { newId } from '#kernel/ids.ts';
 import { shrinkPicture } from '#kit/field/pictures/shrink-picture.ts';
+import { useAddresses } from '#kit/field/pictures/use-addresses.ts';
 import type { KeptPhoto } from './kept/kept-visit.ts';
 import { useVisitsTexts } from './use-visits-texts.ts';
 
@@ -10,23 +11,6 @@ interface PhotosProps {
   readonly photos: readonly KeptPhoto[];
   onAdd(photos: readonly KeptPhoto[]): void;
   onRemove(key: string): void;
-}
-
-/** Addresses under which the page may show pictures that are only on this device; given back when it closes. */
-function useAddresses(photos: readonly KeptPhoto[]): ReadonlyMap<string, string> {
-  const made = useRef(new Map<string, string>());
-  useEffect(() => {
-    const kept = made.current;
-    return () => {
-      for (const address of kept.values()) URL.revokeObjectURL(address);
-      kept.clear();
-    };
-  }, []);
-  return useMemo(() => new Map(photos.map(({ key, blob }) => {
-    const address = made.current.get(key) ?? URL.createObjectURL(blob);
-    made.current.set(key, address);
-    return [key, address] as const;
-  })), [photos]);
 }
 
 /** Photos of the visit: from the camera or the album, several, shrunk before anything is kept or sent. */

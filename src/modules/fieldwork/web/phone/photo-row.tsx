@@ -3,9 +3,9 @@ import { Camera, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { newId } from '#kernel/ids.ts';
 import { shrinkPicture } from '#kit/field/pictures/shrink-picture.ts';
+import { useAddresses } from '#kit/field/pictures/use-addresses.ts';
 import type { OrderPhoto } from '../kept/kept-order.ts';
 import { useFieldworkTexts } from '../use-fieldwork.ts';
-import { useAddresses } from './use-addresses.ts';
 
 interface RowProps {
   /** What the pictures are of, as they are kept. */

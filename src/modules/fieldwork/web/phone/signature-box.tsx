@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import SignaturePad from 'signature_pad';
 import { newId } from '#kernel/ids.ts';
+import { useAddresses } from '#kit/field/pictures/use-addresses.ts';
 import { type OrderPhoto, SIGNATURE } from '../kept/kept-order.ts';
 import { useFieldworkTexts } from '../use-fieldwork.ts';
-import { useAddresses } from './use-addresses.ts';
 
 interface BoxProps {
   readonly signature: OrderPhoto | undefined;

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { Camera, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { newId } from '#kernel/ids.ts';
-import { apiUrl } from '#kit/api/api-client.ts';
 import { shrinkPicture } from '#kit/field/pictures/shrink-picture.ts';
+import { useAddresses } from '#kit/field/pictures/use-addresses.ts';
 import type { AuditPhoto } from '../kept/kept-audit.ts';
 import { useStandardsTexts } from '../use-standards.ts';
 
@@ -13,24 +13,6 @@ interface PhotosProps {
   readonly photos: readonly AuditPhoto[];
   onAdd(photos: readonly AuditPhoto[]): void;
   onRemove(key: string): void;
-}
-
-/** Addresses of pictures that are on this device or on the server already; given back when the page closes. */
-function useAddresses(photos: readonly AuditPhoto[]): ReadonlyMap<string, string> {
-  const made = useRef(new Map<string, string>());
-  useEffect(() => {
-    const kept = made.current;
-    return () => {
-      for (const address of kept.values()) URL.revokeObjectURL(address);
-      kept.clear();
-    };
-  }, []);
-  return useMemo(() => new Map(photos.map(({ key, blob, fileId }) => {
-    if (blob === null) return [key, fileId === null ? '' : apiUrl(`/files/${fileId}`, { inline: 1 })] as const;
-    const address = made.current.get(key) ?? URL.createObjectURL(blob);
-    made.current.set(key, address);
-    return [key, address] as const;
-  })), [photos]);
 }
 
 /** Photos of one item: from the camera or the album, shrunk before anything is kept or sent. */
